@@ -1,0 +1,6 @@
+"""`python -m summarymine`, the same as `summarymine`."""
+
+from summarymine.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,93 @@
+"""The command line: `main`, whose commands are loaded when they are called for."""
+
+import importlib
+import sys
+from typing import Any
+
+import click
+
+from summarymine.cli.messages import say
+from summarymine.cli.translated import Group, option, show_help_alone
+from summarymine.cli.usage import (
+    FAILED,
+    INTERRUPTED,
+    OK,
+    USAGE,
+    complain,
+    show_usage_error,
+)
+from summarymine.model import SummaryMineError
+
+COMMANDS = ("extract", "compare", "quantities", "patterns")
+
+
+class Main(Group):
+    """The group of all commands, with the exit codes: 0 done, 1 some report failed, 2 usage."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names, in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, its module loaded now: the help of all needs none of them."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"summarymine.cli.{cmd_name}")
+        loaded = getattr(module, f"command_{cmd_name}")
+        assert isinstance(loaded, click.Command)
+        return loaded
+
+    def main(self, *args: Any, **settings: Any) -> Any:
+        """Runs a command and leaves with its exit code; errors become a line on stderr."""
+        settings["standalone_mode"] = False
+        settings.setdefault("prog_name", "summarymine")
+        pipe_in_utf8()
+        sys.exit(self.run(*args, **settings))
+
+    def run(self, *args: Any, **settings: Any) -> int:
+        """The exit code of the command. A closed pipe is no error: click leaves quietly."""
+        try:
+            return super().main(*args, **settings) or OK
+        except click.UsageError as error:
+            show_usage_error(error)
+            return USAGE
+        except click.ClickException as error:
+            complain(error.message)
+            return error.exit_code
+        except (click.Abort, KeyboardInterrupt):
+            complain(say("error.interrupted"))
+            return INTERRUPTED
+        except (SummaryMineError, OSError) as error:
+            complain(str(error))
+            return FAILED
+
+
+def pipe_in_utf8() -> None:
+    """Makes stdout UTF-8 in a pipe or file, whatever the locale says; a terminal keeps its own."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None and not sys.stdout.isatty():
+        reconfigure(encoding="utf-8")
+
+
+def show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    """Shows the version and leaves, if that is wanted."""
+    if not wanted or ctx.resilient_parsing:
+        return
+    # Loaded here: 0.02 s that no other option needs.
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+
+    try:
+        number = version("summarymine")
+    except PackageNotFoundError:
+        # Run from a checkout, by PYTHONPATH.
+        number = "(not installed)"
+    click.echo(f"summarymine {number}")
+    ctx.exit()
+
+
+@click.group(cls=Main, key="main")
+@option("--version", is_flag=True, is_eager=True, expose_value=False, callback=show_version)
+@click.pass_context
+def main(ctx: click.Context) -> int:
+    """Reads the figures out of Chinese work summaries; the help, if no command is given."""
+    return show_help_alone(ctx)

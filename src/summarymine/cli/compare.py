@@ -1,0 +1,67 @@
+"""summarymine compare: the reporting bodies side by side, from reports or from a facts file."""
+
+from collections.abc import Iterable, Sequence
+
+from summarymine.cli.options import (
+    indicator_option,
+    load_indicators,
+    output_options,
+    paths_argument,
+    patterns_option,
+    quiet_option,
+    resolve_output,
+)
+from summarymine.cli.run import Batch, read_report
+from summarymine.cli.translated import command
+from summarymine.facts import extract_facts
+from summarymine.indicators import Catalogue
+from summarymine.model import Fact, Language, Table
+from summarymine.readers import ReportPath
+from summarymine.readers.facts import is_facts_file, read_facts
+from summarymine.tables import compare
+from summarymine.text import prepare
+
+
+@command("compare")
+@paths_argument
+@output_options
+@patterns_option
+@indicator_option
+@quiet_option
+def command_compare(
+    *,
+    paths: Sequence[str],
+    output: str | None,
+    format: str | None,
+    headers: Language,
+    encoding: str | None,
+    patterns: Sequence[str],
+    indicator: Sequence[str],
+    quiet: bool,
+) -> int:
+    """Writes the comparison of the reports and facts files at paths."""
+    batch = Batch(paths, resolve_output(output, format, headers, encoding), quiet=quiet)
+    catalogue = load_indicators(patterns, indicator)
+    wanted = frozenset(indicator)
+
+    def find_facts(report: ReportPath) -> Iterable[Fact]:
+        facts = facts_of(report, catalogue)
+        # A facts file has indicators of its own.
+        return (fact for fact in facts if not wanted or fact.indicator in wanted)
+
+    def make_table(facts: Iterable[Fact]) -> Table:
+        known = catalogue.indicators
+        return compare(
+            facts,
+            order=[indicator.id for indicator in known],
+            units={indicator.id: indicator.unit for indicator in known},
+        )
+
+    return batch.write(batch.results(find_facts), make_table)
+
+
+def facts_of(report: ReportPath, catalogue: Catalogue) -> Iterable[Fact]:
+    """Facts of a facts file that extract wrote, or of a report. Raises ReadError."""
+    if report.path is not None and is_facts_file(report.path):
+        return read_facts(report.path)
+    return extract_facts(prepare(read_report(report)), catalogue)

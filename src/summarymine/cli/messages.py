@@ -1,0 +1,211 @@
+"""Every message of the command line, English and Chinese, and which of the two is meant."""
+
+import os
+from collections.abc import Mapping
+
+from summarymine.model import Language
+from summarymine.readers.errors import SENTENCES
+
+# `\b` keeps click from joining the lines of the examples below it.
+EN = {
+    "heading.usage": "Usage: ",
+    "heading.commands": "Commands",
+    "heading.options": "Options",
+    "main.help": (
+        "Reads the figures out of Chinese work summaries into tables that compare the reporting"
+        " bodies.\n\nPATH is a report (.txt), a folder, a quoted glob, or - for stdin."
+        "\n\n\b\nExamples:\n"
+        "  summarymine compare reports/ -o comparison.csv\n"
+        "  summarymine extract reports/ --indicator deaths"
+    ),
+    "option.version": "Show the version and exit.",
+    "extract.short": "List every indicator found, a row for each.",
+    "extract.help": (
+        "List every indicator found in the reports at PATH, a row for each, with its sentence."
+        "\n\n\b\nExamples:\n"
+        "  summarymine extract reports/ -o facts.csv\n"
+        "  summarymine extract '2024/**/*.txt' --indicator deaths --format jsonl"
+    ),
+    "compare.short": "Set the reporting bodies side by side.",
+    "compare.help": (
+        "Set the reporting bodies side by side: indicators as rows, bodies as columns."
+        "\n\nPATH may also be a facts file that extract wrote (csv or jsonl)."
+        "\n\n\b\nExamples:\n"
+        "  summarymine compare reports/ -o comparison.csv\n"
+        "  summarymine compare facts.csv --format md --headers zh"
+    ),
+    "quantities.short": "List every number with its unit.",
+    "quantities.help": (
+        "List every number with its unit in the reports at PATH, named by an indicator or not."
+        "\n\n\b\nExamples:\n"
+        "  summarymine quantities report.txt\n"
+        "  summarymine quantities reports/ --format jsonl | head"
+    ),
+    "patterns.short": "Show the indicators in force.",
+    "patterns.help": (
+        "Show the indicators in force, and where each is defined."
+        "\n\n\b\nExamples:\n"
+        "  summarymine patterns list\n"
+        "  summarymine patterns show deaths"
+    ),
+    "patterns.list.short": "List the indicators, a row for each.",
+    "patterns.list.help": (
+        "List the indicators in force, a row for each, with the place of its definition."
+        "\n\n\b\nExamples:\n"
+        "  summarymine patterns list --format md\n"
+        "  summarymine patterns list --patterns mine.yaml -o indicators.csv"
+    ),
+    "patterns.show.short": "Show the definition of an indicator.",
+    "patterns.show.help": (
+        "Show the definition of the indicator ID, and the place that it comes from."
+        "\n\n\b\nExamples:\n"
+        "  summarymine patterns show deaths\n"
+        "  summarymine patterns show visits --patterns mine.yaml"
+    ),
+    "option.output": "Write to this file instead of stdout; its ending chooses the format.",
+    "option.format": "Default: table on a terminal, csv in a pipe, with -o by the ending.",
+    "option.patterns": "Also use the pattern files here; may be given several times.",
+    "option.indicator": "Only this indicator; may be given several times.",
+    "option.headers": "Language of the column headings; default: en.",
+    "option.encoding": "Character encoding of the output, such as gb18030; default: UTF-8.",
+    "option.quiet": "No progress bar and no summary; errors are still shown.",
+    "option.help": "Show this message and exit.",
+    "summary.failed": "{failed} of {total} files could not be read",
+    "progress.reading": "Reading reports",
+    "error": "error: {what}",
+    "error.try_help": "see {command} --help",
+    "error.internal": "{name}: unexpected {what}; please report this",
+    "error.no_folder": "{path}: no such folder; make it first, or choose another -o",
+    "error.is_folder": "{path}: this is a folder; name a file for -o",
+    "error.no_patterns": "{path}: no such file or folder; check --patterns",
+    "error.ending": (
+        "{path}: no format ends in {ending}; give --format, or end -o in .csv, .jsonl, .md or .txt"
+    ),
+    "error.own_report": "{path}: this is one of the reports; choose another -o",
+    "error.encoding": "{encoding}: no such character encoding; try utf-8 or gb18030",
+    "error.interrupted": "interrupted",
+    "usage.no_option": "no such option: {name}",
+    "usage.did_you_mean": "; did you mean {names}?",
+    "usage.no_command": "no such command: {name}",
+    "usage.missing": "missing {name}",
+    "usage.choice": "{name}: {value} is none of {choices}",
+    "usage.value_missing": "{name} needs a value",
+    "usage.extra": "unexpected argument: {names}",
+    **{f"read.{reason}": sentence for reason, sentence in SENTENCES.items()},
+}
+
+ZH = {
+    "heading.usage": "用法：",
+    "heading.commands": "命令",
+    "heading.options": "选项",
+    "main.help": (
+        "从中文工作总结中提取数据，按报送单位汇成对比表。"
+        "\n\nPATH 可以是报告（.txt）、文件夹、加引号的通配符，或表示标准输入的 -。"
+        "\n\n\b\n示例：\n"
+        "  summarymine compare reports/ -o comparison.csv\n"
+        "  summarymine extract reports/ --indicator deaths"
+    ),
+    "option.version": "显示版本后退出。",
+    "extract.short": "列出找到的每项指标，一项一行。",
+    "extract.help": (
+        "列出 PATH 处报告中的每项指标，一项一行，附原句。"
+        "\n\n\b\n示例：\n"
+        "  summarymine extract reports/ -o facts.csv\n"
+        "  summarymine extract '2024/**/*.txt' --indicator deaths --format jsonl"
+    ),
+    "compare.short": "并列对比各报送单位。",
+    "compare.help": (
+        "并列对比各报送单位：指标为行，单位为列。"
+        "\n\nPATH 也可以是 extract 写出的数据文件（csv 或 jsonl）。"
+        "\n\n\b\n示例：\n"
+        "  summarymine compare reports/ -o comparison.csv\n"
+        "  summarymine compare facts.csv --format md --headers zh"
+    ),
+    "quantities.short": "列出每个数量及其单位。",
+    "quantities.help": (
+        "列出 PATH 处报告中的每个数量及其单位，不论是否属于某项指标。"
+        "\n\n\b\n示例：\n"
+        "  summarymine quantities report.txt\n"
+        "  summarymine quantities reports/ --format jsonl | head"
+    ),
+    "patterns.short": "查看现用指标。",
+    "patterns.help": (
+        "查看现用指标及其定义所在。"
+        "\n\n\b\n示例：\n"
+        "  summarymine patterns list\n"
+        "  summarymine patterns show deaths"
+    ),
+    "patterns.list.short": "列出各项指标，一项一行。",
+    "patterns.list.help": (
+        "列出现用的各项指标，一项一行，附定义所在。"
+        "\n\n\b\n示例：\n"
+        "  summarymine patterns list --format md\n"
+        "  summarymine patterns list --patterns mine.yaml -o indicators.csv"
+    ),
+    "patterns.show.short": "查看一项指标的定义。",
+    "patterns.show.help": (
+        "查看指标 ID 的定义及其所在。"
+        "\n\n\b\n示例：\n"
+        "  summarymine patterns show deaths\n"
+        "  summarymine patterns show visits --patterns mine.yaml"
+    ),
+    "option.output": "写入此文件而非标准输出；格式由扩展名决定。",
+    "option.format": "默认：终端上为 table，管道中为 csv，有 -o 时看扩展名。",
+    "option.patterns": "另用此处的指标定义文件；可多次给出。",
+    "option.indicator": "只取此项指标；可多次给出。",
+    "option.headers": "列标题的语言；默认 en。",
+    "option.encoding": "输出的字符编码，如 gb18030；默认 UTF-8。",
+    "option.quiet": "不显示进度条和小结；错误照常显示。",
+    "option.help": "显示本说明后退出。",
+    "summary.failed": "{total} 个文件中有 {failed} 个未能读取",
+    "progress.reading": "正在读取报告",
+    "error": "错误：{what}",
+    "error.try_help": "参见 {command} --help",
+    "error.internal": "{name}：意外错误 {what}；请报告此问题",
+    "error.no_folder": "{path}：文件夹不存在；请先建立，或另选 -o",
+    "error.is_folder": "{path}：这是文件夹；请为 -o 指定文件",
+    "error.no_patterns": "{path}：文件或文件夹不存在；请检查 --patterns",
+    "error.ending": (
+        "{path}：没有以 {ending} 结尾的格式；"
+        "请给出 --format，或让 -o 以 .csv、.jsonl、.md 或 .txt 结尾"
+    ),
+    "error.own_report": "{path}：这是待读的报告；请另选 -o",
+    "error.encoding": "{encoding}：没有这种字符编码；可用 utf-8 或 gb18030",
+    "error.interrupted": "已中断",
+    "usage.no_option": "没有选项 {name}",
+    "usage.did_you_mean": "；是否指 {names}？",
+    "usage.no_command": "没有命令 {name}",
+    "usage.missing": "缺少 {name}",
+    "usage.choice": "{name}：{value} 不在 {choices} 之中",
+    "usage.value_missing": "{name} 需要一个值",
+    "usage.extra": "多余的参数：{names}",
+    "read.missing": "文件或文件夹不存在；请检查路径",
+    "read.no_match": "没有匹配的文件；请检查通配符，并加引号",
+    "read.no_report": "此文件夹中没有 .txt 文件；请检查路径",
+    "read.folder": "这是文件夹；请给出文件",
+    "read.forbidden": "没有读取权限；请更改其权限",
+    "read.failed": "无法读取（{detail}）；请检查磁盘",
+    "read.empty": "没有文字；请检查文件是否保存完整",
+    "read.binary": "不是文本文件；请另存为 .txt",
+    "read.unknown_encoding": "字符编码不明；请另存为 UTF-8",
+    "read.kind": "暂不能读取 {kind} 文件；请另存为 .txt",
+    "read.archive": "暂不能读取 {kind} 压缩包；请解压后给出文件夹",
+}
+
+CATALOGUES: Mapping[Language, Mapping[str, str]] = {"en": EN, "zh": ZH}
+
+# The first that is set wins, as in the C library; ours stands above them.
+VARIABLES = ("SUMMARYMINE_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
+
+
+def language() -> Language:
+    """Chinese under a Chinese locale such as zh_CN.UTF-8 or zh_TW, English otherwise."""
+    locale = next((value for name in VARIABLES if (value := os.environ.get(name))), "")
+    return "zh" if locale.lower().startswith("zh") else "en"
+
+
+def say(key: str, **values: object) -> str:
+    """The message of this key in the user's language, its placeholders filled."""
+    message = CATALOGUES[language()][key]
+    # Help texts have no placeholders, and may hold braces.
+    return message.format_map(values) if values else message

@@ -1,0 +1,139 @@
+"""Options that the commands share, and what they come to: where rows go, and which indicators."""
+
+import codecs
+import gc
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from summarymine.cli.messages import say
+from summarymine.cli.translated import option
+from summarymine.cli.usage import SaidError, SaidUsageError
+from summarymine.indicators import Catalogue, load_catalogue
+from summarymine.model import Language, SummaryMineError, Table
+from summarymine.outputs import write
+
+# What the end of a file's name says of its format.
+ENDINGS = {".csv": "csv", ".jsonl": "jsonl", ".md": "md", ".txt": "table"}
+FORMATS = ("csv", "jsonl", "md", "table")
+LANGUAGES = ("en", "zh")
+
+# Written row by row, so that they need no more memory for more rows.
+STREAMED = ("csv", "jsonl", "md")
+
+
+class Choice(click.Choice[str]):
+    """One of a few words; says so in the user's language."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The word; raises SaidUsageError for any other."""
+        if value in self.choices:
+            return str(value)
+        name = param.opts[-1] if param is not None else ""
+        choices = ", ".join(self.choices)
+        raise SaidUsageError(say("usage.choice", name=name, value=value, choices=choices), ctx)
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Where a table goes and in which form; target is None for stdout."""
+
+    target: Path | None
+    format: str
+    headers: Language
+    encoding: str | None
+
+    def write(self, table: Table) -> None:
+        """Writes the table. Raises WriteError."""
+        write(
+            table,
+            self.target,
+            format=self.format,
+            headers=self.headers,
+            encoding=self.encoding,
+        )
+
+    @property
+    def fills_terminal(self) -> bool:
+        """True if rows come to the terminal one by one, where a progress bar would disturb them."""
+        on_terminal = self.target is None and sys.stdout.isatty()
+        return on_terminal and self.format in STREAMED
+
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+def output_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Decorator: -o, --format, --headers and --encoding, for resolve_output."""
+    decorators: Sequence[Decorator] = (
+        option("-o", "--output", metavar="FILE"),
+        option("--format", type=Choice(FORMATS)),
+        option("--headers", type=Choice(LANGUAGES), default="en"),
+        option("--encoding", metavar="ENCODING"),
+    )
+    for decorate in reversed(decorators):
+        function = decorate(function)
+    return function
+
+
+paths_argument = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+patterns_option = option("--patterns", metavar="DIR_OR_FILE", multiple=True)
+indicator_option = option("--indicator", metavar="ID", multiple=True)
+quiet_option = option("-q", "--quiet", is_flag=True)
+
+
+def resolve_output(
+    output: str | None, format: str | None, headers: Language, encoding: str | None
+) -> Output:
+    """Where the table goes, by the options.
+
+    Raises SaidError for what no report need be read to see: no such folder or encoding.
+    """
+    if encoding is not None:
+        check_encoding(encoding)
+    if output is None:
+        default = "table" if sys.stdout.isatty() else "csv"
+        return Output(None, format or default, headers, encoding)
+    target = Path(output)
+    if target.is_dir():
+        raise SaidError(say("error.is_folder", path=output))
+    if not target.parent.is_dir():
+        raise SaidError(say("error.no_folder", path=target.parent))
+    suffix = target.suffix.lower()
+    if format is None and suffix not in ENDINGS:
+        raise SaidError(say("error.ending", path=output, ending=repr(suffix)))
+    return Output(target, format or ENDINGS[suffix], headers, encoding)
+
+
+def check_encoding(encoding: str) -> None:
+    """Raises SaidError unless text can be written in this encoding."""
+    try:
+        codecs.lookup(encoding)
+        # hex and its like turn bytes into bytes.
+        "".encode(encoding)
+    except (LookupError, ValueError):
+        raise SaidError(say("error.encoding", encoding=encoding)) from None
+
+
+def load_indicators(patterns: Sequence[str], indicators: Sequence[str]) -> Catalogue:
+    """The catalogue in force: packaged and given files, only the indicators named if any is.
+
+    Raises SaidError, naming every error in the files at once.
+    """
+    for path in patterns:
+        if not Path(path).exists():
+            raise SaidError(say("error.no_patterns", path=path))
+    try:
+        catalogue = load_catalogue([Path(path) for path in patterns])
+        if indicators:
+            catalogue = catalogue.only(indicators)
+    except SummaryMineError as error:
+        raise SaidError(str(error)) from error
+    # The catalogue lives as long as the run: no use in looking through it for garbage.
+    gc.collect()
+    gc.freeze()
+    return catalogue

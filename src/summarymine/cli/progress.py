@@ -1,0 +1,81 @@
+"""A progress bar on stderr, once a run has proved long."""
+
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from types import TracebackType
+from typing import TYPE_CHECKING, Self, TypeVar
+
+from summarymine.cli.messages import say
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+T = TypeVar("T")
+
+# Seconds; a shorter run needs no bar.
+PATIENCE = 2.0
+
+
+class ProgressBar:
+    """Counts steps, and shows them from PATIENCE on if stderr is a terminal.
+
+    count: how many steps there will be, asked once, when the bar first shows.
+    """
+
+    def __init__(self, count: Callable[[], int], *, wanted: bool) -> None:
+        self.count = count
+        self.wanted = wanted and sys.stderr.isatty()
+        self.started = time.monotonic()
+        self.bar: Progress | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self.bar is not None:
+            self.bar.stop()
+
+    def follow(self, steps: Iterable[T]) -> Iterator[T]:
+        """The steps, counted once each is done."""
+        for done, step in enumerate(steps):
+            yield step
+            if self.wanted and time.monotonic() - self.started > PATIENCE:
+                self.show(done + 1)
+
+    def show(self, done: int) -> None:
+        """Brings the bar to done, and up if it is not there yet."""
+        if self.bar is None:
+            self.bar = make_bar(self.count())
+        self.bar.update(self.bar.task_ids[0], completed=done)
+
+
+def make_bar(total: int) -> "Progress":
+    """A bar with one task, running; it is gone when it stops."""
+    # Loaded here, since a short run has no bar: 0.1 s.
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import (  # noqa: PLC0415
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    bar = Progress(
+        *columns,
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+        # Stdout is the table's.
+        redirect_stdout=False,
+    )
+    bar.add_task(say("progress.reading"), total=total)
+    bar.start()
+    return bar

@@ -1,0 +1,105 @@
+"""click's commands and options with the texts of messages.py, looked up when they are shown."""
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from summarymine.cli.messages import say
+from summarymine.cli.usage import USAGE, SaidUsageError, close_names, did_you_mean
+
+
+class Option(click.Option):
+    """An option whose help is the message `option.NAME`."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """The option's column and its help."""
+        record = super().get_help_record(ctx)
+        return record and (record[0], say(f"option.{self.name}"))
+
+
+class Command(click.Command):
+    """A command whose help is the message of its key: `extract.help`, `extract.short`.
+
+    key: beginning of the message's key, `patterns.list` for a command of a group.
+    """
+
+    def __init__(self, *args: Any, key: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.key = key
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """The line that a list of commands shows."""
+        return say(f"{self.key}.short")
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Usage, under a translated heading."""
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, prefix=say("heading.usage"))
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What the command does, and its examples."""
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(say(f"{self.key}.help"))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Options, under a translated heading; for a group, its commands too."""
+        options = (p for p in self.get_params(ctx) if isinstance(p, click.Option))
+        records = (option.get_help_record(ctx) for option in options)
+        with formatter.section(say("heading.options")):
+            formatter.write_dl([record for record in records if record is not None])
+        if isinstance(self, click.Group):
+            self.format_commands(ctx, formatter)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """--help, described in the user's language."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = say("option.help")
+        return option
+
+
+class Group(Command, click.Group):
+    """A group whose texts are messages too; its commands are described without loading them."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, invoke_without_command=True, **kwargs)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that args begin with. Raises SaidUsageError if there is none."""
+        name = args[0]
+        if not name.startswith("-") and self.get_command(ctx, name) is None:
+            meant = did_you_mean(close_names(name, self.list_commands(ctx)))
+            raise SaidUsageError(say("usage.no_command", name=name) + meant, ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands, a line each."""
+        prefix = "" if self.key == "main" else f"{self.key}."
+        rows = [(name, say(f"{prefix}{name}.short")) for name in self.list_commands(ctx)]
+        with formatter.section(say("heading.commands")):
+            formatter.write_dl(rows)
+
+
+def show_help_alone(ctx: click.Context) -> int:
+    """For a group: shows its help, a usage error, unless one of its commands follows."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help(), err=True)
+    return USAGE
+
+
+def command(name: str, key: str = "") -> Callable[[Callable[..., Any]], Command]:
+    """Decorator: a Command called name, with the messages of key (by default the name)."""
+
+    def decorate(function: Callable[..., Any]) -> Command:
+        return click.command(name, cls=Command, key=key or name)(function)
+
+    return decorate
+
+
+def option(*names: str, **settings: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Decorator: an Option."""
+    return click.option(*names, cls=Option, **settings)

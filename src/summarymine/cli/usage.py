@@ -1,0 +1,81 @@
+"""Errors of the command line → one line on stderr in the user's language, and an exit code."""
+
+import difflib
+import sys
+from collections.abc import Iterable
+
+import click
+
+from summarymine.cli.messages import language, say
+from summarymine.readers.errors import ReadError
+
+OK = 0
+FAILED = 1
+USAGE = 2
+INTERRUPTED = 130
+
+
+class SaidError(click.ClickException):
+    """What is wrong with the command and what to do, said whole in the user's language."""
+
+    exit_code = USAGE
+
+
+class SaidUsageError(click.UsageError):
+    """A word of the command line that click would refuse too; help follows."""
+
+
+def tell(what: str) -> None:
+    """A line on stderr."""
+    # Not click.echo: it would write past the progress bar, into its line.
+    print(what, file=sys.stderr)
+
+
+def complain(what: str) -> None:
+    """A line on stderr: `error: …`."""
+    tell(say("error", what=what))
+
+
+def read_error_text(error: ReadError) -> str:
+    """`annual.pdf: PDF files are not read yet; save as .txt`, in the user's language."""
+    colon = "：" if language() == "zh" else ": "
+    return f"{error.name}{colon}{say(f'read.{error.reason}', **error.details)}"
+
+
+def usage_text(error: click.UsageError) -> str:
+    """What was wrong with the command, in the user's language where we have words for it."""
+    match error:
+        case SaidUsageError():
+            return error.message
+        case click.NoSuchOption():
+            return say("usage.no_option", name=error.option_name) + did_you_mean(
+                error.possibilities or ()
+            )
+        case click.MissingParameter(param=click.Parameter() as parameter):
+            return say("usage.missing", name=parameter.make_metavar(_context(error)))
+        case click.BadOptionUsage():
+            return say("usage.value_missing", name=error.option_name)
+        case _:
+            return error.format_message()
+
+
+def did_you_mean(names: Iterable[str]) -> str:
+    """`; did you mean --format?`, or "" for no names."""
+    joined = ", ".join(names)
+    return say("usage.did_you_mean", names=joined) if joined else ""
+
+
+def close_names(name: str, names: Iterable[str]) -> list[str]:
+    """Names that one may have meant by name."""
+    return difflib.get_close_matches(name, list(names), n=2)
+
+
+def show_usage_error(error: click.UsageError) -> None:
+    """What was wrong, and where help is to be had."""
+    complain(usage_text(error))
+    if error.ctx is not None:
+        tell(say("error.try_help", command=error.ctx.command_path))
+
+
+def _context(error: click.UsageError) -> click.Context:
+    return error.ctx if error.ctx is not None else click.get_current_context()

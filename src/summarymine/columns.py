@@ -1,0 +1,101 @@
+"""The public columns, and the written form of numbers and text: what outputs write, readers read.
+
+The meaning of each column is in docs/columns.md.
+"""
+
+import re
+from decimal import Decimal
+
+from summarymine.model import Column
+
+FACT_COLUMNS = (
+    Column("document", "文件"),
+    Column("reporter", "报告单位"),
+    Column("region", "地区"),
+    Column("adcode", "行政区划代码"),
+    Column("year", "年份", numeric=True),
+    Column("period", "时期"),
+    Column("indicator", "指标代码"),
+    Column("label", "指标"),
+    Column("value", "数值", numeric=True),
+    Column("low", "下限", numeric=True),
+    Column("high", "上限", numeric=True),
+    Column("unit", "单位"),
+    Column("approx", "约数"),
+    Column("change_pct", "变化百分比", numeric=True),
+    Column("change_abs", "变化量", numeric=True),
+    Column("direction", "升降"),
+    Column("baseline", "对比基准"),
+    Column("scope", "范围"),
+    Column("status", "状态"),
+    Column("flags", "疑点"),
+    Column("section", "章节"),
+    Column("evidence", "原句"),
+    Column("start", "起始位置", numeric=True),
+    Column("end", "结束位置", numeric=True),
+    Column("line", "行", numeric=True),
+    Column("page", "页", numeric=True),
+    Column("pattern", "规则"),
+)
+
+QUANTITY_COLUMNS = (
+    Column("document", "文件"),
+    Column("start", "起始位置", numeric=True),
+    Column("end", "结束位置", numeric=True),
+    Column("surface", "原文"),
+    Column("value", "数值", numeric=True),
+    Column("low", "下限", numeric=True),
+    Column("high", "上限", numeric=True),
+    Column("unit", "单位"),
+    Column("approx", "约数"),
+    Column("status", "状态"),
+    Column("flags", "疑点"),
+)
+
+# Before the reporting units, a column each.
+COMPARE_COLUMNS = (
+    Column("indicator", "指标代码"),
+    Column("label", "指标"),
+    Column("unit", "单位"),
+    Column("measure", "项目"),
+)
+
+# Cells of these columns hold several words; JSON gets a list.
+LIST_COLUMNS = frozenset({"flags"})
+LIST_SEPARATOR = ";"
+
+# What a spreadsheet may run as a formula, be it after spaces or characters without width.
+# Apostrophes before it are counted in, or one that a report has itself would be lost on return.
+_FORMULA = re.compile(r"'*(?:[\t\r\n]|[\s\ufeff\u200b]*[=+\-@＝＋－＠])")
+
+
+def plain_number(number: Decimal) -> str:
+    """A number without exponent or trailing zeros.
+
+    >>> plain_number(Decimal("4.12E+6"))
+    '4120000'
+    >>> plain_number(Decimal("24.520"))
+    '24.52'
+    """
+    text = format(number, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def disarm(text: str) -> str:
+    """Text with an apostrophe before it where a spreadsheet would run it as a formula.
+
+    >>> disarm("=1+1"), disarm("下降5%")
+    ("'=1+1", '下降5%')
+    """
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def rearm(text: str) -> str:
+    """The text that disarm was given.
+
+    >>> rearm(disarm("=1+1"))
+    '=1+1'
+    """
+    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text

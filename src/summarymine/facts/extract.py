@@ -1,0 +1,277 @@
+"""PreparedDocument + Catalogue → facts: who, when, which part, planned or actual."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from decimal import Decimal
+from dataclasses import replace
+from functools import lru_cache
+
+import regex
+
+from summarymine.facts.divisions import find_divisions
+from summarymine.facts.merge import merge
+from summarymine.facts.period import resolve_period
+from summarymine.facts.reporter import resolve_reporter
+from summarymine.facts.scope import ScopeFinder, scopes
+from summarymine.facts.status import StatusFinder, plans
+from summarymine.indicators.catalogue import Catalogue, Context, load_context
+from summarymine.indicators.link import Linker, Match
+from summarymine.indicators.marks import Figure, marks
+from summarymine.indicators.masks import mask
+from summarymine.indicators.match import matcher
+from summarymine.model import (
+    Approx,
+    Direction,
+    Evidence,
+    Fact,
+    Period,
+    PreparedDocument,
+    Quantity,
+    Reporter,
+    Span,
+    Status,
+)
+from summarymine.quantities import find_quantities
+
+# How many earlier matches a sentence may speak of.
+_MEMORY = 12
+
+
+def extract_facts(document: PreparedDocument, catalogue: Catalogue) -> tuple[Fact, ...]:
+    """Every fact of the document, in the order of the text; spans in the text as read."""
+    quantities = find_quantities(document.text)
+    return _Extraction(document, catalogue, quantities).facts()
+
+
+def find_matches(
+    document: PreparedDocument, catalogue: Catalogue, quantities: Sequence[Quantity]
+) -> tuple[str, list[Match]]:
+    """The masked text and all matches of a document, in order."""
+    masked = mask(document.text, quantities)
+    finder, roles = matcher(catalogue), marks(catalogue.context)
+    starts = [quantity.span.start for quantity in quantities]
+    matches: list[Match] = []
+    for number, rules in sorted(finder.candidates(masked, document.sentences).items()):
+        if number < 0:
+            continue
+        sentence = document.sentences[number]
+        inside = quantities[
+            bisect_right(starts, sentence.start - 1) : bisect_right(starts, sentence.end - 1)
+        ]
+        mentions = finder.mentions(masked, sentence, rules)
+        if not mentions:
+            continue
+        figures = roles.figures(masked, sentence, inside)
+        linker = Linker(masked, sentence, roles, matches[-_MEMORY:])
+        matches.extend(linker.link(mentions, figures))
+    return masked, [match for match in matches if _tells(match)]
+
+
+def _tells(match: Match) -> bool:
+    """Whether anything is told: a level, a zero, a change or a direction."""
+    return any((match.level, match.zero, match.pct, match.absolute, match.flat, match.direction))
+
+
+class _Extraction:
+    """One document on its way from matches to facts."""
+
+    def __init__(
+        self, document: PreparedDocument, catalogue: Catalogue, quantities: Sequence[Quantity]
+    ) -> None:
+        self.document = document
+        self.catalogue = catalogue
+        self.reporter = resolve_reporter(document)
+        self.period = resolve_period(document)
+        self.masked, self.matches = find_matches(document, catalogue, quantities)
+        region = self.reporter.region
+        own = (region, region.rstrip("市县区省州旗"), self.reporter.name)
+        places = _other_places(document.text, self.reporter)
+        self.scopes = ScopeFinder(
+            self.masked, document.text, scopes(catalogue.context), own, places
+        )
+        self.status = StatusFinder(document, plans(catalogue.context), self.period.year)
+        self.lines = [
+            found.start() for found in regex.finditer("\n|\r(?!\n)", document.source.text)
+        ]
+        self.pages = [found.start() for found in regex.finditer("\f", document.source.text)]
+        self.heads = [section.span.start for section in document.sections]
+
+    def facts(self) -> tuple[Fact, ...]:
+        told: list[Fact] = []
+        before: Match | None = None
+        for match in self.matches:
+            if not match.inherits and self._is_elsewhere(match):
+                continue
+            fact = self._fact(match, self.status.find(match.span.start, match.sentence))
+            if match.anaphoric and before and before.sentence == match.sentence and not fact.scope:
+                fact = replace(fact, scope=told[-1].scope)
+            told.append(fact)
+            before = match
+        return merge(told)
+
+    def _is_elsewhere(self, match: Match) -> bool:
+        province = self.reporter.adcode.endswith("0000")
+        return not province and self.scopes.is_elsewhere(match)
+
+    def _section(self, at: int) -> str:
+        number = bisect_right(self.heads, at) - 1
+        return self.document.sections[number].heading if number >= 0 else ""
+
+    def _fact(self, match: Match, status: Status) -> Fact:
+        section = self._section(match.span.start)
+        level = match.level
+        change_pct, change_abs, direction = _changes(match)
+        zero = Decimal(0) if match.zero and not level else None
+        return Fact(
+            reporter=self.reporter,
+            period=Period(self._year(match, status), self.period.text),
+            indicator=match.indicator.id,
+            label=match.indicator.label,
+            unit=level.unit if level and level.unit else match.indicator.unit,
+            evidence=self._evidence(match, section),
+            value=level.value if level else zero,
+            low=level.low if level else zero,
+            high=level.high if level else zero,
+            approx=_approx(match),
+            change_pct=change_pct,
+            change_abs=change_abs,
+            direction=direction,
+            baseline=self._baseline(match),
+            scope=self.scopes.find(match, section),
+            status=status,
+            flags=self._flags(match),
+        )
+
+    def _evidence(self, match: Match, section: str) -> Evidence:
+        span = self._source(match.span)
+        return Evidence(
+            document=self.document.source.name,
+            span=span,
+            line=bisect_right(self.lines, span.start - 1) + 1,
+            page=bisect_right(self.pages, span.start) + 1 if self.pages else None,
+            section=section,
+            sentence=self.document.text[match.sentence.start : match.sentence.end].strip(),
+            pattern=match.pattern,
+        )
+
+    def _source(self, span: Span) -> Span:
+        origins = self.document.origins
+        return Span(origins[span.start], origins[max(span.start, span.end - 1)] + 1)
+
+    def _flags(self, match: Match) -> tuple[str, ...]:
+        flags = dict.fromkeys(match.flags)
+        for figure in (match.level, *(f.quantity for f in (match.pct, match.absolute) if f)):
+            if figure:
+                flags |= dict.fromkeys(figure.flags)
+        span = self._source(match.span)
+        if "\n" in self.document.source.text[span.start : span.end]:
+            flags["line_broken"] = None
+        return tuple(flags)
+
+    def _baseline(self, match: Match) -> str:
+        if not (match.pct or match.absolute or match.flat or match.direction):
+            return ""
+        figures = [f.start for f in (match.pct, match.absolute, match.flat) if f]
+        end = (
+            max(figures) if figures else match.direction_at.end if match.direction_at else match.end
+        )
+        found: tuple[int, str] | None = None
+        for baseline, pattern in _baselines(self.catalogue.context):
+            for hit in pattern.finditer(self.masked, match.sentence.start, end):
+                name = baseline or self.document.text[hit.start() : hit.end()]
+                if found is None or hit.start() > found[0]:
+                    found = (hit.start(), name)
+        if found:
+            return found[1]
+        return "同比" if figures else ""
+
+    _YEAR = regex.compile(
+        r"(20\d\d)年(?!计划|工作|春运|以来|来)|(?P<last>去年|上年)(?!同期相比|相比|同期比)"
+    )
+
+    def _year(self, match: Match, status: Status) -> int | None:
+        """The year of a fact: one stated in its clause before it, else the report's."""
+        year = self.period.year
+        start = match.sentence.start
+        end = match.span.start
+        for found in regex.finditer("[；。]", self.masked, pos=start, endpos=end):
+            start = found.end()
+        stated = None
+        for found in self._YEAR.finditer(self.document.text, start, end):
+            before = self.document.text[max(0, found.start() - 2) : found.start()]
+            if regex.search("[较比与同和]$", before) and not match.earlier:
+                continue
+            stated = found
+        if stated is None or (stated["last"] and not match.earlier):
+            return (year - 1 if year and match.earlier else year) if status == "actual" else None
+        if stated["last"]:
+            return year - 1 if year else None
+        return int(stated[1])
+
+
+def _other_places(text: str, reporter: Reporter) -> list[Span]:
+    """Where divisions are named that are neither the reporter's own nor hold it."""
+    code = reporter.adcode
+    if not code:
+        return []
+    own = {code, code[:4] + "00", code[:2] + "0000"}
+    return [
+        Span(mention.span.start, mention.span.end)
+        for mention in find_divisions(text)
+        if not any(division.code in own for division in mention.candidates)
+    ]
+
+
+@lru_cache(maxsize=4)
+def _baselines(context: Context) -> "list[tuple[str, regex.Pattern[str]]]":
+    return [(row.name, regex.compile(row.match)) for row in context.baselines]
+
+
+def _approx(match: Match) -> Approx | None:
+    if match.level:
+        return match.level.approx
+    for figure in (match.pct, match.absolute):
+        if figure and figure.quantity:
+            return figure.quantity.approx
+    return None
+
+
+def _changes(match: Match) -> tuple[Decimal | None, Decimal | None, Direction | None]:
+    """Signed percent, signed absolute change, direction."""
+    if match.flat:
+        return Decimal(0), None, "flat"
+    pct, absolute = _signed(match.pct), _signed(match.absolute)
+    direction = match.direction
+    for change in (pct, absolute):
+        if change is not None:
+            direction = "up" if change > 0 else "down" if change < 0 else "flat"
+    return pct, absolute, direction
+
+
+def _signed(figure: Figure | None) -> Decimal | None:
+    if figure is None or figure.quantity is None or figure.quantity.value is None:
+        return None
+    value = figure.quantity.value
+    return value if value < 0 else value * figure.sign
+
+
+def document_quantities(document: PreparedDocument) -> tuple[tuple[Quantity, Status], ...]:
+    """Every quantity of the document with its status; spans and surfaces of the text as read."""
+    status = StatusFinder(document, plans(load_context()), resolve_period(document).year)
+    sentences = [sentence.start for sentence in document.sentences]
+    told = []
+    for quantity in find_quantities(document.text):
+        at = quantity.span.start
+        number = bisect_right(sentences, at) - 1
+        sentence = document.sentences[number] if number >= 0 else Span(0, at)
+        told.append((_as_read(document, quantity), status.find(at, sentence)))
+    return tuple(told)
+
+
+def _as_read(document: PreparedDocument, quantity: Quantity) -> Quantity:
+    """The quantity with its span, surface and broken lines of the text as read."""
+    origins, text = document.origins, document.source.text
+    start, end = origins[quantity.span.start], origins[quantity.span.end - 1] + 1
+    surface = text[start:end]
+    broken = ("line_broken",) if len(surface.split()) > 1 else ()
+    return replace(quantity, span=Span(start, end), surface=surface, flags=quantity.flags + broken)

@@ -1,0 +1,356 @@
+"""When: the time that a report covers, and the years that its sentences name."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from summarymine.model import Period, PreparedDocument, Span
+
+DIGITS = str.maketrans("〇○零Ｏ一二三四五六七八九", "0000123456789")
+# 2024, ２０２４, 二〇二四; not the tail of a longer number, but the second half of a doubled year
+# (20242024年, a headline printed over itself).
+YEAR_DIGITS = (
+    r"(?:(?<![\d.])(?:20\d\d)?(?P<arabic>(?:19|20)\d\d|[１２][０-９]{3})"
+    r"|(?P<chinese>(?:一九|二[〇○零Ｏ])[〇○零Ｏ一二三四五六七八九]{2}))"
+)
+NUMBER = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})"
+# The part of the year: 上半年, 前三季度, 前11个月, 第一季度, 1-10月, 7月, 春运.
+PART = (
+    rf"[上下]半年|前{NUMBER}个?季度|前{NUMBER}个?月|第?[一二三四1-4]季度"
+    rf"|{NUMBER}\s*月?\s*[-—–－~～至到]\s*{NUMBER}\s*月"
+    rf"|{NUMBER}\s*月(?!\s*{NUMBER}\s*[日号])|春运|暑运"
+)
+YEARED = re.compile(rf"{YEAR_DIGITS}\s*年\s*度?\s*(?P<part>{PART})?")
+BARE_PART = re.compile(rf"(?<![\d年一二三四五六七八九十至第-])(?P<part>{PART})")
+THIS_PART = re.compile(rf"(?:{PART})")  # directly after 今年
+# XX年前三季度: a form left blank.
+BLANK_YEAR = re.compile(rf"(?:20)?[XxＸ×]{{2,4}}\s*年\s*度?\s*(?P<part>{PART})?")
+# 回眸 2020
+PLAIN_YEAR = re.compile(r"(?<!\d)(?P<year>20\d\d)(?![\d年.\-/])")
+# 2021-08-05, 2021年8月5日: a date is no period by itself.
+DATE = re.compile(
+    r"(?<!\d)(?P<year>20\d\d)(?:\s*年\s*(?P<month>\d{1,2})\s*月\s*\d{1,2}\s*日"
+    r"|(?P<mark>[-./])(?P<number>\d{1,2})(?P=mark)\d{1,2}(?!\d))"
+    r"|(?P<chinese>二[〇○零Ｏ]..)年(?P<chinese_month>[一二三四五六七八九十]{1,2})月"
+    r"[一二三四五六七八九十]{1,3}日"
+)
+# 第八个“全国交通安全日” was in 2019: these days carry their number.
+NUMBERED_DAY = re.compile(rf"第(?P<n>{NUMBER})个[“\"「]?(?P<day>全国交通安全日|中国人民警察节)")
+FIRST_HELD = {"全国交通安全日": (2012, 12), "中国人民警察节": (2021, 1)}
+
+REVIEW = re.compile("总结|回眸|回顾|综述|述要|述职|小结|盘点|扫描|纪实|分析|工作情况|工作报告|通报")
+PLAN = re.compile("计划|打算|安排|思路|要点|目标|展望|规划|部署|任务")
+# 2025年，大队将 …; 2025年目标
+PLAN_AHEAD = re.compile(
+    r"[^。\n]{0,40}?(?:将(?!军|近)(?:[一-鿿])|力争|确保|争取|计划|目标|打算|要[把以继进坚力全])"
+)
+TITLE_LINE = re.compile(r"[^\n]*[一-鿿][^\n]{3,}")
+DAMAGED_TITLE = re.compile(rf"(?:[^。]{{0,40}}。)?(?P<title>[^。]{{0,60}}?(?:{REVIEW.pattern}))")
+DATELINE = re.compile("发布|时间[:：]|来源[:：]|索引号|浏览|责编|责任编辑|代表大会")
+# 比2023年, 与2022年同期相比, 自2019年以来: years to compare with or to start from.
+COMPARED_BEFORE = re.compile("(?:[比较与同自从至由]|相比|截止)$")
+COMPARED_AFTER = re.compile("[底末]|同期|相比|以来|版|的?[\\d]|为[\\d]")
+CLAUSE_START = re.compile(r"(?:^|[\n。；;！!”】》—]|过去的|据统计[，,]|[：:])[\s　]*$")
+THIS_YEAR = re.compile("今年|本年|年内")
+ASSEMBLY_TITLE = re.compile("工作(?:的)?报告")
+PUBLIC_BODY = re.compile("政府|法院|检察院|常委会|常务委员会")
+PAST_YEAR = re.compile("过去的?一年|一年来")
+REVIEW_AFTER = re.compile(r"[^。\n]{0,16}(?:回顾|主要工作|工作情况|工作总结|发展成就)|是|[，,]")
+
+# 60: a longer line is a paragraph, of which only the beginning may be a damaged title.
+TITLE_LENGTH = 60
+TITLE_LINES = 8
+# The opening of a body, and of an assembly report, whose front matter is longer.
+OPENING, ASSEMBLY_OPENING = 400, 1500
+# 2023年，… 2023年全市 … 过去的2022年 …, unlike 2019年建成的大桥
+CLAUSE_GOES_ON = re.compile(r"[，,、\s]|[全我本各这是]|据|[市县区州省]")
+# A year needs a clause of its own, or two mentions in the opening, to be the report's.
+ENOUGH = 4
+
+# The last month of a part, where its name does not give it.
+LAST_MONTHS = {"下半年": 12, "上半年": 6, "前三季度": 9, "四季度": 12, "第四季度": 12}
+
+RELATIVE = {
+    **dict.fromkeys(("今年", "本年", "本年度", "当年"), 0),
+    **dict.fromkeys(("去年", "上年", "上一年", "上年度", "上一年度"), -1),
+    **dict.fromkeys(("明年", "来年", "下年", "下一年", "次年", "下年度", "下一年度"), 1),
+    "前年": -2,
+    "后年": 2,
+}
+YEAR_WORD = re.compile(rf"{YEAR_DIGITS}\s*年|{'|'.join(sorted(RELATIVE, key=len, reverse=True))}")
+
+
+@dataclass(frozen=True, slots=True)
+class YearMention:
+    """A year named in a text. year is None for a relative word (去年) until a base is known."""
+
+    span: Span
+    surface: str
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A year with the part of it that a text states, as written without spaces and 度."""
+
+    span: Span
+    year: int
+    part: str
+    text: str
+
+    @property
+    def period(self) -> Period:
+        """The period that it states."""
+        return Period(self.year, self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A title line, cut where a paragraph would begin."""
+
+    span: Span
+    text: str
+
+
+def find_years(text: str) -> tuple[YearMention, ...]:
+    """Every year named, in digits, in Chinese, or as 去年, 明年 ….
+
+    >>> [(m.surface, m.year) for m in find_years("2023年比去年、二〇一九年多")]
+    [('2023年', 2023), ('去年', None), ('二〇一九年', 2019)]
+    """
+    return tuple(
+        YearMention(Span(*m.span()), m[0], None if m[0] in RELATIVE else parse_year(m))
+        for m in YEAR_WORD.finditer(text)
+    )
+
+
+def resolve_year_word(word: str, base: int | None) -> int | None:
+    """The year that a word means in a report on the year base; None if that stays open.
+
+    >>> resolve_year_word("去年", 2024), resolve_year_word("二〇二三年", None)
+    (2023, 2023)
+    """
+    if word in RELATIVE:
+        return None if base is None else base + RELATIVE[word]
+    found = YEAR_WORD.fullmatch(word)
+    return parse_year(found) if found else None
+
+
+def parse_year(found: re.Match[str]) -> int:
+    """Year of a match that holds YEAR_DIGITS."""
+    return int((found["arabic"] or found["chinese"]).translate(DIGITS))
+
+
+def parse_count(surface: str) -> int:
+    """Value of 1 … 99 as NUMBER writes it: 7, 十, 十一, 二十."""
+    tens, ten, ones = surface.rpartition("十")
+    if not ten:
+        return int(surface.translate(DIGITS))
+    return 10 * int(tens.translate(DIGITS) or 1) + int(ones.translate(DIGITS) or 0)
+
+
+def clean(surface: str) -> str:
+    """A part of the year without spaces."""
+    return re.sub(r"\s", "", surface)
+
+
+def find_stated(text: str) -> tuple[Stated, ...]:
+    """Every year with its part, dates left out."""
+    found = []
+    for m in YEARED.finditer(text):
+        if DATE.match(text, m.start()) is None:
+            part = clean(m["part"] or "")
+            surface = f"{m['arabic'] or m['chinese']}年{part}"
+            found.append(Stated(Span(*m.span()), parse_year(m), part, surface))
+    return tuple(found)
+
+
+def resolve_period(document: PreparedDocument) -> Period:
+    """The time that the whole report covers; year None and text "" where it does not say.
+
+    Evidence in order: the title, headings of review, the years that the body begins its clauses
+    with. A publishing date only gives the year of 今年 and of a bare 上半年 or 7月. Years of plans
+    and years compared with do not count; a title that is all plan is the last resort but one.
+    """
+    text = document.text
+    stated = find_stated(text)
+    title = find_title(text)
+    return (
+        resolve_assembly(text, stated, title)
+        or resolve_title(text, stated, title)
+        or resolve_body(text, stated)
+        or resolve_unyeared(text)
+        or Period()
+    )
+
+
+def find_title(text: str) -> tuple[Line, ...]:
+    """The first lines that may hold a title: short ones, and the heads of damaged long ones."""
+    lines = []
+    for m in islice(TITLE_LINE.finditer(text, 0, OPENING), TITLE_LINES):
+        told = len(m[0]) > TITLE_LENGTH or "。" in m[0] or "，" in m[0]
+        if DATELINE.search(m[0][:TITLE_LENGTH]):
+            continue
+        # A copy may begin with a disclaimer, and go on into the body without a line end.
+        piece = DAMAGED_TITLE.match(m[0]) if told else m
+        if piece:
+            start = m.start() + (piece.start("title") if told else 0)
+            line = piece["title"] if told else m[0]
+            lines.append(Line(Span(start, start + len(line)), line))
+    return tuple(lines)
+
+
+def is_within(inner: Span, outer: Span) -> bool:
+    """Does inner begin in outer?"""
+    return outer.start <= inner.start < outer.end
+
+
+def resolve_title(text: str, stated: Sequence[Stated], title: Sequence[Line]) -> Period | None:
+    """The period in the title or in a heading of review; the plan's year only if alone."""
+    planned = None
+    for line in title:
+        for year in (s for s in stated if is_within(s.span, line.span)):
+            if not is_planned_heading(text, year, line.span.end):
+                return year.period
+            planned = planned or year
+    for line in title:
+        if REVIEW.search(line.text) and (m := PLAIN_YEAR.search(line.text)):
+            return Period(int(m["year"]), f"{m['year']}年")
+        if m := BLANK_YEAR.search(line.text):
+            return Period(None, clean(m["part"] or ""))
+        if m := BARE_PART.search(line.text):
+            return complete_part(text, clean(m["part"]), stated)
+    if heading := find_review_heading(text, stated):
+        return heading.period
+    return planned.period if planned else None
+
+
+def is_planned_heading(text: str, year: Stated, end: int) -> bool:
+    """Is the year that of a plan in 2024年工作总结及2025年工作计划?"""
+    rest = re.split("[及和暨、]|(?:19|20)\\d\\d年", text[year.span.end : end], maxsplit=1)[0]
+    return PLAN.search(rest) is not None and REVIEW.search(rest) is None
+
+
+def find_review_heading(text: str, stated: Sequence[Stated]) -> Stated | None:
+    """The first year in a short line below the title that tells a review: 一、2024年工作总结."""
+    for year in stated:
+        start = text.rfind("\n", 0, year.span.start) + 1
+        end = text.find("\n", year.span.end)
+        end = len(text) if end < 0 else end
+        line = text[start:end]
+        is_heading = len(line) <= TITLE_LENGTH and not re.search("[，。]", line)
+        if is_heading and REVIEW.search(line) and not is_planned_heading(text, year, end):
+            return year
+    return None
+
+
+def resolve_assembly(text: str, stated: Sequence[Stated], title: Sequence[Line]) -> Period | None:
+    """The past year that a report to an assembly tells of, named by the year of its meeting.
+
+    政府工作报告 of January 2026, or titled 2026年, tells of 2025 and plans 2026: so it is read if
+    the opening reviews 2025; otherwise the title stands.
+    """
+    head = next((line for line in title if ASSEMBLY_TITLE.search(line.text)), None)
+    if head is None:
+        return None
+    years = [s.year for s in stated if is_within(s.span, head.span)]
+    date = DATE.search(text, head.span.start, head.span.end + 200)
+    met = years[0] if years else int(date["year"]) if date and date["year"] else None
+    if met is None:
+        return None
+    past = [s for s in stated if s.year == met - 1 and s.span.start < ASSEMBLY_OPENING]
+    if any(tells_review(text, s) for s in past):
+        return Period(met - 1, f"{met - 1}年")
+    if PUBLIC_BODY.search(head.text) and PAST_YEAR.search(text, 0, ASSEMBLY_OPENING):
+        return Period(met - 1, f"{met - 1}年")
+    return None
+
+
+def tells_review(text: str, year: Stated) -> bool:
+    """Does a clause or heading begin its review with the year: 2025年工作回顾, 过去的2025年?"""
+    if is_compared(text, year) or is_planned(text, year):
+        return False
+    starts = CLAUSE_START.search(text, max(0, year.span.start - 12), year.span.start) is not None
+    heads = re.match(r"[^。\n]{0,16}(?:回顾|主要工作|工作总结)", text[year.span.end :][:30])
+    return heads is not None or (starts and REVIEW_AFTER.match(text, year.span.end) is not None)
+
+
+def is_compared(text: str, year: Stated) -> bool:
+    """Is the year one to compare with, or to start from?"""
+    before = text[max(0, year.span.start - 4) : year.span.start].rstrip()
+    return bool(COMPARED_BEFORE.search(before) or COMPARED_AFTER.match(text, year.span.end))
+
+
+def is_planned(text: str, year: Stated) -> bool:
+    """Does what follows the year tell of the future?"""
+    return PLAN_AHEAD.match(text, year.span.end) is not None
+
+
+def leads_clause(text: str, year: Stated) -> bool:
+    """Does a clause begin with the year and go on about the whole of it?"""
+    before = CLAUSE_START.search(text, max(0, year.span.start - 12), year.span.start)
+    return before is not None and bool(year.part or CLAUSE_GOES_ON.match(text, year.span.end))
+
+
+def resolve_body(text: str, stated: Sequence[Stated]) -> Period | None:
+    """The year that most clauses of the body begin with, those of the opening first."""
+    scores: Counter[int] = Counter()
+    first: dict[int, Stated] = {}
+    for year in stated:
+        if is_compared(text, year) or is_planned(text, year):
+            continue
+        leads = leads_clause(text, year)
+        scores[year.year] += (3 if leads else 1) + (2 if year.span.start < OPENING else 0)
+        known = first.setdefault(year.year, year)
+        if leads and known.part and not year.part:
+            first[year.year] = year
+    # Of equals, the one named first.
+    best, score = max(scores.items(), key=lambda item: item[1], default=(0, 0))
+    return first[best].period if score >= ENOUGH else None
+
+
+def resolve_unyeared(text: str) -> Period | None:
+    """The period of a body without a year: XX年前三季度, 今年1至11月, 7月份 below a date."""
+    if blank := BLANK_YEAR.search(text):
+        return Period(None, clean(blank["part"] or ""))
+    anchor = find_anchor(text)
+    if this_year := THIS_YEAR.search(text):
+        if told := THIS_PART.match(text, this_year.end()):
+            return complete_part(text, clean(told[0]), ())
+        # 今年 in a report of January or February may be the year that has just ended.
+        return Period(anchor[0], f"{anchor[0]}年") if anchor and anchor[1] > 2 else None
+    part = BARE_PART.search(text, 0, OPENING)
+    return complete_part(text, clean(part["part"]), ()) if part else None
+
+
+def complete_part(text: str, part: str, stated: Sequence[Stated]) -> Period:
+    """A part of a year with its year: from the same part told with one, else from a date.
+
+    A month or half-year that the date has not reached belongs to the year before.
+    """
+    for year in stated:
+        if year.part == part:
+            return year.period
+    anchor = find_anchor(text)
+    if anchor is None:
+        return Period(None, part)
+    months = [parse_count(n) for n in re.findall(rf"({NUMBER})(?=月|[-—–－~～至到])", part)]
+    last = max(months, default=LAST_MONTHS.get(part, 1))
+    written, month = anchor
+    told = written - 1 if last > month else written
+    return Period(told, f"{told}年{part}")
+
+
+def find_anchor(text: str) -> tuple[int, int] | None:
+    """Year and month of writing: a date in the head or at the end, or a day that has a number."""
+    near_end = max(0, len(text) - 200)
+    if date := DATE.search(text, 0, OPENING) or DATE.search(text, near_end):
+        if date["year"]:
+            return int(date["year"]), int(date["month"] or date["number"])
+        return int(date["chinese"].translate(DIGITS)), parse_count(date["chinese_month"])
+    if day := NUMBERED_DAY.search(text):
+        year, month = FIRST_HELD[day["day"]]
+        return year + parse_count(day["n"]) - 1, month
+    return None

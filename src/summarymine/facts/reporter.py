@@ -1,0 +1,388 @@
+"""Who reports: the body's name as written, and the place that it answers for."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from summarymine.facts.divisions import (
+    Division,
+    Mention,
+    find_divisions,
+    load_divisions,
+    relate,
+    resolve_division,
+)
+from summarymine.model import PreparedDocument, Reporter, Span
+
+# What bodies are made of: 公安 + 局, 交通 + 警察 + 大队. A closed list, so that a name stops where
+# the sentence goes on: 高邮交警|坚持 …, 瑞安公安交警部门|紧紧围绕 …
+PART = (
+    "公安|交通|警察|巡逻|特警|巡特警|管理|道路|高速公路|高速|国道|车辆|安全|生产|直属|机动|城区|国家|"
+    "人民|中级|高级|基层|应急|消防|救援|防汛|抗旱|减灾|教育|体育|科学|技术|科技|卫生|健康|疾病|预防|控制|"
+    "医疗|保障|生态|环境|保护|自然|资源|规划|住房|城乡|城市|建设|房产|财政|民政|民族|宗教|司法|行政|人力|"
+    "社会|事务|市场|监督|监管|质量|药品|食品|农业|农村|乡村|振兴|水利|水务|林业|草原|园林|文化|旅游|"
+    "广播|电视|广电|新闻|商务|招商|投资|促进|工业|经济|信息化|信息|数据|统计|审计|税务|海关|退役|军人|"
+    "信访|综合|执法|城管|气象|地震|档案|发展|和|与|改革|粮食|物资|储备|邮政|烟草|电力|供销|残疾人|"
+    "妇女|铁路|海事|航道|港口|公路|运输|客运|专业|职业|实验|示范|外国语|初级|高等|技工|"
+    "党校|图书|博物|第[一二三四五六七八九十]|经开|高新|产业|开发|新|区|园区|保税|度假|国际|金融"
+)
+END = (
+    "总队|支队|大队|中队|分局|总局|局|厅|委员会|安委会|道安委|道安办|交安办|安委办|法院|检察院|政府|"
+    "交警|交管|交巡警|公安|警方|部门|机关|办公室|中心|派出所|法庭|学校|大学|学院|中学|小学|幼儿园|医院|"
+    "协会|联合会|公司|博物馆|图书馆|管委会|工委|纪委监委|总工会|团委|妇联|市委|县委|区委"
+)
+BODY_TAIL = re.compile(rf"(?:(?:{PART})*(?:{END}))+(?!工作站)")
+# 市公安局交警大队, 区交巡警支队: the report names itself and leaves the place out.
+SELF_NAME = re.compile(rf"(?<![一-鿿])(?:我?[省市县区州]|)(?:(?:{PART})*(?:{END}))+")
+# A line with these tells, rather than names.
+CLAUSE_MARK = re.compile("[，,。；;]")
+CLAUSE_BEGINS = frozenset("，,。；;：: 　从")
+WORDY = re.compile(r"[一-鿿](?:[^\n]*?[一-鿿]){5}[^\n]*")
+TOLD_BY = re.compile(r"(?:记者|笔者)?从$")
+SIGNATURE = re.compile(r"[^\S\n]*(?:（|\()?$", re.M)
+NATIONAL = re.compile(
+    r"^\W*(?:\d{4}年)?\s*(?P<body>最高人民法院|最高人民检察院|国务院|公安部|应急管理部|国家统计局"
+    r"|中华人民共和国|全国(?!文明|交通安全日|先进))"
+)
+# A name in the title up to the year or 工作总结, if it ends as bodies do.
+TITLE_NAME = re.compile(
+    "[一-鿿（）]{2,30}?[校院学园司队站所处局办委部厅会馆团镇乡村道]"
+    "(?=关于|[\\s\\d]|二[〇○零]|年度|[上下]半年|第?[一二三四]季度|工作|$)"
+)
+PLACE_ENDS = "省市县区旗州盟"
+RANKS = {"总队": "province", "支队": "prefecture", "大队": "county"}
+# Two names with a kind in common may be one body.
+KIND = re.compile("交|法院|检察|应急|消防|教育|政府|税务|城管|医院|学校")
+# How the report speaks of its own ground.
+SELF_WORDS = re.compile("[全我]([省市县区州旗])")
+
+# Weights, by what a stranger would trust. A body in the title settles it (as does a signature with
+# the file name); what stands in running text must come more than once, or open the report.
+TITLE_BODY, TITLE_PLACE, SIGNED, FILE_NAME = 100, 60, 50, 60
+FIRST_BODY, LATER_BODY, TOLD = 10, 4, 20
+OPENING_PLACE, FULL_PLACE, SHORT_PLACE = 12, 4, 2
+SETTLED, ENOUGH = 50, 12
+MAX_BODIES, MAX_PLACES = 5, 6
+# 45: the longest way into a first line (page mark, disclaimer) before a title in damaged copies.
+TITLE_REACH = 45
+TITLE_LINES = 4
+OPENING = 300
+# 600: by then a report has named itself, if it does so without its place.
+SELF_REACH = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body named in the text, and the place in its name (None: 市交警支队)."""
+
+    span: Span
+    name: str
+    mention: Mention | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that the text and the file name say of places and bodies, found once.
+
+    evidence: the mentions, and those of the file name beyond the end of the text.
+    """
+
+    text: str
+    mentions: tuple[Mention, ...]
+    file_mentions: tuple[Mention, ...]
+    bodies: tuple[Body, ...]
+    title: tuple[Span, ...]
+    self_word: str
+
+    @property
+    def evidence(self) -> tuple[Mention, ...]:
+        """Every mention, for choosing among places of one name."""
+        return self.mentions + self.file_mentions
+
+    def in_title(self, start: int) -> bool:
+        """Does the offset lie in a title line, or where a clause begins in an opening line?
+
+        2023年，昆山交警 … counts; 我县受到扬州市公安局表彰 does not: that is a sentence's object.
+        """
+        line = next((n for n in self.title if n.start <= start < n.end), None)
+        if line is None:
+            return False
+        before = self.text[line.start : start]
+        return (
+            CLAUSE_MARK.search(self.text, line.start, line.end) is None
+            or not before
+            or (before[-1] in CLAUSE_BEGINS)
+        )
+
+
+def resolve_reporter(document: PreparedDocument) -> Reporter:
+    """The reporting body as written, its region and code; "" for what the report leaves open.
+
+    Evidence, strongest first: title, signature, file name, bodies in the text, places named often.
+    A place in the title that two cities share, without further evidence, leaves the region open.
+    """
+    text = document.text
+    mentions = find_divisions(text)
+    reading = Reading(
+        text,
+        mentions,
+        find_file_mentions(document),
+        find_bodies(text, mentions),
+        find_title(text),
+        find_self_word(text),
+    )
+    if national := find_national(reading):
+        return Reporter(name=national.replace("全国", ""))
+    region = resolve_region(reading)
+    name = choose_name(reading, region)
+    if region is None:
+        return Reporter(name=name)
+    return Reporter(name=name, region=region.name, adcode=region.code)
+
+
+def find_file_mentions(document: PreparedDocument) -> tuple[Mention, ...]:
+    """Places in the file name, with spans beyond the text so that they never look adjacent."""
+    shift = len(document.text) + 1
+    return tuple(
+        Mention(Span(m.span.start + shift, m.span.end + shift), m.surface, m.candidates)
+        for m in find_divisions(document.source.name)
+    )
+
+
+def find_title(text: str) -> tuple[Span, ...]:
+    """The beginnings of the first lines that hold words (navigation, page marks left out)."""
+    lines = islice(WORDY.finditer(text), TITLE_LINES)
+    return tuple(Span(m.start(), min(m.end(), m.start() + TITLE_REACH)) for m in lines)
+
+
+def find_national(reading: Reading) -> str:
+    """The state's own body, where the title names one and no place; else ""."""
+    for line in reading.title[:2]:
+        found = NATIONAL.match(reading.text[line.start : line.end])
+        named = any(line.start <= m.span.start < line.end for m in reading.mentions)
+        if found and not named:
+            return found["body"]
+    return ""
+
+
+def find_bodies(text: str, mentions: Sequence[Mention]) -> tuple[Body, ...]:
+    """Bodies with a place in their name, and those without in the title or called 市…, 县…."""
+    by_start = {m.span.start: m for m in mentions}
+    bodies = []
+    reached = 0
+    for position, mention in enumerate(mentions):
+        if mention.span.start < reached:
+            continue
+        start = find_chain_start(mentions, position)
+        end, last = extend_body(text, mention, by_start)
+        if end > mention.span.end:
+            bodies.append(Body(Span(start, end), text[start:end], last))
+            reached = end
+    taken = {b.span.start for b in bodies}
+    bodies += [b for b in find_placeless(text, by_start) if b.span.start not in taken]
+    return tuple(sorted(bodies, key=lambda b: b.span.start))
+
+
+def find_chain_start(mentions: Sequence[Mention], position: int) -> int:
+    """Where the chain of places begins that ends in this one: 江苏省|高邮市."""
+    while position and mentions[position - 1].span.end == mentions[position].span.start:
+        position -= 1
+    return mentions[position].span.start
+
+
+def extend_body(text: str, mention: Mention, by_start: dict[int, Mention]) -> tuple[int, Mention]:
+    """Where the body that begins with the mention ends, and the last place in its name.
+
+    山西省公安厅…管理支队吕梁大队: the place of a body is the last one that it names.
+    """
+    end = mention.span.end
+    while tail := BODY_TAIL.match(text, end):
+        end = tail.end()
+        inner = by_start.get(end)
+        if inner is None or not BODY_TAIL.match(text, inner.span.end):
+            break
+        mention, end = inner, inner.span.end
+    return end, mention
+
+
+def find_placeless(text: str, by_start: dict[int, Mention]) -> Iterator[Body]:
+    """Bodies that begin without a place: 市交警支队, 高速公路管理支队吕梁大队."""
+    for found in SELF_NAME.finditer(text, 0, SELF_REACH):
+        start, end = found.span()
+        inner = by_start.get(end)
+        if inner is not None:
+            end, inner = extend_body(text, inner, by_start)
+        yield Body(Span(start, end), text[start:end], inner)
+
+
+def resolve_region(reading: Reading) -> Division | None:
+    """The place with the most evidence, if that is enough and no other place comes near."""
+    scores: Counter[Division] = Counter()
+    solid: set[Division] = set()  # named in full or as a body, not by a bare short name alone
+    for body in reading.bodies:
+        if body.mention and reading.in_title(body.span.start):
+            place = resolve_place(body, reading)
+            if place is None:
+                return None
+            scores[place] += TITLE_BODY
+            solid.add(place)
+            break
+    titled = next((m for m in reading.mentions if reading.in_title(m.span.start)), None)
+    if titled and not resolve_division(titled, reading.evidence) and not solid:
+        return None
+    score_bodies(reading, scores, solid)
+    score_places(reading, scores, solid)
+    for mention in reading.file_mentions[-1:]:
+        if place := resolve_division(mention, reading.evidence):
+            scores[place] += FILE_NAME
+            solid.add(place)
+    return choose_region(reading, scores, solid) or infer_region(reading)
+
+
+def resolve_place(body: Body, reading: Reading) -> Division | None:
+    """The place in a body's name, or None.
+
+    Where a place and one in it share a name (大理, 吉林), the body's rank decides, or what the
+    report calls its ground: 支队 and 全州 speak for 大理州, 全市 for the city.
+    """
+    if body.mention is None:
+        return None
+    if place := resolve_division(body.mention, reading.evidence):
+        return place
+    candidates = body.mention.candidates
+    if any(relate(candidates[0], c) not in ("same", "below") for c in candidates):
+        return None
+    level = next((level for word, level in RANKS.items() if word in body.name), None)
+    fitting = [c for c in candidates if c.level == level] or [
+        c for c in candidates if c.name[-1] == reading.self_word
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def infer_region(reading: Reading) -> Division | None:
+    """The city of three or more counties, all in it, in a report that only calls itself 全市."""
+    places = {resolve_division(m, reading.mentions) for m in reading.mentions}
+    counties = [p for p in places if p and p.level == "county"]
+    holders = {p.parent for p in counties}
+    if len(counties) < 3 or len(holders) > 1:
+        return None
+    holder = load_divisions()[holders.pop()]
+    strangers = [p for p in places if p and relate(holder, p) == "elsewhere"]
+    is_named = holder.name[-1] == reading.self_word and not strangers
+    return holder if is_named and holder.level == "prefecture" else None
+
+
+def score_bodies(reading: Reading, scores: Counter[Division], solid: set[Division]) -> None:
+    """Add what the bodies in the running text and in the signature say."""
+    seen: Counter[Division] = Counter()
+    text = reading.text
+    for body in reading.bodies:
+        place = resolve_place(body, reading)
+        if place is None:
+            continue
+        solid.add(place)
+        seen[place] += 1
+        if seen[place] <= MAX_BODIES:
+            scores[place] += FIRST_BODY if seen[place] == 1 else LATER_BODY
+        if TOLD_BY.search(text, max(0, body.span.start - 4), body.span.start):
+            scores[place] += TOLD
+        near_end = body.span.start > len(text) - 200
+        if near_end and SIGNATURE.match(text, body.span.end) and is_line_start(text, body.span):
+            scores[place] += SIGNED
+
+
+def is_line_start(text: str, span: Span) -> bool:
+    """Does nothing but space stand before the span in its line?"""
+    return not text[text.rfind("\n", 0, span.start) + 1 : span.start].strip("（( \t\u3000")
+
+
+def score_places(reading: Reading, scores: Counter[Division], solid: set[Division]) -> None:
+    """Add what the places named say: in the title, at the opening, by how often."""
+    seen: dict[tuple[Division, bool], int] = defaultdict(int)
+    titled = False
+    for mention in reading.mentions:
+        place = resolve_division(mention, reading.evidence)
+        if place is None:
+            continue
+        full = mention.surface[-1] in PLACE_ENDS
+        if not titled and reading.in_title(mention.span.start):
+            titled = True
+            scores[place] += TITLE_PLACE
+            solid.add(place)
+        if full:
+            solid.add(place)
+            if not seen[place, True] and mention.span.start < OPENING:
+                scores[place] += OPENING_PLACE
+        seen[place, full] += 1
+        if seen[place, full] <= MAX_PLACES:
+            scores[place] += FULL_PLACE if full else SHORT_PLACE
+
+
+def choose_region(
+    reading: Reading, scores: Counter[Division], solid: set[Division]
+) -> Division | None:
+    """The best place, unless the evidence is thin, contested, or at odds with 全县, 我市 ….
+
+    A place that holds the best one, or lies in it, is no rival: a county names its city.
+    """
+    ranked = [(p, n) for p, n in scores.most_common() if p in solid]
+    if ranked and ranked[0][1] >= SETTLED:
+        return ranked[0][0]
+    word = reading.self_word
+    ranked = [(p, n) for p, n in ranked if word in ("", p.name[-1])]
+    if not ranked or ranked[0][1] < ENOUGH:
+        return None
+    place, best = ranked[0]
+    rivals = [n for other, n in ranked[1:] if relate(place, other) == "elsewhere"]
+    return None if rivals and rivals[0] * 1.5 > best else place
+
+
+def find_self_word(text: str) -> str:
+    """县, 市, 州 …: what the report says 全 or 我 of most often; "" if of none."""
+    said = Counter(SELF_WORDS.findall(text))
+    said.pop("省", None)  # every county compares itself with 全省
+    return said.most_common(1)[0][0] if said else ""
+
+
+def choose_name(reading: Reading, region: Division | None) -> str:
+    """The body's name as written: the title's, in full where the text gives it in full.
+
+    Without one in the title, the longest of the region's bodies; without a region, the first body
+    that the report names.
+    """
+    own = [b for b in reading.bodies if region and region == resolve_place(b, reading)]
+    titled = [b for b in reading.bodies if reading.in_title(b.span.start)]
+    for body in titled:
+        if body in own:
+            return max((b.name for b in own if is_fuller(b, body)), key=len, default=body.name)
+    if name := find_title_name(reading):
+        return name
+    if titled:
+        return titled[0].name
+    names = [b.name for b in (own or () if region else reading.bodies[:1])]
+    return max(names, key=len, default="")
+
+
+def is_fuller(body: Body, titled: Body) -> bool:
+    """Is body the titled one with more of its name? 赤峰市公安局交通管理支队 for 赤峰交管.
+
+    And 山西省…管理支队吕梁大队 for 管理支队吕梁大队. Not 高邮市人民政府 for 高邮交警.
+    """
+    if body.name.endswith(titled.name):
+        return True
+    is_short = titled.mention is not None and titled.mention.surface[-1] not in PLACE_ENDS
+    has_full = body.mention is not None and body.mention.surface[-1] in PLACE_ENDS
+    kinds = set(KIND.findall(titled.name))
+    return is_short and has_full and bool(kinds & set(KIND.findall(body.name)))
+
+
+def find_title_name(reading: Reading) -> str:
+    """A body in the title that the closed list of parts does not spell: 高邮市赞化学校; else ""."""
+    for line in reading.title:
+        for mention in reading.mentions:
+            if line.start <= mention.span.start < line.end:
+                found = TITLE_NAME.match(reading.text, mention.span.start)
+                return found[0] if found else ""
+    return ""

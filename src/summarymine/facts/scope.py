@@ -1,0 +1,172 @@
+"""Scope: the words that make a figure one of a part, so that a part never passes for the whole."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
+
+import regex
+
+from summarymine.indicators.catalogue import Context, Indicator
+from summarymine.indicators.link import Match
+from summarymine.indicators.macros import FIGURE_MASKS, FILLER
+from summarymine.model import Span
+
+_BREAK = regex.compile(rf"[，。；：（）{FILLER}{FIGURE_MASKS}]")
+_CLAUSE = regex.compile("[，。；：]")
+_SHORT_CLAUSE = 9
+_PARTS_AHEAD = regex.compile("各[^，。；]{1,4}中，|分[^，。；：]{1,5}看")
+_SEGMENT = regex.compile(r"[；。\n]")
+# What may stand before the subject of a clause.
+_LEAD = r"(?:^|(?<=[，。；：（）\n]))(?:其中|一是|二是|三是|四是|五是|另外|同时|经统计|全年|上半年|下半年|今年|当月|[：、 “]|在)*"
+
+
+_HEAD = regex.compile(r"(?<=^|[，。；：\n ]|其中)")
+
+
+class Scopes:
+    """The scope regexes of a context, compiled; own: the region's names, which narrow nothing."""
+
+    def __init__(self, context: Context) -> None:
+        kinds = context.scopes
+        self.modifier = regex.compile("|".join(f"(?P<{kind}>{kinds[kind]})" for kind in kinds))
+        self.subject = regex.compile(_LEAD + f"(?P<subject>{'|'.join(kinds.values())})")
+        self.campaign = regex.compile(kinds["campaign"])
+        self.elsewhere = regex.compile(context.elsewhere)
+        self.whole = regex.compile(context.whole)
+
+
+@lru_cache(maxsize=4)
+def scopes(context: Context) -> Scopes:
+    """The scope regexes of a context, compiled once."""
+    return Scopes(context)
+
+
+@lru_cache(maxsize=1024)
+def _joined(indicator: Indicator, kind: str) -> "regex.Pattern[str] | None":
+    patterns = indicator.parts if kind == "part" else indicator.inherent
+    return regex.compile("|".join(p.regex for p in patterns)) if patterns else None
+
+
+class ScopeFinder:
+    """Scopes of one document: masked text, plain text of the same length, own region names.
+
+    places: divisions named in the text other than the reporter's own and those above it.
+    """
+
+    def __init__(
+        self,
+        masked: str,
+        text: str,
+        scopes: Scopes,
+        own: Sequence[str],
+        places: Sequence[Span],
+    ) -> None:
+        self.masked = masked
+        self.text = text
+        self.scopes = scopes
+        self.own = tuple(name for name in own if name)
+        self.places = places
+        self.place_starts = [place.start for place in places]
+
+    def is_elsewhere(self, match: Match) -> bool:
+        """Whether the clause, or a short one right before it, speaks of a larger body: 全省."""
+        clauses = list(_CLAUSE.finditer(self.masked, match.sentence.start, match.name.start))
+        start = clauses[-1].end() if clauses else match.sentence.start
+        before = clauses[-2].end() if len(clauses) > 1 else match.sentence.start
+        if clauses and clauses[-1].group() == "，" and start - before <= _SHORT_CLAUSE:
+            start = before
+        return bool(self.scopes.elsewhere.search(self.masked, start, match.span.start))
+
+    def find(self, match: Match, heading: str) -> str:
+        """The scope of a match, "" for the whole; heading: of the section it stands in."""
+        if match.inherits:
+            parent = self.find(match.parent, heading) if match.parent else ""
+            return parent + match.part
+        own = self._modifier(match)
+        if match.part:
+            return own + match.part
+        return own or self._subject(match) or self._heading(match, heading)
+
+    def _clause_start(self, at: int, sentence: Span) -> int:
+        """The end of the last break before at: punctuation or a figure."""
+        start = sentence.start
+        for found in _BREAK.finditer(self.masked, sentence.start, at):
+            start = found.end()
+        return start
+
+    def _modifier(self, match: Match) -> str:
+        """Scope words between the head of the clause and the figure; kinds of thing pass lists."""
+        start = self._clause_start(match.name.start, match.sentence)
+        end = match.name.end
+        part = _joined(match.indicator, "part")
+        if part:
+            found = part.search(self.masked, start, max(end, match.span.start))
+            if found:
+                return self._words(found.start(), found.end())
+        if match.level and match.level.span.start > end:
+            end = match.level.span.start
+        words = [
+            found.span()
+            for found in self.scopes.modifier.finditer(self.masked, start, end)
+            if not self._is_inherent(match.indicator, found.group())
+        ]
+        words += [(place.start, place.end) for place in self._places(start, end)]
+        if not words:
+            return self._listed(match, start)
+        return self._words(min(words)[0], max(word[1] for word in words))
+
+    def _places(self, start: int, end: int) -> Sequence[Span]:
+        return self.places[
+            bisect_left(self.place_starts, start) : bisect_left(self.place_starts, end)
+        ]
+
+    def _listed(self, match: Match, start: int) -> str:
+        """各镇街中，佛堂死亡3人: what stands before the name is one of the parts announced."""
+        segment = match.sentence.start
+        for found in _SEGMENT.finditer(self.masked, match.sentence.start, match.name.start):
+            segment = found.end()
+        if not _PARTS_AHEAD.search(self.masked, segment, start):
+            return ""
+        return self._words(start, match.name.start)
+
+    def _is_inherent(self, indicator: Indicator, word: str) -> bool:
+        inherent = _joined(indicator, "inherent")
+        if inherent and inherent.search(word):
+            return True
+        return any(name in word or word in name for name in self.own)
+
+    def _subject(self, match: Match) -> str:
+        """The subject of an earlier clause of the same segment: 国道发生28起，死亡12人."""
+        start = match.sentence.start
+        for found in _SEGMENT.finditer(self.masked, match.sentence.start, match.name.start):
+            start = found.end()
+        subjects = [
+            found.span("subject")
+            for found in self.scopes.subject.finditer(self.masked, start, match.name.start)
+            if not self._is_inherent(match.indicator, found["subject"])
+        ]
+        subjects += [
+            found.span()
+            for found in self.scopes.campaign.finditer(self.masked, start, match.name.start)
+            if "campaigns" != match.indicator.id
+        ]
+        subjects += [
+            (place.start, place.end)
+            for place in self._places(start, match.name.start)
+            if _HEAD.match(self.masked, place.start)
+        ]
+        if not subjects:
+            return ""
+        first, last = max(subjects)
+        whole = self.scopes.whole.search(self.masked, last, match.name.start)
+        return "" if whole else self._words(first, last)
+
+    def _heading(self, match: Match, heading: str) -> str:
+        """A campaign named in the heading is the scope of what stands below it."""
+        found = self.scopes.campaign.search(heading + "，") if heading else None
+        if found is None or "campaigns" in match.indicator.id:
+            return ""
+        return found.group().rstrip("，")
+
+    def _words(self, start: int, end: int) -> str:
+        return self.text[start:end].strip("，、：（） ")

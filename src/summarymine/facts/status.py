@@ -1,0 +1,111 @@
+"""Planned or actual: by the headings above, by the sentence, by the clause."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import regex
+
+from summarymine.indicators.catalogue import Context
+from summarymine.model import PreparedDocument, Section, Span, Status
+
+_CLAUSE = regex.compile("[，；：。]")
+_TITLE_REACH = 80
+
+
+class Plans:
+    """The plan rules of a context, compiled."""
+
+    def __init__(self, context: Context) -> None:
+        plans = context.plans
+        self.heading = regex.compile(plans["heading"])
+        self.heading_not = regex.compile(plans["heading_not"])
+        self.opener = regex.compile(r"[ ]*" + plans["opener"])
+        self.clause = regex.compile(plans["clause"])
+        self.done = regex.compile(plans["done"])
+
+    def is_plan(self, heading: str) -> bool:
+        """Whether a heading announces plans, and no account of what was done."""
+        return bool(self.heading.search(heading)) and not self.heading_not.search(heading)
+
+
+@lru_cache(maxsize=4)
+def plans(context: Context) -> Plans:
+    """The plan rules of a context, compiled once."""
+    return Plans(context)
+
+
+class StatusFinder:
+    """The status of every place of one document."""
+
+    def __init__(self, document: PreparedDocument, plans: Plans, year: int | None) -> None:
+        self.text = document.text
+        self.plans = plans
+        self.year = year
+        self.planned = tuple(self._planned_spans(document))
+
+    def find(self, at: int, sentence: Span) -> Status:
+        """Planned or actual, for a figure at this place of the repaired text."""
+        clause_start = sentence.start
+        for found in _CLAUSE.finditer(self.text, sentence.start, at):
+            clause_start = found.end()
+        if self.plans.clause.search(self.text, clause_start, at):
+            return "planned"
+        said = self.text[sentence.start : at]
+        if any(span.start <= at < span.end for span in self.planned):
+            past = regex.match(r"[ ]*(20\d\d)年", said)
+            if past and self.year and int(past[1]) < self.year:
+                return "actual"
+            return "planned"
+        wish = None
+        for wish in self.plans.clause.finditer(self.text, sentence.start, at):
+            pass
+        if (
+            wish
+            and not self.plans.done.search(self.text, wish.end(), at)
+            and "；" not in self.text[wish.end() : at]
+        ):
+            return "planned"
+        return "planned" if self.plans.opener.match(said) else "actual"
+
+    def _planned_spans(self, document: PreparedDocument) -> Sequence[Span]:
+        spans = [
+            Span(section.span.start, _reach(document.sections, number, len(document.text)))
+            for number, section in enumerate(document.sections)
+            if self.plans.is_plan(section.heading)
+        ]
+        title = document.text[:_TITLE_REACH].split("。")[0]
+        if regex.search(
+            "(?:目标|计划|打算|安排|方案)[^，。；\n]{0,4}(?:的通知|\n|$)", title
+        ) and not regex.search("总结|情况|报告|工作回顾", title):
+            spans.append(Span(0, len(document.text)))
+        spans.extend(self._opened(document))
+        return spans
+
+    def _opened(self, document: PreparedDocument) -> list[Span]:
+        """2023年，…将…: a plan told without a heading runs on to the next heading or the end."""
+        half = len(document.text) * 0.4
+        for sentence in document.sentences:
+            if sentence.start < half:
+                continue
+            found = self.plans.opener.match(self.text, sentence.start, sentence.end)
+            if found and self._is_later(found.group()):
+                following = [
+                    s.span.start for s in document.sections if s.span.start > sentence.start
+                ]
+                inline = [at for at in following if self.text[at - 1 : at] == "\n"]
+                return [Span(sentence.start, min(inline, default=len(self.text)))]
+        return []
+
+    def _is_later(self, opener: str) -> bool:
+        """Whether the opener's year comes after the report's; words like 明年 always do."""
+        stated = regex.match(r"[ ]*(20\d\d)年", opener)
+        return not stated or self.year is None or int(stated[1]) > self.year
+
+
+def _reach(sections: Sequence[Section], number: int, end: int) -> int:
+    """Where a section with its subsections ends: at the next heading of its level or above."""
+    level = sections[number].level
+    for section in sections[number + 1 :]:
+        if section.level <= level:
+            return section.span.start
+    return end

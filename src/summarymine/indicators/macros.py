@@ -1,0 +1,41 @@
+"""Macros: {gap} and its kind, written out into a regex."""
+
+import regex
+
+_MACRO = regex.compile(r"(?<!\\p)\{(?P<name>[a-z_]+)\}")
+FIGURE_MASKS = "\ue000-\ue005"
+# A figure stands in the masked text as one character of its family and fillers to its length.
+FILLER = "\uf8ff"
+MASKS = {
+    "quantity": f"(?P<quantity>[{FIGURE_MASKS}])(?:万|亿)?{FILLER}*",
+    "percent": f"(?P<quantity>[\ue001\ue004]){FILLER}*",
+    "points": f"(?P<quantity>\ue002){FILLER}*",
+    "money": f"(?P<quantity>\ue003){FILLER}*",
+}
+
+
+class UnknownMacro(ValueError):
+    """A {word} that no macro is called; args[0] is the word."""
+
+
+def expand(pattern: str, macros: dict[str, str]) -> str:
+    """The regex with each {macro} replaced, macros inside macros too.
+
+    Raises UnknownMacro.
+    """
+    for _ in range(8):
+        if not _MACRO.search(pattern):
+            return pattern
+        pattern = _MACRO.sub(lambda found: _value(found["name"], macros), pattern)
+    raise UnknownMacro("a macro that holds itself")
+
+
+def _value(name: str, macros: dict[str, str]) -> str:
+    value = MASKS.get(name) or macros.get(name)
+    if value is None:
+        raise UnknownMacro(name)
+    return value
+
+
+def macro_names(macros: dict[str, str]) -> list[str]:
+    return sorted({*MASKS, *macros, "name", "direction"})

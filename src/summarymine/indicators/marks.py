@@ -1,0 +1,125 @@
+"""What the words around each figure make of it: a level, a change, a share, an earlier level."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal
+
+import regex
+
+from summarymine.indicators.catalogue import Context
+from summarymine.indicators.macros import FIGURE_MASKS, FILLER
+from summarymine.model import Direction, Quantity, Span
+
+Role = Literal["level", "change", "from", "share", "flat"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity of a sentence with its role. start: of the quantity, or of the word 持平.
+
+    head_end: where the words that may name its head end (before 同比下降, 降至, 由 …).
+    """
+
+    start: int
+    end: int
+    quantity: Quantity | None
+    role: Role
+    sign: Literal[-1, 0, 1] = 0
+    head_end: int = field(default=0)
+    moved: Direction | None = None  # for a new level after 降至: which way it went
+
+    @property
+    def is_ratio(self) -> bool:
+        return self.quantity is not None and self.quantity.unit in ("%", "‰")
+
+
+class Marks:
+    """The role regexes of a context, compiled."""
+
+    def __init__(self, context: Context) -> None:
+        words = context.directions
+        up, down, filler = words["up"], words["down"], words["filler"]
+        figure = f"(?=[{FIGURE_MASKS}])"
+        self.direction = regex.compile(
+            rf"(?:(?P<up>{up})|(?P<down>{down}))(?:{filler}|[（“])*(?P<to>{words['to']})?(?:{filler})*{figure}"
+        )
+        self.arrow = regex.compile(rf"(?:(?P<up>[↑▲])|(?P<down>[↓▼])){figure}")
+        self.share = regex.compile(rf"占(?:[^，。；、{FIGURE_MASKS}]{{0,12}}?){figure}")
+        self.origin = regex.compile(
+            rf"(?:由|从|(?:比|较)(?=[^，。；]{{2,8}}的))(?:去年|上年|年初|前年|同期|原来|20\d\d年|的)*(?:同期)?的?{figure}"
+        )
+        self.compared = regex.compile(rf"(?:高于|低于|高出|低出|超出)[^，。；、]{{0,10}}?{figure}")
+        self.flat = regex.compile(words["flat"])
+        self.only = regex.compile(
+            rf"[^，。；、（{FIGURE_MASKS}]{{0,14}}?(?:(?P<up>上升|增长|增加|提高|上涨|反弹|大幅增长)|(?P<down>下降|减少|降低|回落|双降))"
+            rf"(?:明显|显著|态势|趋势)?(?=[，。；、]|$)"
+        )
+
+    def figures(self, text: str, sentence: Span, quantities: Sequence[Quantity]) -> list[Figure]:
+        """The figures of a sentence in order, words for "unchanged" among them."""
+        directions = {found.end(): found for found in self._find(self.direction, text, sentence)}
+        arrows = {found.end(): found for found in self._find(self.arrow, text, sentence)}
+        shares = {found.end(): found for found in self._find(self.share, text, sentence)}
+        origins = {found.end(): found for found in self._find(self.origin, text, sentence)}
+        compared = {found.end() for found in self._find(self.compared, text, sentence)}
+        figures: list[Figure] = []
+        for quantity in quantities:
+            start, end = quantity.span.start, quantity.span.end
+            if found := directions.get(start):
+                figures.append(_directed(found, quantity))
+            elif start in compared:
+                figures.append(Figure(start, end, quantity, "share", head_end=start))
+            elif found := shares.get(start):
+                figures.append(Figure(start, end, quantity, "share", head_end=found.start()))
+            elif found := arrows.get(start):
+                sign = 1 if found["up"] else -1
+                figures.append(Figure(start, end, quantity, "change", sign, found.start()))
+            elif found := origins.get(start):
+                figures.append(Figure(start, end, quantity, "from", head_end=found.start()))
+            elif quantity.surface[0] in "+-":
+                sign = -1 if quantity.surface[0] == "-" else 1
+                figures.append(Figure(start, end, quantity, "change", sign, start))
+            else:
+                figures.append(self._inherited(text, figures, quantity))
+        for found in self._find(self.flat, text, sentence):
+            figures.append(Figure(*found.span(), None, "flat", head_end=found.start()))
+        return sorted(figures, key=lambda figure: figure.start)
+
+    @staticmethod
+    def _find(
+        pattern: "regex.Pattern[str]", text: str, sentence: Span
+    ) -> Iterator["regex.Match[str]"]:
+        return pattern.finditer(text, sentence.start, sentence.end)
+
+    @staticmethod
+    def _inherited(text: str, figures: list[Figure], quantity: Quantity) -> Figure:
+        """下降9.66、5.26、20.1%: what follows 、 goes the way of what stands before it."""
+        start, end = quantity.span.start, quantity.span.end
+        if figures and figures[-1].role == "change":
+            before = figures[-1]
+            joined = _LIST_JOIN.fullmatch(text, before.end, start)
+            ratio = quantity.unit in ("%", "百分点") or "percent_sign_missing" in quantity.flags
+            if joined and (
+                ratio or before.quantity is None or before.quantity.unit == quantity.unit
+            ):
+                return Figure(start, end, quantity, "change", before.sign, before.end)
+        return Figure(start, end, quantity, "level", head_end=start)
+
+
+_LIST_JOIN = regex.compile(f"{FILLER}*(?:、|和|及|与|以及|，)")
+
+
+def _directed(found: "regex.Match[str]", quantity: Quantity) -> Figure:
+    sign: Literal[-1, 1] = 1 if found["up"] else -1
+    start, end = quantity.span.start, quantity.span.end
+    if found["to"] and not (found["to"] == "为" and quantity.unit in ("%", "")):
+        moved: Direction = "up" if sign > 0 else "down"
+        return Figure(start, end, quantity, "level", sign, found.start(), moved)
+    return Figure(start, end, quantity, "change", sign, found.start())
+
+
+@lru_cache(maxsize=4)
+def marks(context: Context) -> Marks:
+    """The role regexes of a context, compiled once."""
+    return Marks(context)

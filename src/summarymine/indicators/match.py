@@ -1,0 +1,154 @@
+"""Where indicators are named: Catalogue + masked text → mentions, sentence by sentence."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+import regex
+from ahocorasick_rs import AhoCorasick
+
+from summarymine.indicators.catalogue import Catalogue, Indicator, Pattern
+from summarymine.indicators.literals import required_literals
+from summarymine.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place that names one or more indicators.
+
+    role: of the pattern: name, short, not (words that look like the name), level, zero.
+    figure: the start of the figure that a level pattern ties to this mention, else -1.
+    anaphoric: named by a word that means this indicator only after another: 整改率.
+    """
+
+    start: int
+    end: int
+    indicators: tuple[Indicator, ...]
+    pattern: str
+    role: str = "name"
+    figure: int = -1
+    anaphoric: bool = False
+
+
+@dataclass(slots=True)
+class Rule:
+    """A pattern of an indicator, compiled when first needed."""
+
+    indicator: Indicator
+    role: str
+    pattern: Pattern
+    _compiled: "regex.Pattern[str] | None" = field(default=None)
+
+    @property
+    def compiled(self) -> "regex.Pattern[str]":
+        if self._compiled is None:
+            self._compiled = regex.compile(self.pattern.regex)
+        return self._compiled
+
+    def find(self, text: str, sentence: Span) -> Iterator[Mention]:
+        if self.pattern.near and not regex.search(
+            self.pattern.near, text, pos=max(0, sentence.start - 120), endpos=sentence.end
+        ):
+            return
+        for found in self.compiled.finditer(text, sentence.start, sentence.end):
+            if found.end() > found.start():
+                figure = found.start("quantity") if self.role == "level" else -1
+                yield Mention(
+                    *found.span(),
+                    (self.indicator,),
+                    self.pattern.id,
+                    self.role,
+                    figure,
+                    bool(self.pattern.near),
+                )
+
+
+class Matcher:
+    """A catalogue made ready to search: one automaton over the literals that its rules require."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.rules = [
+            Rule(indicator, role, pattern)
+            for indicator in catalogue.indicators
+            for role, patterns in (
+                ("name", indicator.names),
+                ("short", indicator.short),
+                ("not", indicator.decoys),
+                ("level", indicator.levels),
+                ("zero", indicator.zeros),
+            )
+            for pattern in patterns
+        ]
+        by_literal: dict[str, list[int]] = defaultdict(list)
+        # Rules that require nothing run on every sentence: the slow lane.
+        self.always: list[int] = []
+        for number, rule in enumerate(self.rules):
+            literals = required_literals(rule.pattern.regex)
+            if literals:
+                for literal in literals:
+                    by_literal[literal].append(number)
+            else:
+                self.always.append(number)
+        self.numbers = list(by_literal.values())
+        self.automaton = AhoCorasick(list(by_literal)) if by_literal else None
+
+    def candidates(self, text: str, sentences: Sequence[Span]) -> dict[int, list[int]]:
+        """Sentence number → numbers of the rules whose literals it holds, in catalogue order."""
+        if not self.automaton or not sentences:
+            return {}
+        starts = [sentence.start for sentence in sentences]
+        found: dict[int, set[int]] = defaultdict(set)
+        for literal, start, _ in self.automaton.find_matches_as_indexes(text, overlapping=True):
+            found[bisect_right(starts, start) - 1].update(self.numbers[literal])
+        return {number: sorted(rules) for number, rules in found.items()}
+
+    def mentions(self, text: str, sentence: Span, rules: Sequence[int]) -> list[Mention]:
+        """The mentions of one sentence: the longest of those that overlap, decoys taken out."""
+        found: list[Mention] = []
+        for number in (*rules, *self.always):
+            found.extend(self.rules[number].find(text, sentence))
+        return _longest(found)
+
+
+def _longest(found: list[Mention]) -> list[Mention]:
+    """Mentions in order; one that lies inside a longer one goes, equal spans are merged."""
+    decoys = [mention for mention in found if mention.role == "not"]
+    explicit = [mention for mention in found if mention.role in ("level", "zero")]
+    named = sorted(
+        (
+            mention
+            for mention in found
+            if mention.role in ("name", "short") and not any(_denies(d, mention) for d in decoys)
+        ),
+        key=lambda mention: (mention.start - mention.end, mention.start, mention.role == "short"),
+    )
+    kept: list[Mention] = []
+    for mention in named:
+        number = next((n for n, other in enumerate(kept) if _overlap(mention, other)), None)
+        if number is None:
+            kept.append(mention)
+        elif (kept[number].start, kept[number].end) == (mention.start, mention.end):
+            # 排查整改隐患 names both hazards_found and hazards_fixed.
+            other = kept[number]
+            extra = tuple(i for i in mention.indicators if i not in other.indicators)
+            if extra and other.role == mention.role:
+                kept[number] = replace(other, indicators=other.indicators + extra)
+    return sorted([*kept, *explicit], key=lambda mention: (mention.start, mention.end))
+
+
+def _overlap(one: Mention, other: Mention) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _denies(decoy: Mention, mention: Mention) -> bool:
+    """Whether a decoy of the same indicator covers or runs past the mention."""
+    inside = mention.start <= decoy.start and decoy.end < mention.end
+    return decoy.indicators == mention.indicators and _overlap(decoy, mention) and not inside
+
+
+@lru_cache(maxsize=4)
+def matcher(catalogue: Catalogue) -> Matcher:
+    """The matcher of a catalogue, made once."""
+    return Matcher(catalogue)

@@ -1,0 +1,170 @@
+"""The nouns of summarymine. Frozen values, no logic; every other room imports this one."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+Approx = Literal["more", "less", "about"]
+Status = Literal["actual", "planned"]
+Direction = Literal["up", "down", "flat"]
+Language = Literal["en", "zh"]
+
+
+class SummaryMineError(Exception):
+    """Base of every error that the library raises: where, what, what next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Half-open [start, end), in code points of the text as read unless said otherwise."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One report as read, before any repair.
+
+    name: path relative to the PATH that the user gave, with forward slashes; "-" for stdin.
+    text: what the file says, line ends as found (decoded, nothing else).
+    """
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One edit that the text room made: what stood at span, and what stands there now."""
+
+    rule: str
+    span: Span
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with the text below it; spans in the repaired text."""
+
+    heading: str
+    level: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreparedDocument:
+    """A document made readable for matching, with the way back to the text as read.
+
+    text: the repaired text.
+    origins: for each character of text, the offset in source.text that it came from.
+    sentences, sections: spans in the repaired text; sentences hold no line end.
+    """
+
+    source: Document
+    text: str
+    origins: Sequence[int]
+    repairs: tuple[Repair, ...]
+    sections: tuple[Section, ...]
+    sentences: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number as stated: `3.2万余元` → 32000 to 33000, "元", "more".
+
+    value: the lower end of a range, multiplier applied; None where only bounds are known (数十).
+    low, high: bounds, None where open. unit: as written, without 万/亿; "" if none.
+    """
+
+    span: Span
+    surface: str
+    value: Decimal | None
+    unit: str = ""
+    low: Decimal | None = None
+    high: Decimal | None = None
+    approx: Approx | None = None
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """The body that reports. region and adcode (GB/T 2260) are "" where unresolved."""
+
+    name: str = ""
+    region: str = ""
+    adcode: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The time that a report or fact covers: year (None if unstated) and the period as written."""
+
+    year: int | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """The way from a fact back to its report: span in the text as read, sentence as repaired."""
+
+    document: str
+    span: Span
+    line: int
+    page: int | None
+    section: str
+    sentence: str
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """What one reporter states of one indicator: level, change, or both told together.
+
+    value, low, high: level in the base unit (万 and 亿 applied, money in 元, percent as 24.52).
+    change_pct: signed percent; change_abs: signed, in the indicator's unit (points for a rate).
+    scope: "" for the whole reporting body, else the words that narrow it.
+    """
+
+    reporter: Reporter
+    period: Period
+    indicator: str
+    label: str
+    unit: str
+    evidence: Evidence
+    value: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    approx: Approx | None = None
+    change_pct: Decimal | None = None
+    change_abs: Decimal | None = None
+    direction: Direction | None = None
+    baseline: str = ""
+    scope: str = ""
+    status: Status = "actual"
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: key is the stable English heading, zh the Chinese one."""
+
+    key: str
+    zh: str
+    numeric: bool = False
+
+
+Cell = str | int | float | Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What outputs write: columns, and rows of as many cells. None is an empty cell, never 0.
+
+    rows may be an iterator, read once, so that a table need not fit in memory.
+    """
+
+    columns: tuple[Column, ...]
+    rows: Iterable[tuple[Cell, ...]]

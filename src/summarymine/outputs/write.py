@@ -1,0 +1,200 @@
+"""A table into a file or a pipe: the old file stays whole until the new one is."""
+
+import codecs
+import errno
+import io
+import os
+import secrets
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from summarymine.model import Language, SummaryMineError, Table
+from summarymine.outputs.csv import csv_lines
+from summarymine.outputs.jsonl import jsonl_lines
+from summarymine.outputs.markdown import markdown_lines
+from summarymine.outputs.terminal import terminal_lines
+
+FORMATS = ("csv", "jsonl", "md", "table")
+
+# Of a table in a file or a pipe, where there is no terminal to ask.
+PLAIN_WIDTH = 120
+
+_ENDINGS = {".csv": "csv", ".jsonl": "jsonl", ".md": "md", ".txt": "table", ".table": "table"}
+_STDOUT = "standard output"
+
+_ADVICE = {
+    errno.ENOENT: ("no such folder", "make the folder first, or write somewhere else"),
+    errno.ENOTDIR: ("no such folder", "make the folder first, or write somewhere else"),
+    errno.EISDIR: ("is a folder", "name a file in it"),
+    errno.EACCES: ("no permission", "close the program that has it open, or write elsewhere"),
+    errno.EPERM: ("no permission", "close the program that has it open, or write elsewhere"),
+    errno.EROFS: ("the disk is read-only", "write somewhere else"),
+    errno.ENOSPC: ("the disk is full", "make room, or write to another disk"),
+    errno.EDQUOT: ("the disk quota is used up", "make room, or write to another disk"),
+    errno.ENAMETOOLONG: ("the name is too long", "use a shorter one"),
+}
+
+
+class WriteError(SummaryMineError):
+    """A table cannot be written: `FILE: what; what to do`."""
+
+
+def write(
+    table: Table,
+    target: Path | str | None,
+    *,
+    format: str | None = None,
+    headers: Language = "en",
+    encoding: str | None = None,
+) -> None:
+    """Write a table to a file, or to standard output if target is None.
+
+    format: csv, jsonl, md or table; by default told by the file's ending, and on standard output
+    table on a terminal, else csv. encoding: any that Python knows, by default UTF-8, in a CSV file
+    with a BOM, for Excel; characters that it lacks become `?`, in jsonl an escape.
+
+    Raises WriteError; whatever is raised, a file that was there before is left as it was.
+    """
+    if target is None:
+        _write_stdout(table, format, headers, encoding)
+        return
+    path = Path(target)
+    form = format or _format_of(path)
+    encoding = _checked_encoding(encoding or ("utf-8-sig" if form == "csv" else "utf-8"), path)
+    lines = _lines(table, form, headers, encoding, line_end="\r\n", width=PLAIN_WIDTH)
+    _write_file(lines, path, encoding)
+
+
+def _format_of(path: Path) -> str:
+    ending = path.suffix.lower()
+    if ending in _ENDINGS:
+        return _ENDINGS[ending]
+    if ending == ".xlsx":
+        other = path.with_suffix(".csv").name
+        raise WriteError(f"{path}: .xlsx is not written yet; write {other}, which Excel opens")
+    *some, last = _ENDINGS
+    what = f"unknown ending {ending}" if ending else "no ending that tells the format"
+    raise WriteError(f"{path}: {what}; use {', '.join(some)} or {last}")
+
+
+def _checked_encoding(encoding: str, target: Path | str) -> str:
+    """The encoding, if text can be written in it."""
+    try:
+        "数".encode(encoding, errors="replace")
+    except (LookupError, UnicodeError):
+        what = f"unknown encoding {encoding}; use utf-8, utf-8-sig or gb18030"
+        raise WriteError(f"{target}: {what}") from None
+    return encoding
+
+
+def _lines(
+    table: Table, form: str, headers: Language, encoding: str, *, line_end: str, width: int
+) -> Iterator[str]:
+    forms: dict[str, Callable[[], Iterator[str]]] = {
+        "csv": lambda: csv_lines(table, headers, line_end),
+        "jsonl": lambda: jsonl_lines(table, headers, ascii_only=not _has_all(encoding)),
+        "md": lambda: markdown_lines(table, headers),
+        "table": lambda: terminal_lines(table, headers, width),
+    }
+    if form not in forms:
+        raise WriteError(f"unknown format {form}; use {', '.join(FORMATS[:-1])} or {FORMATS[-1]}")
+    return forms[form]()
+
+
+def _has_all(encoding: str) -> bool:
+    """Whether an encoding has every character."""
+    return codecs.lookup(encoding).name.startswith(("utf", "gb18030"))
+
+
+def _write_stdout(
+    table: Table, format: str | None, headers: Language, encoding: str | None
+) -> None:
+    is_terminal = sys.stdout.isatty()
+    encoding = _checked_encoding(
+        encoding or (is_terminal and sys.stdout.encoding) or "utf-8", _STDOUT
+    )
+    width = shutil.get_terminal_size().columns if is_terminal else PLAIN_WIDTH
+    form = format or ("table" if is_terminal else "csv")
+    lines = _lines(table, form, headers, encoding, line_end="\n", width=width)
+    sys.stdout.flush()
+    if not hasattr(sys.stdout, "buffer"):
+        # A caller that catches what is printed, as text.
+        sys.stdout.writelines(lines)
+        return
+    _write_lines(lines, sys.stdout.buffer, encoding, _STDOUT)
+
+
+def _write_file(lines: Iterable[str], path: Path, encoding: str) -> None:
+    with _telling(path):
+        is_device = path.exists() and not path.is_file() and not path.is_dir()
+    if is_device:
+        # A pipe or a device is written to; to replace it would take it away.
+        with _telling(path), path.open("wb") as device:
+            _write_lines(lines, device, encoding, path)
+        return
+    with _telling(path):
+        # A link stays a link: what it leads to is replaced.
+        path = Path(os.path.realpath(path))
+        _check_writable(path)
+        draft = path.with_name(f".summarymine-{secrets.token_hex(4)}.tmp")
+        stream = draft.open("xb")
+    try:
+        _write_lines(lines, stream, encoding, path)
+        with _telling(path):
+            os.fsync(stream.fileno())
+            stream.close()
+            if path.exists():
+                shutil.copymode(path, draft)
+            os.replace(draft, path)  # noqa: PTH105
+    except BaseException:
+        # Ctrl-C too leaves nothing behind.
+        with suppress(OSError):
+            stream.close()
+        draft.unlink(missing_ok=True)
+        raise
+
+
+def _check_writable(path: Path) -> None:
+    """Raises what open() would: to replace a file asks no permission of the file itself."""
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if path.exists() and not os.access(path, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+
+def _write_lines(lines: Iterable[str], stream: BinaryIO, encoding: str, target: Path | str) -> None:
+    text = io.TextIOWrapper(stream, encoding, errors="replace", newline="", write_through=False)
+    try:
+        for line in lines:
+            # An error of the rows themselves is theirs to tell, so only this is watched.
+            with _telling(target):
+                text.write(line)
+        with _telling(target):
+            text.flush()
+    finally:
+        # Else the stream would be closed with the wrapper.
+        _detach(text)
+
+
+def _detach(text: io.TextIOWrapper) -> None:
+    """Lets go of the stream; what could not be written before cannot be written now either."""
+    with suppress(OSError):
+        text.detach()
+
+
+@contextmanager
+def _telling(target: Path | str) -> Iterator[None]:
+    """Turns the system's errors into WriteError; a reader that left the pipe is none."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        what, advice = _ADVICE.get(
+            error.errno or 0, (error.strerror or str(error), "write somewhere else")
+        )
+        raise WriteError(f"{target}: {what}; {advice}") from error

@@ -1,0 +1,129 @@
+"""PATH arguments → the reports they mean: a file, a folder, a glob, or - for stdin."""
+
+import glob
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from summarymine.readers.errors import ReadError
+from summarymine.readers.kinds import is_report
+from summarymine.readers.txt import is_folder, show_name
+
+STDIN = "-"
+
+# Left behind by macOS in archives: one shadow for each real file.
+SHADOW_FOLDER = "__MACOSX"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPath:
+    """A report to be read; path is None for stdin.
+
+    name: the path relative to the PATH that the user gave, with forward slashes.
+    """
+
+    name: str
+    path: Path | None
+
+
+def find_reports(paths: Sequence[str]) -> Iterator[ReportPath | ReadError]:
+    """Every report that paths mean, in their order, folders walked in the order of names.
+
+    A PATH that leads to no report gives a ReadError in its place, so that the rest still come.
+    In a folder, and where a glob leaves the kind open, only names that a report may have count.
+    """
+    for path in dict.fromkeys(paths):
+        if path == STDIN:
+            yield ReportPath(STDIN, None)
+        elif is_folder(Path(path)):
+            yield from at_least_one(walk(Path(path)), ReadError(show_name(path), "no_report"))
+        elif glob.has_magic(path) and not os.path.lexists(path):
+            yield from at_least_one(find_matches(path), ReadError(show_name(path), "no_match"))
+        else:
+            yield ReportPath(show_name(Path(path).name), Path(path))
+
+
+def at_least_one(
+    reports: Iterator[ReportPath | ReadError], error: ReadError
+) -> Iterator[ReportPath | ReadError]:
+    """The reports, or error if there is none."""
+    first = next(reports, error)
+    yield first
+    yield from reports
+
+
+def find_matches(pattern: str) -> Iterator[ReportPath | ReadError]:
+    """Reports that a glob matches; folders that it matches are walked, as a shell's would be."""
+    base = fixed_part(pattern)
+    # `*.md` says what is wanted; `*` does not.
+    wanted = bool(Path(pattern).suffix) and not glob.has_magic(Path(pattern).suffix)
+    # `**` goes round and round through a link to a folder above.
+    seen: set[Path] = set()
+    # Path.glob would match hidden files, and takes no absolute pattern.
+    for match in sorted(glob.glob(pattern, recursive=True)):  # noqa: PTH207
+        path = Path(match)
+        if any(map(is_hidden, path.relative_to(base).parts)):
+            continue
+        if is_folder(path):
+            # `**` has matched, or matches next, what is inside.
+            if "**" not in pattern:
+                yield from walk(path, base)
+        elif (wanted or is_report(match)) and (real := path.resolve()) not in seen:
+            seen.add(real)
+            yield ReportPath(relative_name(path, base), path)
+
+
+def fixed_part(pattern: str) -> Path:
+    """The folder of a glob up to its first wildcard: `2024` of `2024/*/a?.txt`."""
+    parts = Path(pattern).parent.parts
+    first = next((i for i, part in enumerate(parts) if glob.has_magic(part)), len(parts))
+    return Path(*parts[:first])
+
+
+def walk(folder: Path, base: Path | None = None) -> Iterator[ReportPath | ReadError]:
+    """Reports below folder, in the order of names; each folder once, so links make no loop."""
+    base = folder if base is None else base
+    seen: set[tuple[int, int]] = set()
+    # A stack, not recursion: folders may lie deeper than calls may.
+    stack = [folder]
+    while stack:
+        path = stack.pop()
+        if not is_folder(path):
+            yield ReportPath(relative_name(path, base), path)
+            continue
+        try:
+            status = path.stat()
+            if (status.st_dev, status.st_ino) not in seen:
+                seen.add((status.st_dev, status.st_ino))
+                stack.extend(reversed(list_folder(path)))
+        except PermissionError:
+            yield ReadError(relative_name(path, base), "forbidden")
+        except OSError as error:
+            yield ReadError(relative_name(path, base), "failed", detail=error.strerror or "")
+
+
+def list_folder(folder: Path) -> list[Path]:
+    """Reports and folders directly in folder, sorted by name."""
+    with os.scandir(folder) as entries:
+        names = sorted(
+            entry.name
+            for entry in entries
+            if not is_hidden(entry.name) and (is_file(entry) or entry.is_dir())
+        )
+    return [folder / name for name in names]
+
+
+def is_file(entry: os.DirEntry[str]) -> bool:
+    """True for a report's file; a broken link counts, so that it is named as missing."""
+    return is_report(entry.name) and (entry.is_file() or entry.is_symlink())
+
+
+def is_hidden(name: str) -> bool:
+    """True for what stands beside reports: `.name`, Word's lock file `~$name`, macOS shadows."""
+    return name.startswith((".", "~$")) or name == SHADOW_FOLDER
+
+
+def relative_name(path: Path, base: Path) -> str:
+    """The path below base, with forward slashes, as shown to the user."""
+    return show_name(path.relative_to(base).as_posix())

@@ -1,0 +1,5 @@
+"""Tables room: facts set side by side."""
+
+from summarymine.tables.compare import compare
+
+__all__ = ["compare"]

@@ -1,0 +1,87 @@
+"""Reporting units side by side: indicators down, units across. The home of pandas."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from summarymine.columns import COMPARE_COLUMNS
+from summarymine.model import Cell, Column, Fact, Table
+from summarymine.tables.heads import find_headings, find_heads, order_heads
+from summarymine.tables.statements import find_statements, show_cell
+
+LEVEL, CHANGE = "数值", "同比变化"
+
+
+def compare(
+    facts: Iterable[Fact],
+    *,
+    order: Sequence[str] | None = None,
+    units: Mapping[str, str] | None = None,
+) -> Table:
+    """Facts as a table: up to two rows for each indicator, level and change; a column each unit.
+
+    order: indicator ids, those not in it follow by first appearance. units: the unit of each
+    indicator; without it, the one that most facts have. Planned figures do not enter.
+    """
+    actual = sorted(
+        (fact for fact in facts if fact.status == "actual"),
+        key=lambda fact: (fact.evidence.document, fact.evidence.span.start),
+    )
+    units = _common_units(actual) | dict(units or {})
+    labels: dict[str, str] = {}
+    for fact in actual:
+        labels.setdefault(fact.indicator, fact.label)
+    listed = [indicator for indicator in dict.fromkeys(order or ()) if indicator in labels]
+    indicators = list(dict.fromkeys((*listed, *labels)))
+
+    headings, cells = _pivot(actual, indicators, units)
+    columns = (*COMPARE_COLUMNS, *(Column(heading, heading) for heading in headings))
+    rows = tuple(
+        (indicator, labels[indicator], units[indicator] or None, measure, *cells[key])
+        for indicator in indicators
+        for measure in (LEVEL, CHANGE)
+        if (key := (indicator, measure)) in cells
+    )
+    return Table(columns, rows)
+
+
+def _common_units(facts: Iterable[Fact]) -> dict[str, str]:
+    """The unit that most facts of an indicator have, the first of them at a tie."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for fact in facts:
+        counts[fact.indicator][fact.unit] += bool(fact.unit)
+    return {indicator: count.most_common(1)[0][0] for indicator, count in counts.items()}
+
+
+def _pivot(
+    facts: Sequence[Fact], indicators: Sequence[str], units: Mapping[str, str]
+) -> tuple[list[str], dict[tuple[str, str], tuple[Cell, ...]]]:
+    """Headings, and for each indicator and measure its cells below them."""
+    # Half a second to import, so not at start-up.
+    import pandas as pd  # noqa: PLC0415
+
+    heads = find_heads(facts)
+    ordered = order_heads(heads.values())
+    taken = frozenset(name for column in COMPARE_COLUMNS for name in (column.key, column.zh))
+    headings = find_headings(ordered, taken)
+    said = [
+        (
+            fact.indicator,
+            LEVEL if statement.kind == "level" else CHANGE,
+            headings[heads[fact.evidence.document]],
+            statement,
+        )
+        for fact in facts
+        for statement in find_statements(fact, heads[fact.evidence.document], units[fact.indicator])
+    ]
+    across = [headings[head] for head in ordered]
+    if not said:
+        return across, {}
+    keys = ["indicator", "measure", "heading"]
+    # Objects throughout: Decimals keep their digits, and an empty cell is no NaN of a number.
+    frame = pd.DataFrame(said, columns=[*keys, "statement"], dtype=object)
+    cells = frame.groupby(keys, sort=False)["statement"].agg(list).map(show_cell)
+    wide = cells.astype(object).unstack("heading").reindex(columns=across)
+    wide = wide.astype(object).where(wide.notna(), None)
+    return across, {
+        (str(row[0]), str(row[1])): tuple(row[2:]) for row in wide.reset_index().to_numpy()
+    }

@@ -1,0 +1,201 @@
+"""What one fact says for one cell, and how several statements share the cell.
+
+The marks: ※ a part, △ another year, ? doubtful as read, ⚠ told differently in several places.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+from summarymine.model import Cell, Direction, Fact
+from summarymine.tables.cells import change_texts, level_text
+from summarymine.tables.heads import Head, short_period
+
+PART, OTHER_YEAR, DOUBTFUL, CONTRADICTION = "※", "△", "?", "⚠"
+
+# More would fill a page; the rest is in the facts.
+MAX_SHOWN = 3
+
+# Mended without doubt; every other flag makes a figure doubtful.
+_HARMLESS = frozenset({"line_broken"})
+
+# The comparison that the row is about, in the words of the reports.
+_YEAR_ON_YEAR = re.compile(
+    r"同比|[较比与同]?(?:去年|上年|上一年度?)(?:同期|同时期|全年)?(?:相比|比)?"
+)
+_SIGNS: dict[Direction | None, int | None] = {"up": 1, "down": -1, "flat": 0, None: None}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One text for a cell. Those of one topic speak of the same thing, so should agree.
+
+    number: set where the text is that exact level. low, high: bounds of a level, inclusive.
+    unit: "" where it is the indicator's. scope: "" for the whole. year: None for the report's own.
+    baseline: "" for the year before. sign: -1, 0 or 1 of a change.
+    """
+
+    kind: Literal["level", "percent", "absolute", "direction"]
+    text: str
+    number: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    unit: str = ""
+    scope: str = ""
+    year: int | None = None
+    baseline: str = ""
+    sign: int | None = None
+    doubtful: bool = False
+
+    @property
+    def place(self) -> tuple[str, int | None, str]:
+        return self.scope, self.year, self.baseline
+
+    @property
+    def topic(self) -> tuple[str, str, int | None, str]:
+        return self.kind, *self.place
+
+
+def find_statements(fact: Fact, head: Head, unit: str) -> tuple[Statement, ...]:
+    """What a fact says in the column of head, of an indicator counted in unit: none to three."""
+    year = fact.period.year
+    period = short_period(fact.period.text)
+    other_year = year if year not in (None, head.year) else None
+    # Half a year is as much a part as one road.
+    part = period if period != head.period and other_year is None else ""
+    common = Statement(
+        kind="level",
+        text="",
+        scope="，".join(filter(None, (part, fact.scope))),
+        year=other_year,
+        doubtful=not _HARMLESS.issuperset(fact.flags),
+    )
+    return *_level(fact, common, unit), *_changes(fact, common, unit)
+
+
+def _level(fact: Fact, common: Statement, unit: str) -> Iterator[Statement]:
+    text = level_text(fact.value, fact.low, fact.high, fact.approx)
+    if not text:
+        return
+    exact = fact.approx is None and text[0] not in "≥≤" and "–" not in text
+    # One measure word stands for another in a report; the reader may still want to know.
+    other_unit = fact.unit if fact.unit != unit else ""
+    low, high = fact.low, fact.high
+    number = (fact.value if fact.value is not None else low) if exact else None
+    if number is not None:
+        low = high = number
+    yield replace(common, text=text, number=number, low=low, high=high, unit=other_unit)
+
+
+def _changes(fact: Fact, common: Statement, unit: str) -> Iterator[Statement]:
+    baseline = "" if _YEAR_ON_YEAR.fullmatch(fact.baseline) else fact.baseline
+    common = replace(common, baseline=baseline)
+    # Told with a level, the approximation is the level's.
+    has_level = any(bound is not None for bound in (fact.value, fact.low, fact.high))
+    approx = None if has_level else fact.approx
+    percent, absolute = fact.change_pct, fact.change_abs
+    if percent is not None:
+        (text,) = change_texts(percent, None, None, unit, approx)
+        yield replace(common, kind="percent", text=text, sign=_sign(percent))
+    if absolute is not None:
+        (text,) = change_texts(None, absolute, None, unit, approx)
+        yield replace(common, kind="absolute", text=text, sign=_sign(absolute))
+    if percent is None and absolute is None and fact.direction is not None:
+        (text,) = change_texts(None, None, fact.direction, unit)
+        yield replace(common, kind="direction", text=text, sign=_SIGNS[fact.direction])
+
+
+def _sign(number: Decimal) -> int:
+    return (number > 0) - (number < 0)
+
+
+def show_cell(statements: Sequence[Statement]) -> Cell:
+    """The cell for what was said: the whole, else the parts, else other years.
+
+    A number if it is exact, of the whole, certain and alone; else text with marks.
+    """
+    entries = _group(_without_implied(_nearest(statements)))
+    if len(entries) == 1 and len(entries[0]) == 1:
+        (statement,) = entries[0]
+        plain = not (statement.scope or statement.year or statement.unit or statement.doubtful)
+        if plain and statement.number is not None:
+            return statement.number
+    shown = [_show_entry(entry) for entry in entries[:MAX_SHOWN]]
+    rest = f"等{len(entries)}项" if len(entries) > MAX_SHOWN else ""
+    return "；".join(shown) + rest
+
+
+def _nearest(statements: Sequence[Statement]) -> Sequence[Statement]:
+    own = [statement for statement in statements if statement.year is None]
+    whole = [statement for statement in own if not statement.scope]
+    return whole or own or statements
+
+
+def _without_implied(statements: Iterable[Statement]) -> Iterator[Statement]:
+    """Leaves out what another statement says more exactly; what it denies joins its topic."""
+    statements = list(statements)
+    exact = defaultdict(list)
+    figures: dict[tuple[str, int | None, str], Statement] = {}
+    for statement in statements:
+        if statement.number is not None:
+            exact[statement.topic].append(statement.number)
+        if statement.kind in ("percent", "absolute"):
+            figures.setdefault(statement.place, statement)
+    for statement in statements:
+        figure = figures.get(statement.place)
+        if statement.kind == "direction" and figure is not None:
+            if figure.sign != statement.sign:
+                yield replace(statement, kind=figure.kind)
+        elif statement.number is not None or not any(
+            _holds(statement, number) for number in exact[statement.topic]
+        ):
+            yield statement
+
+
+def _holds(bounded: Statement, number: Decimal) -> bool:
+    """Whether the bounds of a level leave room for number; those of a change are unknown."""
+    if bounded.kind != "level" or (bounded.low is None and bounded.high is None):
+        return False
+    above = bounded.low is None or bounded.low <= number
+    return above and (bounded.high is None or number <= bounded.high)
+
+
+def _group(statements: Iterable[Statement]) -> list[list[Statement]]:
+    """Statements by topic, in order of first appearance; of each text only the best one.
+
+    The best is certain, and in the indicator's own unit: 5人 and 5名 are no contradiction.
+    """
+    topics: dict[object, dict[str, Statement]] = defaultdict(dict)
+    for statement in statements:
+        said = topics[statement.topic]
+        best = said.get(statement.text)
+        if best is None or _faults(statement) < _faults(best):
+            said[statement.text] = statement
+    return [list(said.values()) for said in topics.values()]
+
+
+def _faults(statement: Statement) -> tuple[bool, bool]:
+    return statement.doubtful, bool(statement.unit)
+
+
+def _show_entry(entry: list[Statement]) -> str:
+    shown = "｜".join(_show(statement) for statement in entry)
+    return f"{CONTRADICTION}{shown}" if len(entry) > 1 else shown
+
+
+def _show(statement: Statement) -> str:
+    marks = "".join(
+        mark
+        for mark, holds in (
+            (OTHER_YEAR, statement.year),
+            (PART, statement.scope),
+            (DOUBTFUL, statement.doubtful),
+        )
+        if holds
+    )
+    year = f"{statement.year}年" if statement.year else ""
+    notes = "，".join(filter(None, (statement.unit, statement.scope, year, statement.baseline)))
+    return f"{marks}{statement.text}" + (f"（{notes}）" if notes else "")

@@ -1,0 +1,81 @@
+"""A text under repair: the characters, and where each of them stood in the text as read."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from summarymine.model import Repair, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace [start, end) of the draft by after."""
+
+    start: int
+    end: int
+    after: str = ""
+
+
+Rule = Callable[[str], Iterable[Edit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """text[i] came from offset origins[i] of the text as read; repairs tell what changed."""
+
+    text: str
+    origins: Sequence[int]
+    repairs: tuple[Repair, ...] = ()
+
+    @classmethod
+    def of(cls, text: str) -> "Draft":
+        return cls(text, range(len(text)))
+
+    def source_span(self, start: int, end: int) -> Span:
+        """The characters of the text as read that text[start:end] came from."""
+        if start >= end:
+            at = self.origins[start] if start < len(self.origins) else 0
+            return Span(at, at)
+        return Span(self.origins[start], self.origins[end - 1] + 1)
+
+    def folded(self, name: str, table: dict[int, str]) -> "Draft":
+        """One character for one: lengths and origins stay, changed runs are recorded."""
+        text = self.text.translate(table)
+        if text == self.text:
+            return self
+        repairs = []
+        start = None
+        for at, (before, after) in enumerate(zip(self.text, text, strict=True)):
+            if before != after:
+                start = at if start is None else start
+            elif start is not None:
+                repairs.append(self._repair(name, Edit(start, at, text[start:at])))
+                start = None
+        if start is not None:
+            repairs.append(self._repair(name, Edit(start, len(text), text[start:])))
+        return Draft(text, self.origins, (*self.repairs, *repairs))
+
+    def edited(self, name: str, edits: Iterable[Edit]) -> "Draft":
+        """The draft with edits applied; they come in order and do not overlap."""
+        pieces: list[str] = []
+        origins: list[int] = []
+        repairs: list[Repair] = []
+        done = 0
+        for edit in edits:
+            pieces.append(self.text[done : edit.start])
+            origins.extend(self.origins[done : edit.start])
+            if edit.after:
+                pieces.append(edit.after)
+                origins.extend(
+                    [self.origins[min(edit.start, len(self.origins) - 1)]] * len(edit.after)
+                )
+            repairs.append(self._repair(name, edit))
+            done = edit.end
+        if not repairs:
+            return self
+        pieces.append(self.text[done:])
+        origins.extend(self.origins[done:])
+        return Draft("".join(pieces), origins, (*self.repairs, *repairs))
+
+    def _repair(self, name: str, edit: Edit) -> Repair:
+        span = self.source_span(edit.start, edit.end)
+        return Repair(name, span, self.text[edit.start : edit.end], edit.after)

@@ -1,0 +1,65 @@
+"""Characters that are written in several ways, folded to one: widths, marks, radicals, scripts."""
+
+import unicodedata
+from functools import cache
+
+# Punctuation keeps its Chinese form; digits, letters, signs and the percent sign their ASCII one.
+_KEEP_WIDE = "，：；！？（）"
+_TO_WIDE = {",": ",", ";": "；", ":": ":", "!": "！", "?": "？", "(": "（", ")": "）"}
+_OTHER = {
+    "\u00a0": " ", "\u3000": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u202f": " ",
+    "\t": " ", "〞": "”", "〝": "“", "＂": "”", "﹪": "%", "٪": "%", "−": "-", "﹣": "-", "﹢": "+",
+    "‐": "-", "‑": "-", "〜": "～", "∼": "～", "〔": "〔", "○": "〇", "◯": "〇", "－": "-", "․": ".",
+}  # fmt: skip
+_MASK_PLANE = range(0xE000, 0xF900)
+
+
+def _table() -> dict[int, str]:
+    table = {ord(old): new for old, new in (_TO_WIDE | _OTHER).items() if old != new}
+    for code in range(0xFF01, 0xFF5F):
+        if chr(code) not in _KEEP_WIDE:
+            table.setdefault(code, chr(code - 0xFEE0))
+    # Kangxi and CJK radicals stand for characters in text taken out of a PDF.
+    for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFAD9)):
+        folded = unicodedata.normalize("NFKC", chr(code))
+        if len(folded) == 1 and folded != chr(code):
+            table[code] = folded
+    table |= {ord(old): new for old, new in _RADICALS.items()}
+    # Private-use characters are the engine's own masks: a report may not smuggle them in.
+    table |= dict.fromkeys(_MASK_PLANE, "\ufffd")
+    return table
+
+
+# NFKC leaves these radicals; PDF producers print them for the character.
+_RADICALS = dict(
+    zip(
+        "⺀⺁⺃⺄⺅⺈⺋⺌⺍⺎⺐⺑⺒⺓⺕⺗⺘⺙⺛⺝⺞⺟⺠⺡⺢⺣⺤⺥⺦⺨⺩⺪⺫⺬⺭⺮⺯⺰⺱⺲⺳⺶⺷⺸⺹⺺⺻⺼⺽⺾⻁⻂⻃⻅⻆⻈⻉⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻟⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳",
+        "冫厂乚乙亻刀卩小小兀尢尢巳幺彐心扌攵无月歹母民氵氺灬爪爫丬犭王疋目示礻竹糸纟网罒网羊羊羊耂而聿月臼艹虎衤西见角讠贝车辶辶辶阝钅长镸长门阝雨青韦页风飞食饣马骨鬼鱼鸟卤麦黄齐齿龙龟",
+        strict=True,
+    )
+)
+
+FOLDS = _table()
+
+# Frequent characters that a simplified text does not have.
+_TRADITIONAL_PROBES = "國們會個來對時為與發後過進動務員業開關於萬區縣總執導應責處數車聯電輛"
+_ENOUGH_PROBES = 4
+
+
+def is_traditional(text: str) -> bool:
+    """Whether text is written in traditional characters, by its most frequent ones."""
+    return sum(map(text.count, _TRADITIONAL_PROBES)) >= _ENOUGH_PROBES
+
+
+@cache
+def simplified_table() -> dict[int, str]:
+    """Traditional to simplified, one character for one (OpenCC's t2s), so that offsets stay."""
+    from opencc import OpenCC
+
+    characters = [chr(code) for code in range(0x4E00, 0xA000)]
+    converted = OpenCC("t2s").convert("\n".join(characters)).split("\n")
+    return {
+        ord(old): new
+        for old, new in zip(characters, converted, strict=True)
+        if old != new and len(new) == 1
+    }

@@ -1,0 +1,23 @@
+"""Document → PreparedDocument: repaired, split into sections and sentences."""
+
+from summarymine.model import Document, PreparedDocument
+from summarymine.text.repair import repair
+from summarymine.text.structure import find_sections, find_sentences
+
+
+def prepare(document: Document) -> PreparedDocument:
+    """The document repaired for matching, every character with its offset in the text as read."""
+    draft = repair(document.text)
+    return PreparedDocument(
+        source=document,
+        text=draft.text,
+        origins=draft.origins,
+        repairs=draft.repairs,
+        sections=find_sections(draft.text),
+        sentences=find_sentences(draft.text),
+    )
+
+
+def prepare_text(text: str) -> PreparedDocument:
+    """prepare for a text that comes from no file."""
+    return prepare(Document(name="-", text=text))

@@ -1,0 +1,127 @@
+"""Repairs inside lines: small rules in a visible list, each with its reason."""
+
+from collections.abc import Iterator
+
+import regex
+
+from summarymine.text.draft import Draft, Edit
+from summarymine.text.fold import FOLDS, is_traditional, simplified_table
+from summarymine.text.layout import break_lines, drop_page_lines, join_lines
+
+_HAN = r"\u3400-\u9fff〇"
+
+_ZERO_WIDTH = regex.compile(
+    r"[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+"
+)
+# 執(zhí)法: a reading in brackets after its character; only letters that pinyin has.
+_PINYIN = regex.compile(
+    rf"(?<=[{_HAN}])[ ]*（[ ]*(?=[a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{{1,7}}[ ]*）[ ]*"
+)
+_ASCII_COMMA = regex.compile(rf"(?<=[{_HAN}%）”])[ ]*,[ ]*|,[ ]*(?=[{_HAN}（“])")
+_ASCII_COLON = regex.compile(rf"(?<=[{_HAN}）”]):|:(?=[{_HAN}（“])")
+# A space between Chinese characters, or between them and a figure, is layout.
+_SPACE = regex.compile(
+    rf"(?<=[{_HAN}，、：；（])[ ]+(?=[0-9+\-])|(?<=[0-9%])[ ]+(?=[{_HAN}%‰，。、；：）])|(?<=[，、；：。（“])[ ]+"
+)
+# "1 87 起", "6 8. 4 万元": a figure spaced out digit by digit, in prose: Chinese before it, unit after.
+_SPACED_FIGURE = regex.compile(
+    rf"(?<=[{_HAN}、，；：（][ ]?)[0-9][0-9.]*(?:[ ]+[0-9.]+)+(?=[ ]?[{_HAN}%、，。；）])"
+)
+_DECIMAL_SPACE = regex.compile(r"(?<=\d)[ ]*\.[ ]+(?=\d)|(?<=\d)[ ]+\.[ ]*(?=\d)")
+_THOUSANDS = regex.compile(
+    rf"(?<![\d.])\d{{1,3}}(?:[,，]\d{{3}})+(?![\d,，])(?=\.\d|[{_HAN}%（(，。、；）\s]|$)"
+)
+_DECIMAL_MARK = regex.compile(r"(?<=\d)[。·](?=\d+(?:%|万|亿|个百分点))")
+_LETTER_DIGIT = regex.compile(r"(?<=\d)[OolI]+(?=\d|[万亿余多起人辆件次处名%])")
+_LETTER_DIGITS = str.maketrans("OolI", "0011")
+
+
+def _removals(pattern: "regex.Pattern[str]", text: str) -> Iterator[Edit]:
+    return (Edit(found.start(), found.end()) for found in pattern.finditer(text))
+
+
+def drop_zero_width(text: str) -> Iterator[Edit]:
+    return _removals(_ZERO_WIDTH, text)
+
+
+def drop_pinyin(text: str) -> Iterator[Edit]:
+    return _removals(_PINYIN, text)
+
+
+def widen_punctuation(text: str) -> Iterator[Edit]:
+    for found in _ASCII_COMMA.finditer(text):
+        yield Edit(found.start(), found.end(), "，")
+
+
+def widen_colons(text: str) -> Iterator[Edit]:
+    for found in _ASCII_COLON.finditer(text):
+        yield Edit(found.start(), found.end(), "：")
+
+
+def close_spaced_figures(text: str) -> Iterator[Edit]:
+    for found in _SPACED_FIGURE.finditer(text):
+        digits = found.group().replace(" ", "")
+        # Two whole figures side by side are a table row, not one figure: 2024 2023.
+        if digits.count(".") <= 1 and len(digits) <= 9 and not _looks_like_columns(found.group()):
+            for space in regex.finditer(" +", found.group()):
+                yield Edit(found.start() + space.start(), found.start() + space.end())
+
+
+def _looks_like_columns(figure: str) -> bool:
+    parts = figure.split()
+    return all(len(part) >= 3 for part in parts) and all("." not in part for part in parts)
+
+
+def close_spaces(text: str) -> Iterator[Edit]:
+    return _removals(_SPACE, text)
+
+
+def close_decimals(text: str) -> Iterator[Edit]:
+    for found in _DECIMAL_SPACE.finditer(text):
+        yield Edit(found.start(), found.end(), ".")
+
+
+def drop_thousands_separators(text: str) -> Iterator[Edit]:
+    for found in _THOUSANDS.finditer(text):
+        for offset, character in enumerate(found.group()):
+            if character in ",，":
+                yield Edit(found.start() + offset, found.start() + offset + 1)
+
+
+def mend_decimal_marks(text: str) -> Iterator[Edit]:
+    for found in _DECIMAL_MARK.finditer(text):
+        yield Edit(found.start(), found.end(), ".")
+
+
+def mend_letter_digits(text: str) -> Iterator[Edit]:
+    for found in _LETTER_DIGIT.finditer(text):
+        yield Edit(found.start(), found.end(), found.group().translate(_LETTER_DIGITS))
+
+
+# In order: each rule sees what the rules above it left.
+RULES = (
+    ("drop-zero-width", drop_zero_width),
+    ("drop-pinyin", drop_pinyin),
+    ("widen-punctuation", widen_punctuation),
+    ("widen-colons", widen_colons),
+    ("break-run-in-pages", break_lines),
+    ("drop-page-lines", drop_page_lines),
+    ("join-broken-lines", join_lines),
+    ("close-decimals", close_decimals),
+    ("close-spaced-figures", close_spaced_figures),
+    ("close-spaces", close_spaces),
+    ("drop-thousands-separators", drop_thousands_separators),
+    ("mend-decimal-marks", mend_decimal_marks),
+    ("mend-letter-digits", mend_letter_digits),
+)
+
+
+def repair(text: str) -> Draft:
+    """The text with every repair applied, in the order of RULES."""
+    draft = Draft.of(text)
+    draft = draft.folded("fold-characters", FOLDS)
+    if is_traditional(draft.text):
+        draft = draft.folded("simplify", simplified_table())
+    for name, rule in RULES:
+        draft = draft.edited(name, rule(draft.text))
+    return draft

@@ -1,0 +1,40 @@
+"""Small reports, and the command line run on them in the same process."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from small_reports import FIRST, SECOND, Run
+
+from summarymine.cli import main
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The language of messages, whatever the machine speaks."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("SUMMARYMINE_LANG", "en")
+
+
+@pytest.fixture
+def reports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with two reports, UTF-8 and GB18030, and a hidden file; the one above is current."""
+    folder = tmp_path / "reports"
+    (folder / "city").mkdir(parents=True)
+    (folder / "a.txt").write_text(FIRST, "utf-8")
+    (folder / "city" / "b.txt").write_bytes(SECOND.encode("gb18030"))
+    (folder / ".hidden.txt").write_text(FIRST, "utf-8")
+    (folder / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0")
+    monkeypatch.chdir(tmp_path)
+    return folder
+
+
+@pytest.fixture
+def run() -> Run:
+    """`run("extract", "reports", stdin=…)` as on the command line; result: exit code, output."""
+
+    def invoke(*arguments: str, stdin: bytes | None = None) -> Result:
+        return CliRunner().invoke(main, arguments, input=stdin, prog_name="summarymine")
+
+    return invoke

@@ -1,0 +1,200 @@
+"""The group: help, version, languages, usage errors, start-up, closed pipes and Ctrl-C."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from small_reports import Run
+
+HEAVY = {"charset_normalizer", "jieba", "numpy", "opencc", "pandas", "regex", "rich", "yaml"}
+COMMAND = [sys.executable, "-m", "summarymine"]
+
+COMMANDS = [
+    (),
+    ("extract",),
+    ("compare",),
+    ("quantities",),
+    ("patterns",),
+    ("patterns", "list"),
+    ("patterns", "show"),
+]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_help_has_two_examples(
+    run: Run, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], language: str
+) -> None:
+    monkeypatch.setenv("SUMMARYMINE_LANG", language)
+    result = run(*command, "--help")
+    assert result.exit_code == 0
+    lines = [line.strip() for line in result.stdout.splitlines()]
+    first = lines.index("Examples:" if language == "en" else "示例：")
+    examples = [line for line in lines[first + 1 :] if line.startswith("summarymine ")]
+    assert len(examples) == 2
+    assert all(line.startswith(" ".join(["summarymine", *command])) for line in examples)
+
+
+def test_main_help_lists_the_commands(run: Run) -> None:
+    lines = run("--help").stdout.splitlines()
+    assert lines[0] == "Usage: summarymine [OPTIONS] [COMMAND] [ARGS]..."
+    assert lines[lines.index("Commands:") + 1 :] == [
+        "  extract     List every indicator found, a row for each.",
+        "  compare     Set the reporting bodies side by side.",
+        "  quantities  List every number with its unit.",
+        "  patterns    Show the indicators in force.",
+    ]
+
+
+def test_chinese_help(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SUMMARYMINE_LANG")
+    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+    stdout = run("quantities", "--help").stdout
+    assert stdout.startswith("用法：summarymine quantities [OPTIONS] PATH...\n")
+    assert "列出 PATH 处报告中的每个数量及其单位" in stdout
+    assert "  -q, --quiet                    不显示进度条和小结；错误照常显示。\n" in stdout
+
+
+def test_version(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("importlib.metadata.version", lambda _: "1.2.3")
+    result = run("--version")
+    assert (result.exit_code, result.stdout) == (0, "summarymine 1.2.3\n")
+
+
+def test_help_loads_nothing_heavy() -> None:
+    code = (
+        "import sys\nfrom summarymine.cli import main\n"
+        "try: main(['--help'])\n"
+        f"except SystemExit: print(*(sys.modules.keys() & {HEAVY}), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stderr == "\n"
+
+
+USAGE = [
+    # arguments                              what stderr says
+    (["extrakt"], "error: no such command: extrakt; did you mean extract?\nsee summarymine --help"),
+    (
+        ["patterns", "lsit"],
+        "error: no such command: lsit; did you mean list?\nsee summarymine patterns --help",
+    ),
+    (["extract"], "error: missing PATH...\nsee summarymine extract --help"),
+    (
+        ["extract", "--fromat", "csv", "a"],
+        "error: no such option: --fromat; did you mean --format?\nsee summarymine extract --help",
+    ),
+    (
+        ["extract", "a", "--format", "xml"],
+        "error: --format: xml is none of csv, jsonl, md, table\nsee summarymine extract --help",
+    ),
+    (
+        ["compare", "a", "--headers", "fr"],
+        "error: --headers: fr is none of en, zh\nsee summarymine compare --help",
+    ),
+    (["extract", "a", "--format"], "error: --format needs a value"),
+    (
+        ["quantities", "a", "--encoding", "hex"],
+        "error: hex: no such character encoding; try utf-8 or gb18030",
+    ),
+    (
+        ["quantities", "a", "--encoding", "utf-80"],
+        "error: utf-80: no such character encoding; try utf-8 or gb18030",
+    ),
+    (
+        ["quantities", "a", "-o", "new/a.csv"],
+        "error: new: no such folder; make it first, or choose another -o",
+    ),
+    (
+        ["quantities", "a", "-o", "reports"],
+        "error: reports: this is a folder; name a file for -o",
+    ),
+    (
+        ["quantities", "a", "-o", "a.xls"],
+        "error: a.xls: no format ends in '.xls'; give --format, or end -o in .csv, .jsonl, .md"
+        " or .txt",
+    ),
+    (
+        ["quantities", "reports", "-o", "reports/a.txt"],
+        "error: reports/a.txt: this is one of the reports; choose another -o",
+    ),
+    (
+        ["extract", "reports", "--patterns", "mine.yaml"],
+        "error: mine.yaml: no such file or folder; check --patterns",
+    ),
+]
+
+
+@pytest.mark.usefixtures("reports")
+@pytest.mark.parametrize(("arguments", "stderr"), USAGE)
+def test_usage_errors(run: Run, arguments: list[str], stderr: str) -> None:
+    result = run(*arguments)
+    assert (result.exit_code, result.stdout, result.stderr) == (2, "", stderr + "\n")
+
+
+@pytest.mark.usefixtures("reports")
+def test_usage_error_in_chinese(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SUMMARYMINE_LANG", "zh")
+    result = run("extract", "reports", "--format", "xml")
+    assert result.stderr == (
+        "错误：--format：xml 不在 csv, jsonl, md, table 之中\n参见 summarymine extract --help\n"
+    )
+
+
+@pytest.mark.parametrize("command", [(), ("patterns",)])
+def test_without_a_command_the_help_is_shown(run: Run, command: tuple[str, ...]) -> None:
+    result = run(*command)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == run(*command, "--help").stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such signal there")
+@pytest.mark.parametrize("report_count", [1, 300])
+def test_closed_pipe_is_quiet(reports: Path, report_count: int) -> None:
+    (reports / "a.txt").write_text("全市死亡12人、受伤30人。\n" * 20, "utf-8")
+    arguments = [f"reports/{'./' * i}a.txt" for i in range(report_count)]
+    with subprocess.Popen(
+        [*COMMAND, "quantities", *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.readline().startswith(b"document,")
+        process.stdout.close()
+        assert process.stderr.read() == b""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such signal there")
+def test_interrupt_leaves_the_old_output(reports: Path) -> None:
+    old = reports.parent / "old.csv"
+    old.write_text("old\n", "utf-8")
+    # A report that never ends, once another has been read.
+    os.mkfifo(reports / "pipe.fifo")
+    arguments = ["quantities", "reports/a.txt", "reports/pipe.fifo", "-o", "old.csv"]
+    with subprocess.Popen([*COMMAND, *arguments], stderr=subprocess.PIPE) as process:
+        assert process.stderr is not None
+        deadline = time.monotonic() + 20
+        while not list(reports.parent.glob(".summarymine-*")) and time.monotonic() < deadline:
+            time.sleep(0.02)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(20) == 130
+        assert process.stderr.read().decode().strip() == "error: interrupted"
+    assert old.read_text("utf-8") == "old\n"
+    assert list(reports.parent.glob(".summarymine-*")) == []
+
+
+LOCALES = [{"LC_ALL": "C"}, {"LC_ALL": "zh_CN.GBK"}, {"PYTHONIOENCODING": "gbk"}]
+
+
+@pytest.mark.usefixtures("reports")
+@pytest.mark.parametrize("locale", LOCALES, ids=str)
+def test_a_pipe_is_utf8_whatever_the_locale(locale: dict[str, str]) -> None:
+    done = subprocess.run(
+        [*COMMAND, "quantities", "reports/a.txt"],
+        env=os.environ | locale,
+        capture_output=True,
+        check=True,
+    )
+    assert "12人" in done.stdout.decode("utf-8")
