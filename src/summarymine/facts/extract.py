@@ -103,11 +103,18 @@ class _Extraction:
             if not match.inherits and self._is_elsewhere(match):
                 continue
             fact = self._fact(match, self.status.find(match.span.start, match.sentence))
-            if match.anaphoric and before and before.sentence == match.sentence and not fact.scope:
+            if before and not fact.scope and self._leans(match, before):
                 fact = replace(fact, scope=told[-1].scope)
             told.append(fact)
             before = match
         return merge(told)
+
+    def _leans(self, match: Match, before: Match) -> bool:
+        """整改率 after 排查农村公路隐患: said of the same part."""
+        if not match.near or before.sentence != match.sentence:
+            return False
+        named = self.masked[before.name.start : before.name.end]
+        return before.near == match.near or regex.search(match.near, named) is not None
 
     def _is_elsewhere(self, match: Match) -> bool:
         province = self.reporter.adcode.endswith("0000")

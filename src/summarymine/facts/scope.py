@@ -29,7 +29,9 @@ class Scopes:
     def __init__(self, context: Context) -> None:
         kinds = context.scopes
         self.modifier = regex.compile("|".join(f"(?P<{kind}>{kinds[kind]})" for kind in kinds))
-        self.subject = regex.compile(_LEAD + f"(?P<subject>{'|'.join(kinds.values())})")
+        lasting = [kinds[kind] for kind in kinds if kind != "cause"]
+        self.subject = regex.compile(_LEAD + f"(?P<subject>{'|'.join(lasting)})")
+        self.cause = regex.compile(kinds["cause"])
         self.campaign = regex.compile(kinds["campaign"])
         self.elsewhere = regex.compile(context.elsewhere)
         self.whole = regex.compile(context.whole)
@@ -85,7 +87,9 @@ class ScopeFinder:
         own = self._modifier(match)
         if match.part:
             return own + match.part
-        return own or self._subject(match) or self._heading(match, heading)
+        if own or match.parent is None:
+            return own or self._subject(match) or self._heading(match, heading)
+        return self._subject(match) or self.find(match.parent, heading)
 
     def _clause_start(self, at: int, sentence: Span) -> int:
         """The end of the last break before at: punctuation or a figure."""
@@ -112,8 +116,16 @@ class ScopeFinder:
         ]
         words += [(place.start, place.end) for place in self._places(start, end)]
         if not words:
-            return self._listed(match, start)
+            return self._cause(match, start) or self._listed(match, start)
         return self._words(min(words)[0], max(word[1] for word in words))
+
+    def _cause(self, match: Match, start: int) -> str:
+        """因酒后驾驶被拘留15人、被吊销驾照208人: a cause holds to the end of its clause."""
+        clause = match.sentence.start
+        for found in _CLAUSE.finditer(self.masked, match.sentence.start, start):
+            clause = found.end()
+        cause = self.scopes.cause.search(self.masked, clause, start)
+        return self._words(*cause.span()) if cause else ""
 
     def _places(self, start: int, end: int) -> Sequence[Span]:
         return self.places[

@@ -103,6 +103,7 @@ class Context:
     plans: dict[str, str] = field(default_factory=dict)
     scopes: dict[str, str] = field(default_factory=dict)
     elsewhere: str = ""
+    breakdowns: str = ""
     whole: str = ""
 
 
@@ -178,6 +179,7 @@ def load_context() -> Context:
         plans=texts("plans"),
         scopes=texts("scopes"),
         elsewhere=values["elsewhere"].text,
+        breakdowns=values["breakdowns"].text,
         whole=values["whole"].text,
     )
 

@@ -34,7 +34,7 @@ class Match:
     part: str = ""
     inherits: bool = False  # an unnamed item of 其中: indicator and scope come from its parent
     parent: "Match | None" = None
-    anaphoric: bool = False  # named by a word that leans on the match before: 整改率
+    near: str = ""  # a regex that the match leaned on must hold: 整改率 leans on 隐患
     earlier: bool = False  # the level of the earlier period: 由上年的4起
     flags: list[str] = field(default_factory=list)
 
@@ -103,6 +103,7 @@ _ITEM_FILLER = regex.compile(
     "其中|包括|共计|共|为|约|达到|达|各为|各|均|有|发生|办理|分别|不超过|不超|合计|占|：|的|含|则|仅|全年|受理|查处|处置|最多|最少|肇事|事故|完成|要|不少于|突破|超过|控制在|涉及|另有|以及|及|和|近|新增"
 )
 _ITEM_MAX = 14
+_NO_ITEM = regex.compile("占|出动|率|召开|投入|民警|警力")
 
 
 def compatible(indicator: Indicator, quantity: Quantity) -> bool:
@@ -141,6 +142,7 @@ class Linker:
             else:
                 self._changes(run, before, consumed)
         self._directions(names, consumed)
+        self._group()
         self.matches.sort(key=lambda match: match.span.start)
         return self.matches
 
@@ -195,7 +197,7 @@ class Linker:
     def _match(self, mention: Mention, indicator: Indicator) -> Match:
         name = Span(mention.start, mention.end)
         match = Match(indicator, mention.pattern, self.sentence, name)
-        match.anaphoric = mention.anaphoric
+        match.near = mention.near
         return match
 
     # Levels.
@@ -337,16 +339,15 @@ class Linker:
             pass
         if mark is None:
             return
-        at = self.sentence.start + mark.start()
         opens = mark.start() <= 2
-        told = [*(self.earlier[-3:] if opens else ()), *self.matches]
-        candidates = [m for m in told if m.span.start < at and not m.inherits and not m.earlier]
+        told = [*(self.earlier[-6:] if opens else ()), *self.matches]
+        candidates = [m for m in told if m.span.start < figure.start and not m.earlier]
         if regex.search("[；。]", head[mark.end() :]):
             return
         start = _ITEM_START.search(head)
         item = _ITEM_FILLER.sub("", head[start.end() if start else 0 :])
         item = item.replace(FILLER, "").strip("“” ")
-        if not item or len(item) > _ITEM_MAX or _STOP_WORDS.search(item) or "率" in item:
+        if not item or len(item) > _ITEM_MAX or _NO_ITEM.search(item):
             return
         for parent in reversed(candidates):
             fits = parent.indicator.items and compatible(parent.indicator, figure.quantity)
@@ -372,12 +373,20 @@ class Linker:
         words = self.text[figure.head_end : figure.start]
         if figure.quantity is None or not regex.search(r"去年|上年|20\d\d年|同期", words):
             return
-        for mention in self._nearest([m for m in before if m.end <= figure.head_end], figure):
+        names = self._nearest([m for m in before if m.end <= figure.head_end], figure)
+        for mention in names:
             for indicator in self._resolved(mention):
                 if compatible(indicator, figure.quantity):
                     match = self._match(mention, indicator)
                     match.level, match.earlier = figure.quantity, True
                     self.matches.append(match)
+        if not names and self.matches and compatible(self.matches[-1].indicator, figure.quantity):
+            # 死亡86人，比2019年的97人减少11人: the head is the one just told.
+            last = self.matches[-1]
+            if regex.fullmatch(rf"{FILLER}*[，、（]?", self.text[last.end : figure.head_end]):
+                other = replace(last, level=figure.quantity, pct=None, absolute=None, flat=None)
+                other.earlier = True
+                self.matches.append(other)
 
     # Changes.
 
@@ -453,7 +462,10 @@ class Linker:
         if figure.quantity is None:
             return
         unit = figure.quantity.unit
-        if unit in ("%", "‰") or "percent_sign_missing" in figure.quantity.flags:
+        if head.pct and unit == "%" and self._is_other_baseline(head, figure):
+            other = replace(head, level=None, zero=None, pct=figure, absolute=None, flat=None)
+            self.matches.append(other)
+        elif unit in ("%", "‰") or "percent_sign_missing" in figure.quantity.flags:
             head.pct = head.pct or figure
         elif unit == "百分点":
             # 下降五个百分点 of a count is loose speech for percent.
@@ -463,6 +475,12 @@ class Linker:
                 head.pct = head.pct or figure
         elif _takes_change(head.indicator, figure):
             head.absolute = head.absolute or figure
+
+    def _is_other_baseline(self, head: Match, figure: Figure) -> bool:
+        """同比下降31.4%，环比下降9.8%: a second change of the same head."""
+        assert head.pct is not None
+        between = self.text[head.pct.end : figure.start]
+        return regex.search("环比|同比|较|比", between) is not None
 
     # Directions without a figure.
 
@@ -477,6 +495,21 @@ class Linker:
                 match.direction = "up" if found["up"] else "down"
                 match.direction_at = Span(mention.start, found.end())
                 self.matches.append(match)
+
+    # Lists of 其中.
+
+    def _group(self) -> None:
+        """What stands after 其中 is a part of the match before it, and shares its scope."""
+        for match in self.matches:
+            if match.parent:
+                continue
+            head = self.text[self.sentence.start : match.name.start]
+            head = head[max(head.rfind("；"), head.rfind("。")) + 1 :]
+            marks = list(_PART_MARK.finditer(head))
+            if marks:
+                at = match.name.start - len(head) + marks[-1].start()
+                before = [m for m in self.matches if m.end <= at and m.level]
+                match.parent = max(before, key=lambda m: m.end, default=None)
 
     # Names.
 

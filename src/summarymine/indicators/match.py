@@ -20,7 +20,7 @@ class Mention:
 
     role: of the pattern: name, short, not (words that look like the name), level, zero.
     figure: the start of the figure that a level pattern ties to this mention, else -1.
-    anaphoric: named by a word that means this indicator only after another: 整改率.
+    near: what the sentence must name too, for a word that means the indicator only then: 整改率.
     """
 
     start: int
@@ -29,7 +29,7 @@ class Mention:
     pattern: str
     role: str = "name"
     figure: int = -1
-    anaphoric: bool = False
+    near: str = ""
 
 
 @dataclass(slots=True)
@@ -61,7 +61,7 @@ class Rule:
                     self.pattern.id,
                     self.role,
                     figure,
-                    bool(self.pattern.near),
+                    self.pattern.near,
                 )
 
 

@@ -1,0 +1,103 @@
+"""Numerals: what each form is worth, and what is no numeral."""
+
+from decimal import Decimal
+
+import pytest
+
+from summarymine.quantities.numerals import NumeralError, parse_numeral, round_step
+
+CASES = [
+    # Arabic
+    ("0", "0"),
+    ("7", "7"),
+    ("007", "7"),
+    ("3.50", "3.50"),
+    ("12846", "12846"),
+    # Chinese
+    ("零", "0"),
+    ("两", "2"),
+    ("俩", "2"),
+    ("十", "10"),
+    ("十六", "16"),
+    ("二十", "20"),
+    ("四十七", "47"),
+    ("廿", "20"),
+    ("廿五", "25"),
+    ("卅一", "31"),
+    ("一百零八", "108"),
+    ("一百二", "120"),
+    ("两百五十", "250"),
+    ("三千二百", "3200"),
+    ("两千零五", "2005"),
+    ("四千三", "4300"),
+    ("六千〇七十", "6070"),
+    ("一万三", "13000"),
+    ("一万三千", "13000"),
+    ("一万零三", "10003"),
+    ("二十万零六百", "200600"),
+    ("三百六十五万", "3650000"),
+    ("一亿两千万", "120000000"),
+    ("二〇二四", "2024"),
+    ("九五", "95"),
+    ("三点一四", "3.14"),
+    ("零点五", "0.5"),
+    ("一点二万", "12000"),
+    ("两点五亿", "250000000"),
+    # A multiplier alone
+    ("百", "100"),
+    ("百万", "1000000"),
+    ("千万", "10000000"),
+    ("万", "10000"),
+    # Financial forms
+    ("壹佰", "100"),
+    ("叁仟贰佰", "3200"),
+    ("伍万陆仟", "56000"),
+    # Mixed
+    ("1.5万", "15000"),
+    ("12万3千", "123000"),
+    ("3千", "3000"),
+    ("8百万", "8000000"),
+    ("2亿3000万", "230000000"),
+    ("0.8亿", "80000000"),
+]
+
+ERRORS = [
+    ("", "empty numeral"),
+    ("起", "'起' is not a numeral"),
+    ("三人", "'三人' is not a numeral"),
+    ("1.2.3", "'1.2.3' is not a numeral"),
+    ("-5", "'-5' is not a numeral"),
+    ("5%", "'5%' is not a numeral"),
+    ("三点", "'三点' is not a numeral"),
+    ("三点十", "'三点十' is not a numeral"),
+    ("5三", "'5三' is not a numeral"),
+    ("十三5", "'十三5' is not a numeral"),
+    ("十二三", "'十二三' is not a numeral"),
+]
+
+STEPS = [
+    # what 余 leaves open: the worth of the last digit stated
+    ("1300", "100"),
+    ("1.5", "0.1"),
+    ("36", "1"),
+    ("20", "10"),
+    ("10000", "10000"),
+    ("0.75", "0.01"),
+]
+
+
+@pytest.mark.parametrize(("surface", "value"), CASES)
+def test_parse_numeral(surface: str, value: str) -> None:
+    assert parse_numeral(surface) == Decimal(value)
+
+
+@pytest.mark.parametrize(("surface", "message"), ERRORS)
+def test_parse_numeral_errors(surface: str, message: str) -> None:
+    with pytest.raises(NumeralError) as caught:
+        parse_numeral(surface)
+    assert str(caught.value) == message
+
+
+@pytest.mark.parametrize(("number", "step"), STEPS)
+def test_round_step(number: str, step: str) -> None:
+    assert round_step(Decimal(number)) == Decimal(step)
