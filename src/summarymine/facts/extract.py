@@ -2,8 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from decimal import Decimal
 from dataclasses import replace
+from decimal import Decimal
 from functools import lru_cache
 
 import regex
@@ -15,10 +15,12 @@ from summarymine.facts.reporter import resolve_reporter
 from summarymine.facts.scope import ScopeFinder, scopes
 from summarymine.facts.status import StatusFinder, plans
 from summarymine.indicators.catalogue import Catalogue, Context, load_context
-from summarymine.indicators.link import Linker, Match
+from summarymine.indicators.grammar import grammar
+from summarymine.indicators.link import link
 from summarymine.indicators.marks import Figure, marks
 from summarymine.indicators.masks import mask
 from summarymine.indicators.match import matcher
+from summarymine.indicators.matches import Match, Reading
 from summarymine.model import (
     Approx,
     Direction,
@@ -33,6 +35,10 @@ from summarymine.model import (
 )
 from summarymine.quantities import find_quantities
 
+_LINE_END = regex.compile("\n|\r(?!\n)")
+_PAGE_END = regex.compile("\f")
+_SEGMENT = regex.compile("[；。]")
+_COMPARING = tuple("较比与同和")
 # How many earlier matches a sentence may speak of.
 _MEMORY = 12
 
@@ -48,28 +54,62 @@ def find_matches(
 ) -> tuple[str, list[Match]]:
     """The masked text and all matches of a document, in order."""
     masked = mask(document.text, quantities)
-    finder, roles = matcher(catalogue), marks(catalogue.context)
+    finder, roles, words = matcher(catalogue), marks(catalogue.context), grammar(catalogue.context)
+    topics = Topics(document, catalogue.context)
     starts = [quantity.span.start for quantity in quantities]
     matches: list[Match] = []
-    for number, rules in sorted(finder.candidates(masked, document.sentences).items()):
-        if number < 0:
-            continue
+    candidates = finder.candidates(masked, document.sentences)
+    for number in sorted({*candidates, *topics.sentences} - {-1}):
+        rules = candidates.get(number, ())
         sentence = document.sentences[number]
         inside = quantities[
             bisect_right(starts, sentence.start - 1) : bisect_right(starts, sentence.end - 1)
         ]
-        mentions = finder.mentions(masked, sentence, rules)
-        if not mentions:
+        if not inside and not roles.tells.search(masked, sentence.start, sentence.end):
+            continue
+        topic = topics.find(number, matches)
+        mentions = [] if topics.is_cause(number) else finder.mentions(masked, sentence, rules)
+        if not mentions and topic is None:
             continue
         figures = roles.figures(masked, sentence, inside)
-        linker = Linker(masked, sentence, roles, matches[-_MEMORY:])
-        matches.extend(linker.link(mentions, figures))
-    return masked, [match for match in matches if _tells(match)]
+        reading = Reading(masked, sentence, words, matches[-_MEMORY:], topic)
+        matches.extend(link(reading, mentions, figures, roles))
+    return masked, [match for match in matches if match.tells]
 
 
-def _tells(match: Match) -> bool:
-    """Whether anything is told: a level, a zero, a change or a direction."""
-    return any((match.level, match.zero, match.pct, match.absolute, match.flat, match.direction))
+class Topics:
+    """Sections like 按道路分 or 原因 break one total down: their bare counts are its parts.
+
+    sentences: the numbers of the sentences under such a heading; causes: those under 原因.
+    """
+
+    def __init__(self, document: PreparedDocument, context: Context) -> None:
+        pattern, cause = _breakdowns(context)
+        starts = [sentence.start for sentence in document.sentences]
+        self.sentences: set[int] = set()
+        self.causes: set[int] = set()
+        for section in document.sections:
+            if pattern.search(section.heading):
+                # A sentence that begins before the heading's mark holds it: 1、时段：….
+                first = bisect_right(starts, section.span.start) - 1
+                numbers = range(max(first, 0), bisect_right(starts, section.span.end - 1))
+                self.sentences.update(numbers)
+                if cause.search(section.heading):
+                    self.causes.update(numbers)
+
+    def is_cause(self, number: int) -> bool:
+        """Whether the names in this sentence are causes of what is broken down."""
+        return number in self.causes
+
+    def find(self, number: int, matches: Sequence[Match]) -> Match | None:
+        """The total that the sentence breaks down: the accidents told last, as a whole."""
+        if number not in self.sentences:
+            return None
+        for match in reversed(matches):
+            told = match.level and match.level.unit == match.indicator.unit == "起"
+            if told and match.indicator.items and not match.inherits:
+                return match
+        return None
 
 
 class _Extraction:
@@ -90,10 +130,8 @@ class _Extraction:
             self.masked, document.text, scopes(catalogue.context), own, places
         )
         self.status = StatusFinder(document, plans(catalogue.context), self.period.year)
-        self.lines = [
-            found.start() for found in regex.finditer("\n|\r(?!\n)", document.source.text)
-        ]
-        self.pages = [found.start() for found in regex.finditer("\f", document.source.text)]
+        self.lines = [found.start() for found in _LINE_END.finditer(document.source.text)]
+        self.pages = [found.start() for found in _PAGE_END.finditer(document.source.text)]
         self.heads = [section.span.start for section in document.sections]
 
     def facts(self) -> tuple[Fact, ...]:
@@ -201,12 +239,12 @@ class _Extraction:
         year = self.period.year
         start = match.sentence.start
         end = match.span.start
-        for found in regex.finditer("[；。]", self.masked, pos=start, endpos=end):
+        for found in _SEGMENT.finditer(self.masked, start, end):
             start = found.end()
         stated = None
         for found in self._YEAR.finditer(self.document.text, start, end):
             before = self.document.text[max(0, found.start() - 2) : found.start()]
-            if regex.search("[较比与同和]$", before) and not match.earlier:
+            if before.endswith(_COMPARING) and not match.earlier:
                 continue
             stated = found
         if stated is None or (stated["last"] and not match.earlier):
@@ -227,6 +265,11 @@ def _other_places(text: str, reporter: Reporter) -> list[Span]:
         for mention in find_divisions(text)
         if not any(division.code in own for division in mention.candidates)
     ]
+
+
+@lru_cache(maxsize=4)
+def _breakdowns(context: Context) -> "tuple[regex.Pattern[str], regex.Pattern[str]]":
+    return regex.compile(context.breakdowns), regex.compile(context.causes)
 
 
 @lru_cache(maxsize=4)

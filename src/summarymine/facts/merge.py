@@ -12,11 +12,13 @@ _REACH = 400
 def merge(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """The facts with each lone change joined to the nearest earlier level that lacks one."""
     merged: list[Fact] = []
+    told: set[tuple[object, ...]] = set()
     for fact in facts:
         at = _partner(merged, fact) if _is_change_only(fact) else None
         if at is None:
-            if not any(_same(other, fact) for other in merged):
+            if _figure(fact) not in told:
                 merged.append(fact)
+            told.add(_figure(fact))
         else:
             merged[at] = _joined(merged[at], fact)
     return tuple(merged)
@@ -45,13 +47,9 @@ def _key(fact: Fact) -> tuple[object, ...]:
     return (fact.indicator, fact.scope, fact.status, fact.period.year)
 
 
-def _same(one: Fact, other: Fact) -> bool:
-    """The same figure told by two rules of the indicator."""
-    return (
-        one.evidence.span == other.evidence.span
-        and one.indicator == other.indicator
-        and (one.value, one.scope) == (other.value, other.scope)
-    )
+def _figure(fact: Fact) -> tuple[object, ...]:
+    """What makes two facts the same figure, told by two rules of the indicator."""
+    return (fact.evidence.span, fact.indicator, fact.value, fact.scope)
 
 
 def _joined(level: Fact, change: Fact) -> Fact:

@@ -7,7 +7,7 @@ from functools import lru_cache
 import regex
 
 from summarymine.indicators.catalogue import Context, Indicator
-from summarymine.indicators.link import Match
+from summarymine.indicators.matches import Match
 from summarymine.indicators.macros import FIGURE_MASKS, FILLER
 from summarymine.model import Span
 

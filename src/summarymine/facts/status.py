@@ -9,6 +9,7 @@ from summarymine.indicators.catalogue import Context
 from summarymine.model import PreparedDocument, Section, Span, Status
 
 _CLAUSE = regex.compile("[，；：。]")
+_LEADING_YEAR = regex.compile(r"[ ]*(20\d\d)年")
 _TITLE_REACH = 80
 
 
@@ -52,7 +53,7 @@ class StatusFinder:
             return "planned"
         said = self.text[sentence.start : at]
         if any(span.start <= at < span.end for span in self.planned):
-            past = regex.match(r"[ ]*(20\d\d)年", said)
+            past = _LEADING_YEAR.match(said)
             if past and self.year and int(past[1]) < self.year:
                 return "actual"
             return "planned"
@@ -98,7 +99,7 @@ class StatusFinder:
 
     def _is_later(self, opener: str) -> bool:
         """Whether the opener's year comes after the report's; words like 明年 always do."""
-        stated = regex.match(r"[ ]*(20\d\d)年", opener)
+        stated = _LEADING_YEAR.match(opener)
         return not stated or self.year is None or int(stated[1]) > self.year
 
 

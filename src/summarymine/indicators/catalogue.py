@@ -102,8 +102,10 @@ class Context:
     baselines: tuple[Baseline, ...] = ()
     plans: dict[str, str] = field(default_factory=dict)
     scopes: dict[str, str] = field(default_factory=dict)
+    links: dict[str, str] = field(default_factory=dict)
     elsewhere: str = ""
     breakdowns: str = ""
+    causes: str = ""
     whole: str = ""
 
 
@@ -178,8 +180,10 @@ def load_context() -> Context:
         baselines=tuple(baselines),
         plans=texts("plans"),
         scopes=texts("scopes"),
+        links=texts("links"),
         elsewhere=values["elsewhere"].text,
         breakdowns=values["breakdowns"].text,
+        causes=values["causes"].text,
         whole=values["whole"].text,
     )
 

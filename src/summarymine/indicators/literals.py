@@ -1,12 +1,12 @@
 """Required literals of a regex: strings of which every match holds at least one."""
 
 import re
-from typing import Any
-
-import regex
 
 # re's own parser; regex has no public one, and the pattern syntax used is shared.
 from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
+
+import regex
 
 _VARIABLE_LOOKBEHIND = regex.compile(r"\(\?<[=!]")
 _GROUP = regex.compile(r"\(\?P<quantity>")

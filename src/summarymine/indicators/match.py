@@ -32,6 +32,10 @@ class Mention:
     near: str = ""
 
 
+# How far before its sentence the word that a near pattern leans on may stand.
+_NEAR = 120
+
+
 @dataclass(slots=True)
 class Rule:
     """A pattern of an indicator, compiled when first needed."""
@@ -40,6 +44,7 @@ class Rule:
     role: str
     pattern: Pattern
     _compiled: "regex.Pattern[str] | None" = field(default=None)
+    _near: "regex.Pattern[str] | None" = field(default=None)
 
     @property
     def compiled(self) -> "regex.Pattern[str]":
@@ -47,10 +52,15 @@ class Rule:
             self._compiled = regex.compile(self.pattern.regex)
         return self._compiled
 
+    @property
+    def near(self) -> "regex.Pattern[str] | None":
+        if self._near is None and self.pattern.near:
+            self._near = regex.compile(self.pattern.near)
+        return self._near
+
     def find(self, text: str, sentence: Span) -> Iterator[Mention]:
-        if self.pattern.near and not regex.search(
-            self.pattern.near, text, pos=max(0, sentence.start - 120), endpos=sentence.end
-        ):
+        near = self.near
+        if near and not near.search(text, max(0, sentence.start - _NEAR), sentence.end):
             return
         for found in self.compiled.finditer(text, sentence.start, sentence.end):
             if found.end() > found.start():

@@ -1,5 +1,6 @@
 """Quantities room: repaired text → quantities."""
 
-from summarymine.quantities.find import Numeral, find_numerals, find_quantities
+from summarymine.quantities.find import find_numerals, find_quantities
+from summarymine.quantities.reading import Numeral
 
 __all__ = ["Numeral", "find_numerals", "find_quantities"]

@@ -1,12 +1,13 @@
 """Approximation: the words around a numeral that leave it open, as bounds."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 import regex
 
 from summarymine.model import Approx
-from summarymine.quantities.numerals import DIGITS, SMALL, LARGE, parse_numeral, round_step
+from summarymine.quantities.candidates import Candidate
+from summarymine.quantities.numerals import DIGITS, LARGE, SMALL, parse_numeral, round_step
 
 _BEFORE = regex.compile(
     r"""
@@ -25,13 +26,14 @@ _AFTER: dict[str, Approx] = {
     "不等": "about",
 }  # fmt: skip
 _LOOK_BEHIND = 6
+# The last characters of those words: most figures have none of them before.
+_BEFORE_ENDS = frozenset("于过破出下少立建有办成超逾在足到满多近似接约概计了为")
 _VAGUE_TOP = 9  # 数十 and 几十 are at most nine tens.
 _VAGUE_LOW = 2
 _TWO_DIGITS = regex.compile("([一二两三四五六七八])([二三四五六七八九])([十百千万亿]*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     """value with what its words leave open; value None where only the bounds are known."""
 
     value: Decimal | None
@@ -53,28 +55,30 @@ class Bounds:
 
 def approx_before(text: str, start: int) -> Approx | None:
     """What the words right before a numeral make of it: 近 less, 超过 more, 约 about."""
+    if text[start - 1 : start] not in _BEFORE_ENDS:
+        return None
     found = _BEFORE.search(text[max(0, start - _LOOK_BEHIND) : start])
     return found.lastgroup if found else None  # type: ignore[return-value]  # groups are Approx
 
 
-def find_bounds(text: str, found: "regex.Match[str]") -> Bounds:
-    """Bounds of a candidate of find.py, by 余/多 inside it, words after it, words before it."""
-    approx = _AFTER.get(found["after"] or "") or approx_before(text, found.start())
-    if found["denominator"]:
+def find_bounds(text: str, found: Candidate) -> Bounds:
+    """Bounds of a candidate, by 余/多 inside it, words after it, words before it."""
+    approx = _AFTER.get(found.after) or approx_before(text, found.start)
+    if found.denominator:
         return Bounds(None, None, None, approx)
-    scale = _scale(found["multiplier"] or "")
-    if found["vague"]:
-        step = parse_numeral("一" + found["vague"][1:]) if found["vague"] != "十几" else None
+    scale = _scale(found.multiplier)
+    if found.vague:
+        step = parse_numeral("一" + found.vague[1:]) if found.vague != "十几" else None
         if step is None:
             return Bounds(None, 11 * scale, 19 * scale)
         return Bounds(None, _VAGUE_LOW * step * scale, _VAGUE_TOP * step * scale)
-    pair = _TWO_DIGITS.fullmatch(found["number"])
+    pair = None if found.number[0].isdigit() else _TWO_DIGITS.fullmatch(found.number)
     if pair and DIGITS[pair[2]] == DIGITS[pair[1]] + 1 and not pair[1] == "二":
         step = _scale(pair[3]) * scale
         return Bounds(DIGITS[pair[1]] * step, DIGITS[pair[1]] * step, DIGITS[pair[2]] * step)
-    number = parse_numeral(found["number"])
+    number = parse_numeral(found.number)
     value = number * scale
-    if found["inner"] in ("余", "多", "来", "几") or found["outer"]:
+    if found.inner in ("余", "多", "来", "几") or found.outer:
         return Bounds(value, value, value + round_step(number) * scale, "more")
     return Bounds.of(value, approx)
 

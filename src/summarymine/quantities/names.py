@@ -1,6 +1,5 @@
 """Numerals that are part of a date, a name, an ordinal or an idiom."""
 
-from collections.abc import Callable
 from functools import cache
 from importlib import resources
 from typing import Any, Literal
@@ -9,59 +8,62 @@ import regex
 import yaml
 
 NameKind = Literal["date", "name", "ordinal", "idiom"]
-_Test = Callable[[str, int, int], bool]
+_KINDS: tuple[NameKind, ...] = ("ordinal", "date", "name")
+
+
+class Ahead:
+    """A regex tried at many places, with a quick no by the first character."""
+
+    def __init__(self, source: str) -> None:
+        self.pattern = regex.compile(source)
+        self.starts: dict[str, bool] = {}
+
+    def match(self, text: str, at: int) -> "regex.Match[str] | None":
+        first = text[at : at + 1]
+        may = self.starts.get(first)
+        if may is None:
+            may = self.pattern.fullmatch(first, partial=True) is not None
+            self.starts[first] = may
+        return self.pattern.match(text, at) if may else None
+
+
+class Names:
+    """The rows of names.yaml, compiled: those with one side joined, since most numerals fail."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        before = {k: [r["before"] for r in data[k] if not r.get("after")] for k in _KINDS}
+        after = {k: [r["after"] for r in data[k] if "before" not in r] for k in _KINDS}
+        self.before = regex.compile(
+            "|".join(
+                f"(?P<{kind}>(?<={'|'.join(before[kind])}))" for kind in _KINDS if before[kind]
+            )
+        )
+        self.after = Ahead(
+            "|".join(f"(?P<{kind}>{'|'.join(after[kind])})" for kind in _KINDS if after[kind])
+        )
+        self.both: list[tuple[NameKind, regex.Pattern[str], Ahead]] = [
+            (kind, regex.compile(f"(?<={row['before']})"), Ahead(row["after"]))
+            for kind in _KINDS
+            for row in data[kind]
+            if row.get("after") and "before" in row
+        ]
+        self.phrases = Ahead(data["phrases"])
 
 
 @cache
-def _data() -> dict[str, Any]:
+def names() -> Names:
+    """names.yaml, read once."""
     text = resources.files("summarymine.quantities").joinpath("names.yaml").read_text("utf-8")
-    data: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    return data
+    return Names(yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
 
 
-@cache
-def _tests() -> tuple[tuple[NameKind, _Test], ...]:
-    """Rows with one side are joined into one regex a kind: most numerals fail them all."""
-    tests: list[tuple[NameKind, _Test]] = []
-    kinds: tuple[NameKind, ...] = ("ordinal", "date", "name")
-    for kind in kinds:
-        rows = _data()[kind]
-        before = [row["before"] for row in rows if not row.get("after")]
-        after = [row["after"] for row in rows if "before" not in row]
-        if before:
-            tests.append((kind, _before_test("|".join(before))))
-        if after:
-            tests.append((kind, _after_test("|".join(after))))
-        for row in rows:
-            if row.get("after") and "before" in row:
-                tests.append((kind, _both_test(row["before"], row["after"])))
-    tests.append(("idiom", _phrase_test(_data()["phrases"])))
-    return tuple(tests)
-
-
-def _before_test(source: str) -> _Test:
-    pattern = regex.compile(f"(?<={source})")
-    return lambda text, start, end: pattern.match(text, start) is not None
-
-
-def _after_test(source: str) -> _Test:
-    pattern = regex.compile(source)
-    return lambda text, start, end: pattern.match(text, end) is not None
-
-
-def _both_test(before: str, after: str) -> _Test:
-    left, right = _before_test(before), _after_test(after)
-    return lambda text, start, end: left(text, start, end) and right(text, start, end)
-
-
-def _phrase_test(source: str) -> _Test:
-    pattern = regex.compile(source)
-    return lambda text, start, end: pattern.match(text, start) is not None
-
-
-def kind_of_name(text: str, start: int, end: int, number: str) -> NameKind | None:
+def kind_of_name(text: str, start: int, end: int) -> NameKind | None:
     """What text[start:end], a numeral without its unit, is part of; None if of nothing known."""
-    for kind, test in _tests():
-        if test(text, start, end):
+    rows = names()
+    found = rows.before.match(text, start) or rows.after.match(text, end)
+    if found:
+        return found.lastgroup  # type: ignore[return-value]  # the groups are the kinds
+    for kind, before, after in rows.both:
+        if after.match(text, end) and before.match(text, start):
             return kind
-    return None
+    return "idiom" if rows.phrases.match(text, start) else None

@@ -1,5 +1,6 @@
 """A text under repair: the characters, and where each of them stood in the text as read."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -37,21 +38,19 @@ class Draft:
             return Span(at, at)
         return Span(self.origins[start], self.origins[end - 1] + 1)
 
-    def folded(self, name: str, table: dict[int, str]) -> "Draft":
+    def folded(self, name: str, table: dict[str, str]) -> "Draft":
         """One character for one: lengths and origins stay, changed runs are recorded."""
-        text = self.text.translate(table)
-        if text == self.text:
+        changed = set(self.text) & table.keys()
+        if not changed:
             return self
-        repairs = []
-        start = None
-        for at, (before, after) in enumerate(zip(self.text, text, strict=True)):
-            if before != after:
-                start = at if start is None else start
-            elif start is not None:
-                repairs.append(self._repair(name, Edit(start, at, text[start:at])))
-                start = None
-        if start is not None:
-            repairs.append(self._repair(name, Edit(start, len(text), text[start:])))
+        text = self.text
+        # A replacement for each character present beats a look-up for each character.
+        for character in changed:
+            text = text.replace(character, table[character])
+        runs = re.finditer(f"[{re.escape(''.join(sorted(changed)))}]+", self.text)
+        repairs = [
+            self._repair(name, Edit(*run.span(), text[run.start() : run.end()])) for run in runs
+        ]
         return Draft(text, self.origins, (*self.repairs, *repairs))
 
     def edited(self, name: str, edits: Iterable[Edit]) -> "Draft":

@@ -14,20 +14,20 @@ _OTHER = {
 _MASK_PLANE = range(0xE000, 0xF900)
 
 
-def _table() -> dict[int, str]:
-    table = {ord(old): new for old, new in (_TO_WIDE | _OTHER).items() if old != new}
+def _table() -> dict[str, str]:
+    table = _TO_WIDE | _OTHER
     for code in range(0xFF01, 0xFF5F):
         if chr(code) not in _KEEP_WIDE:
-            table.setdefault(code, chr(code - 0xFEE0))
+            table.setdefault(chr(code), chr(code - 0xFEE0))
     # Kangxi and CJK radicals stand for characters in text taken out of a PDF.
     for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFAD9)):
         folded = unicodedata.normalize("NFKC", chr(code))
         if len(folded) == 1 and folded != chr(code):
-            table[code] = folded
-    table |= {ord(old): new for old, new in _RADICALS.items()}
+            table[chr(code)] = folded
+    table |= _RADICALS
     # Private-use characters are the engine's own masks: a report may not smuggle them in.
-    table |= dict.fromkeys(_MASK_PLANE, "\ufffd")
-    return table
+    table |= dict.fromkeys(map(chr, _MASK_PLANE), "\ufffd")
+    return {old: new for old, new in table.items() if old != new}
 
 
 # NFKC leaves these radicals; PDF producers print them for the character.
@@ -52,14 +52,14 @@ def is_traditional(text: str) -> bool:
 
 
 @cache
-def simplified_table() -> dict[int, str]:
+def simplified_table() -> dict[str, str]:
     """Traditional to simplified, one character for one (OpenCC's t2s), so that offsets stay."""
     from opencc import OpenCC
 
     characters = [chr(code) for code in range(0x4E00, 0xA000)]
     converted = OpenCC("t2s").convert("\n".join(characters)).split("\n")
     return {
-        ord(old): new
+        old: new
         for old, new in zip(characters, converted, strict=True)
         if old != new and len(new) == 1
     }

@@ -1,8 +1,7 @@
 """Lines: page debris goes, hard-wrapped lines are joined, headings and list items stay apart."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from statistics import median
+from typing import NamedTuple
 
 import regex
 
@@ -11,6 +10,7 @@ from summarymine.text.draft import Edit
 _PAGE_LINE = regex.compile(
     r"[ ]*(?:[-—–·•]+[ ]*\d{1,4}[ ]*[-—–·•]+|第[ ]*\d{1,4}[ ]*页(?:[ ，,/]*共[ ]*\d{1,4}[ ]*页)?|\d{1,3}[ ]*/[ ]*\d{1,3})[ ]*"
 )
+_ANY_PAGE_LINE = regex.compile(rf"^(?:{_PAGE_LINE.pattern})\r?$", regex.MULTILINE)
 _PAGE_TAIL = regex.compile(r"[ ]*第[ ]*\d{1,4}[ ]*页[ ]*共[ ]*\d{1,4}[ ]*页[ ]*$", regex.MULTILINE)
 _ITEM = regex.compile(
     r"[ ]*(?:[一二三四五六七八九十]{1,3}[、.．]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[、.．](?![ ]*\d)|第[一二三四五六七八九十]{1,3}[部章节条]"
@@ -20,6 +20,7 @@ _ENDS = tuple("。！？…；!?")
 _OPEN_END = tuple("，、：（“《—-·,:")
 _CLOSERS = tuple("，。、；：！？）”》%‰,.)")
 _CLAUSE = regex.compile("[，。；、]")
+_NO_HEADLINE = regex.compile(r"[，。；、：！？\d%（）]")
 # A line that ends inside a figure, or before its unit.
 _CUT_FIGURE = regex.compile(r"[，、；：\u4e00-\u9fff]\d+(?:\.\d*)?$")
 # Two halves with a space between, and no punctuation: a headline.
@@ -31,17 +32,18 @@ _MIN_WIDTH = 8
 # A line this long that stops without punctuation was cut by a page end, not by its author.
 _LONG = 45
 _NEIGHBOURS = 4
+_SECOND_PAGE = regex.compile(r"\n[ ]*2、")
 _PAGE_NUMBER = regex.compile(r"[ ]*(\d{1,2})、")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line that is not blank: [start, end) of its stripped text in the draft."""
 
     start: int
     end: int
     text: str
     width: float
+    column: float = 0.0
 
 
 def _lines(text: str) -> list[Line]:
@@ -52,7 +54,8 @@ def _lines(text: str) -> list[Line]:
         if stripped:
             start = at + raw.index(stripped[0])
             # A digit or letter is half as wide as a character.
-            width = len(stripped) - sum(map(str.isascii, stripped)) / 2
+            # (In UTF-8 the one takes a byte, the other three.)
+            width = (len(stripped) + len(stripped.encode("utf-8", "surrogatepass"))) / 4
             lines.append(Line(start, start + len(stripped), stripped, width))
         at += len(raw)
     return lines
@@ -63,6 +66,8 @@ def break_lines(text: str) -> Iterator[Edit]:
 
     It shows as lines that count 1、 2、 3、 while the sentence runs on from line to line.
     """
+    if not _SECOND_PAGE.search(text):
+        return
     lines = _lines(text)
     pages = [at for at, line in enumerate(lines) if _PAGE_NUMBER.match(line.text)]
     numbers = [int(lines[at].text.split("、")[0]) for at in pages]
@@ -78,7 +83,7 @@ def break_lines(text: str) -> Iterator[Edit]:
 
 def drop_page_lines(text: str) -> Iterator[Edit]:
     """Page numbers on a line of their own, with the running title beside them."""
-    lines = _lines(text)
+    lines = _lines(text) if _ANY_PAGE_LINE.search(text) else []
     for at, line in enumerate(lines):
         if _PAGE_LINE.fullmatch(line.text):
             start = line.start
@@ -106,7 +111,7 @@ def _is_running_title(lines: list[Line], at: int) -> bool:
 
 def join_lines(text: str) -> Iterator[Edit]:
     """Take out the line ends at which a sentence goes on, blank lines with them."""
-    lines = _lines(text)
+    lines = _with_columns(_lines(text))
     at = 0
     while at + 1 < len(lines):
         line, following = lines[at], lines[at + 1]
@@ -119,17 +124,20 @@ def join_lines(text: str) -> Iterator[Edit]:
             at += 1
 
 
-def _column_width(lines: list[Line], at: int) -> float:
-    """The width of the column around line at: what the longer half of its neighbours reach."""
-    near = lines[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1]
-    widths = [line.width for line in near]
-    middle = median(widths)
-    return median([width for width in widths if width >= middle])
+def _with_columns(lines: list[Line]) -> list[Line]:
+    """The lines with the width of the column around each: what the longer half of them reach."""
+    widths = [line.width for line in lines]
+    columned = []
+    for at, line in enumerate(lines):
+        near = sorted(widths[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1])
+        longer = near[len(near) // 2 :]
+        columned.append(line._replace(column=longer[len(longer) // 2]))
+    return columned
 
 
 def _is_full(lines: list[Line], at: int) -> bool:
     """Whether line at reaches the margin of its column, by its neighbours or by the lines below."""
-    width = _column_width(lines, at)
+    width = lines[at].column
     below = max(line.width for line in lines[at + 1 : at + 3])
     if below >= _MIN_WIDTH:
         width = min(width, below)
@@ -171,9 +179,9 @@ def _stray_headline(lines: list[Line], at: int) -> bool:
         return False
     above, line, below = lines[at - 1], lines[at], lines[at + 1]
     return (
-        line.width <= 0.6 * _column_width(lines, at)
+        line.width <= 0.6 * line.column
         and 4 <= line.width
-        and not regex.search(r"[，。；、：！？\d%（）]", line.text)
+        and not _NO_HEADLINE.search(line.text)
         and not above.text.endswith((*_ENDS, *_OPEN_END, "”", "）", "》"))
         and _is_full(lines, at - 1)
         and bool(_CLAUSE.search(above.text))

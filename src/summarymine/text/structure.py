@@ -9,23 +9,23 @@ from summarymine.model import Section, Span
 _SENTENCE = regex.compile(r"[^。！？\n]*[^。！？\n \u3000][^。！？\n]*[。！？]*[”’）】]*")
 
 _CHINESE_NUMBER = "[一二三四五六七八九十]{1,3}"
-# A heading starts a line, or follows a full stop where a whole report stands in one paragraph.
-_HEADING = regex.compile(
+_MARK = regex.compile(
     rf"""
-    (?:(?<=\n)|(?<=^)|(?<=[。；：！\ ]))[ ]*
-    (?P<mark>
         (?P<one>{_CHINESE_NUMBER}、|第{_CHINESE_NUMBER}(?:部分|章))
       | (?P<two>（{_CHINESE_NUMBER}）)
       | (?P<three>\d{{1,2}}[、.．](?!\d)|▲|■|【)
-    )
-    [ ]*(?P<text>[^。；！？\n]{{2,40}}?)
-    (?P<close>[。！？\n\u3000 ]|$|(?=[：:]))
     """,
     regex.VERBOSE,
 )
-# A line of its own without a mark: short, no clause inside, no full stop.
-_BARE = regex.compile(r"(?<=\n)[ ]*(?P<text>[^，。；！？：\n]{4,32})(?=\n|$)")
-_LEVELS = ("one", "two", "three")
+# A heading starts a line, or follows a full stop where a whole report stands in one paragraph.
+_BEFORE_MARK = frozenset("\n。；：！ ")
+_HEADING = regex.compile(
+    r"[ ]*(?P<text>[^。；！？\n]{2,40}?)(?P<close>[。！？\n\u3000 ]|$|(?=[：:]))"
+)
+# A line of its own without a mark: short, no clause inside, no full stop, no figures.
+_BARE = regex.compile(r"^[ ]*(?P<text>[^，。；！？：\n]{4,32})$", regex.MULTILINE)
+_FIGURES = regex.compile(r"\d+(?:\.\d+)?%|\d+[起人]")
+_LEVELS = {"one": 1, "two": 2, "three": 3}
 _BARE_LEVEL = 1
 
 
@@ -45,16 +45,19 @@ def find_sections(text: str) -> tuple[Section, ...]:
 
 
 def _headings(text: str) -> Iterator[tuple[int, int, str]]:
+    """Start, level and words of every heading."""
     marked: set[int] = set()
-    for found in _HEADING.finditer(text):
-        level = next(depth for depth, name in enumerate(_LEVELS, 1) if found[name])
-        # A marked sentence with a comma is an item, not a heading, unless it is the line itself.
-        if "，" in found["text"] and not found["close"].startswith("\n"):
+    for mark in _MARK.finditer(text):
+        start = mark.start()
+        if start and text[start - 1] not in _BEFORE_MARK:
             continue
-        start = found.start("mark")
+        found = _HEADING.match(text, mark.end())
+        # A marked sentence with a comma is an item, not a heading, unless it is the line itself.
+        if not found or ("，" in found["text"] and not found["close"].startswith("\n")):
+            continue
         marked.add(text.rfind("\n", 0, start) + 1)
-        yield start, level, found["text"].strip()
+        yield start, _LEVELS[mark.lastgroup or "three"], found["text"].strip()
     for found in _BARE.finditer(text):
-        line = text.rfind("\n", 0, found.start("text")) + 1
-        if line not in marked and not regex.search(r"\d+(?:\.\d+)?%|\d+[起人]", found["text"]):
+        line = found.start()
+        if line and line not in marked and not _FIGURES.search(found["text"]):
             yield found.start("text"), _BARE_LEVEL, found["text"].strip()

@@ -1,0 +1,117 @@
+"""Changes: percentages, differences, 持平, and directions without a figure."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summarymine.indicators.marks import Figure, Marks
+from summarymine.indicators.match import Mention
+from summarymine.indicators.matches import Match, Reading, takes_change
+from summarymine.model import Span
+
+# A name and the direction word of its change may have this many unknown characters between.
+_LOOSE_GAP = 12
+
+
+def link_changes(reading: Reading, run: Sequence[Figure], names: Sequence[Mention]) -> None:
+    """The changes of a run, to the matches that they are said of; names: the mentions before."""
+    heads = _heads(reading, run, names)
+    if not heads:
+        return
+    if len(run) == 1:
+        between = reading.text[heads[-1].end : run[0].start]
+        # 均下降30.26% is said of every name of the list, and so is a bare figure after it.
+        shared = reading.grammar.all.search(between) or all(head.level is None for head in heads)
+        for head in heads if shared else heads[-1:]:
+            _apply(reading, head, run[0])
+    elif len(heads) >= len(run):
+        for head, figure in zip(heads[-len(run) :], run, strict=True):
+            _apply(reading, head, figure)
+    elif len(heads) == 1:
+        _apply(reading, heads[0], run[0])
+    else:
+        for head in heads:
+            head.flags.append("arity")
+
+
+def link_directions(reading: Reading, names: Sequence[Mention], marks: Marks) -> None:
+    """亡人数较前三年平均数同比下降，: a direction that no figure follows."""
+    used = {match.name.start for match in reading.matches} | reading.consumed
+    for mention in names:
+        if mention.start in used or mention.role == "short":
+            continue
+        found = marks.only.match(reading.text, mention.end, reading.sentence.end)
+        if found and not reading.grammar.stop.search(found.group()):
+            match = reading.start(mention, mention.indicators[0])
+            match.direction = "up" if found["up"] else "down"
+            match.direction_at = Span(mention.start, found.end())
+            reading.matches.append(match)
+
+
+def _heads(reading: Reading, run: Sequence[Figure], names: Sequence[Mention]) -> Sequence[Match]:
+    """What a run of changes is said of: names without a level, or the levels just told."""
+    text, end = reading.text, run[0].head_end
+    told = [match for match in reading.matches if match.end <= end and not match.earlier]
+    last = max(told, key=lambda match: match.end, default=None)
+    fresh = [mention for mention in names if not last or mention.start >= last.end]
+    if fresh:
+        return _fresh_heads(reading, run[0], fresh)
+    if last is None:
+        return _earlier_heads(reading, run)
+    if not reading.grammar.neutral.fullmatch(text, last.end, end):
+        return ()
+    return _last_levels(told, len(run))
+
+
+def _fresh_heads(reading: Reading, figure: Figure, fresh: Sequence[Mention]) -> Sequence[Match]:
+    grammar = reading.grammar
+    gap = reading.text[fresh[-1].end : figure.head_end]
+    if grammar.full_stop.search(gap) or grammar.stop.search(gap):
+        return ()
+    if not grammar.neutral.fullmatch(gap) and (len(gap) > _LOOSE_GAP or "，" in gap):
+        return ()
+    heads = []
+    for mention in reading.listed(fresh):
+        reading.consumed.add(mention.start)
+        for indicator in reading.meant(mention):
+            if takes_change(indicator, figure):
+                heads.append(reading.start(mention, indicator))
+    reading.matches.extend(heads)
+    return heads
+
+
+def _earlier_heads(reading: Reading, run: Sequence[Figure]) -> Sequence[Match]:
+    """同比分别下降… at the start of a sentence speaks of the levels of the one before."""
+    start, end = reading.sentence.start, run[0].head_end
+    if not reading.grammar.neutral.fullmatch(reading.text, start, end):
+        return ()
+    heads = _last_levels(reading.earlier, len(run))
+    return [head for head in heads if head.pct is None and head.absolute is None]
+
+
+def _last_levels(matches: Sequence[Match], count: int) -> Sequence[Match]:
+    """The last count matches; for one figure, those that end together: 排查整改隐患63处."""
+    levels = sorted((m for m in matches if not m.earlier), key=lambda match: match.end)
+    if count > 1:
+        return levels[-count:]
+    return [match for match in levels if match.end == levels[-1].end]
+
+
+def _apply(reading: Reading, head: Match, figure: Figure) -> None:
+    """Give head its change; the first told stays, but a second baseline makes a second match."""
+    if figure.role == "flat":
+        head.flat = head.flat or figure
+        return
+    quantity = figure.quantity
+    if quantity is None:
+        return
+    # 下降五个百分点 of a count is loose speech for percent.
+    points = quantity.unit == "百分点" and "%" in head.indicator.units
+    percent = quantity.unit in ("%", "‰", "百分点") or "percent_sign_missing" in quantity.flags
+    if percent and not points:
+        if head.pct and reading.grammar.baseline.search(reading.text, head.pct.end, figure.start):
+            other = replace(head, level=None, zero=None, pct=figure, absolute=None, flat=None)
+            reading.matches.append(other)
+        else:
+            head.pct = head.pct or figure
+    elif points or takes_change(head.indicator, figure):
+        head.absolute = head.absolute or figure

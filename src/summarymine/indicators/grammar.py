@@ -1,0 +1,74 @@
+"""The words of context.yaml that tie figures to names, compiled; {FILLER}s stand for figures."""
+
+from functools import lru_cache
+
+import regex
+
+from summarymine.indicators.catalogue import Context
+from summarymine.indicators.macros import FIGURE_MASKS, FILLER
+
+# A name and its figure in one clause may have this many characters between that are no known word.
+LOOSE_GAP = 5
+_FIGURE = f"[{FIGURE_MASKS}]{FILLER}*"
+_KIND = f"\ue006{FILLER}*"
+
+
+class Grammar:
+    """The link words of a context."""
+
+    def __init__(self, context: Context) -> None:
+        words = context.links
+        verbs = f"{context.directions['up']}|{context.directions['down']}"
+        self.gap = regex.compile(f"(?:{words['gap']}|{_KIND})*")
+        self.stop = regex.compile(words["stop"])
+        self.bridge = regex.compile(
+            rf"[^，。；：、]{{0,10}}?[，：](?:{words['lead']})*(?:{words['reach']})*"
+        )
+        self.bridge_end = regex.compile(f"(?:{words['reach']}|计|共)$|：$")
+        self.neutral = regex.compile(
+            rf"(?:{words['neutral']}|[，：（）“”、 {FILLER}\ue006]"
+            rf"|(?:比|较|与|由|从)(?:20\d\d年|去年|上年)(?:同期)?的?{_FIGURE})*"
+        )
+        # 从年初的82.5%提高到96.3%: the earlier level stands between the name and the new one.
+        self.origin = regex.compile(rf"(?:由|从)[^，。；、]{{0,8}}?{_FIGURE}")
+        self.new_level = regex.compile(
+            rf"{FILLER}*[，、]?(?:{words['now']})?(?:{words['reach']})(?:约|近|了)*"
+        )
+        self.present = regex.compile(
+            rf"{FILLER}*(?:以内|以下|以上)?，(?:{words['now']})(?:为|已达|已|是)?"
+        )
+        self.past = regex.compile(
+            rf"{FILLER}*[，；、（]而?(?:20\d\d年|去年|上年|前年)(?:同期)?(?:为|是|的|有)?"
+        )
+        self.earlier_words = regex.compile(r"去年|上年|20\d\d年|同期")
+        self.nothing = regex.compile(rf"{FILLER}*[，、（]?")
+        self.list_gap = regex.compile(rf"{FILLER}*、?(?:和|与|及|以及|、|及其)?")
+        self.figure_gap = regex.compile(
+            rf"{FILLER}*(?:、|和|及|与|以及)?(?:(?:{verbs})了?)?{FILLER}*"
+        )
+        self.pairs = regex.compile(words["pairs"])
+        self.all = regex.compile(words["all"])
+        self.part = regex.compile(words["part"])
+        self.baseline = regex.compile("环比|同比|较|比")
+        self.punctuation = regex.compile("[，。；：、（）]")
+        self.full_stop = regex.compile("[。；]")
+        self.clause_break = regex.compile("[，。；：]")
+        self.item_start = regex.compile(
+            rf"(?:^|[，、；：（。）]|{FILLER}|[{FIGURE_MASKS}])(?=[^，、；：（。{FILLER}{FIGURE_MASKS}）]*$)"
+        )
+        self.item_words = frozenset(words["item"].split("|"))
+        self.item_edge = regex.compile(f"^(?:{words['item']})+|(?:{words['item']})+$")
+        self.item_inside = regex.compile(words["item"])
+        self.no_item = regex.compile(words["no_item"])
+        self.list_tail = regex.compile(
+            rf"(?:{_FIGURE}|{_KIND}|[两三四五六七八九十]?[地镇县市区州旗处个月]+(?:分别)?|等)$"
+        )
+        self.months = regex.compile(r"(\d{1,2})月(?:至|到|-|—)(\d{1,2})月(?:份)?")
+        self.connector = regex.compile("、|和|与|及")
+        self.item_prefix = regex.compile(".*(?:其中|的)")
+
+
+@lru_cache(maxsize=4)
+def grammar(context: Context) -> Grammar:
+    """The link words of a context, compiled once."""
+    return Grammar(context)

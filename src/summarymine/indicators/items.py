@@ -1,0 +1,99 @@
+"""Items: figures without an indicator's name, which are parts of a match before them."""
+
+from summarymine.indicators.macros import FILLER
+from summarymine.indicators.marks import Figure
+from summarymine.indicators.matches import Match, Reading, compatible
+from summarymine.model import Quantity, Span
+from summarymine.text.words import segment
+
+_ITEM_LENGTH = 14
+# How many matches back the parent of an item at the start of a sentence may be.
+_REACH = 6
+
+
+def link_item(reading: Reading, figure: Figure, level: Quantity) -> None:
+    """其中新能源汽车29.4万辆, or under 按道路分: 国道28起: a part of the match before."""
+    parent = _parent(reading, figure, level) or _topic(reading, level)
+    item = _item_words(reading, figure) if parent else ""
+    if parent and item:
+        name = Span(figure.start, figure.start)
+        reading.matches.append(
+            Match(
+                parent.indicator,
+                parent.pattern,
+                reading.sentence,
+                name,
+                level=level,
+                part=item,
+                inherits=True,
+                parent=parent,
+            )
+        )
+
+
+def group(reading: Reading) -> None:
+    """What stands after 其中 is an item of the match before it, and shares its scope."""
+    for match in reading.matches:
+        mark = None if match.parent else _part_mark(reading, match.name.start)
+        if mark is not None:
+            before = [m for m in reading.matches if m.end <= mark and m.level]
+            match.parent = max(before, key=lambda m: m.end, default=None)
+
+
+def _part_mark(reading: Reading, at: int) -> int | None:
+    """Where the last 其中 before at stands, if no full stop or semicolon parts them."""
+    start = reading.sentence.start
+    for stop in reading.grammar.full_stop.finditer(reading.text, start, at):
+        start = stop.end()
+    mark = None
+    for found in reading.grammar.part.finditer(reading.text, start, at):
+        mark = found.start()
+    return mark
+
+
+def _parent(reading: Reading, figure: Figure, level: Quantity) -> Match | None:
+    """The last match that takes items and the unit, within reach of a 其中."""
+    mark = _part_mark(reading, figure.head_end)
+    if mark is None:
+        return None
+    opens = mark <= reading.sentence.start + 2
+    told = [*(reading.earlier[-_REACH:] if opens else ()), *reading.matches]
+    for match in reversed(told):
+        if match.span.start < figure.start and not match.earlier and _takes(match, level):
+            return match
+    return None
+
+
+def _topic(reading: Reading, level: Quantity) -> Match | None:
+    return reading.topic if reading.topic and _takes(reading.topic, level) else None
+
+
+def _takes(match: Match, level: Quantity) -> bool:
+    """Whether level may be an item of match: its unit is the same, or any that it takes."""
+    items = match.indicator.items
+    if not match.level or not items or not compatible(match.indicator, level):
+        return False
+    return items == "any" or match.level.unit == level.unit
+
+
+def _item_words(reading: Reading, figure: Figure) -> str:
+    """The words that say which part, "" if they say something else."""
+    grammar = reading.grammar
+    head = reading.text[reading.sentence.start : figure.head_end]
+    words = _bare(reading, head)
+    if not words and head.endswith(("，", "，共", "，有")):
+        # 周六最多，共19起: the part is named in the clause before.
+        words = _bare(reading, head[: head.rindex("，")])
+    return "" if len(words) > _ITEM_LENGTH or grammar.no_item.search(words) else words
+
+
+def _bare(reading: Reading, head: str) -> str:
+    """The last phrase of head without 其中, 共, 发生 and their kind."""
+    grammar = reading.grammar
+    start = grammar.item_start.search(head)
+    item = head[start.end() if start else 0 :].replace(FILLER, "").strip("“” ")
+    item = grammar.item_edge.sub("", item)
+    if grammar.item_inside.search(item):
+        # Inside, only whole words go: the 和 of 和平路 is none.
+        item = "".join(word for word in segment(item) if word not in grammar.item_words)
+    return item.strip("“” ")

@@ -1,0 +1,156 @@
+"""Levels: the figure that stands for an indicator itself."""
+
+from collections.abc import Sequence
+
+from summarymine.indicators.catalogue import Indicator
+from summarymine.indicators.grammar import LOOSE_GAP
+from summarymine.indicators.items import link_item
+from summarymine.indicators.macros import FIGURE_MASKS
+from summarymine.indicators.marks import Figure
+from summarymine.indicators.match import Mention
+from summarymine.indicators.matches import Reading, compatible
+from summarymine.model import Quantity
+
+# Names and figures of a list in pairs stand this close.
+_PAIRING_GAP = 14
+_ITEM_LENGTH = 10
+
+
+def link_levels(reading: Reading, run: Sequence[Figure], names: Sequence[Mention]) -> None:
+    """The figures of a run, each to its name; names: the mentions before the run."""
+    if len(run) > 1 and _distribute(reading, run, names):
+        return
+    for figure in run:
+        level = figure.quantity
+        if level is None:
+            continue
+        before = [mention for mention in names if mention.end <= figure.head_end]
+        if not _named(reading, figure, level, before) and not _continued(reading, figure, level):
+            link_item(reading, figure, level)
+
+
+def link_origin(reading: Reading, figure: Figure, names: Sequence[Mention]) -> None:
+    """由上年的4起降至1起: the level of the year before, where the text says so."""
+    text, level, grammar = reading.text, figure.quantity, reading.grammar
+    if level is None or not grammar.earlier_words.search(text, figure.head_end, figure.start):
+        return
+    nearest = _nearest(reading, [m for m in names if m.end <= figure.head_end], figure)
+    for mention in nearest:
+        for indicator in reading.meant(mention):
+            if compatible(indicator, level):
+                reading.keep(mention, indicator, level).earlier = True
+    last = reading.matches[-1] if reading.matches else None
+    # 死亡86人，比2019年的97人减少11人: the head is the one just told.
+    if not nearest and last and compatible(last.indicator, level):
+        if grammar.nothing.fullmatch(text, last.end, figure.head_end):
+            reading.matches.append(last.with_level(level, earlier=True))
+
+
+def _named(reading: Reading, figure: Figure, level: Quantity, before: Sequence[Mention]) -> bool:
+    """Whether the figure follows a name that takes its unit; then it is linked."""
+    found = False
+    for mention in _nearest(reading, before, figure):
+        for indicator in reading.meant(mention):
+            if compatible(indicator, level):
+                _tell(reading, mention, indicator, figure)
+                reading.consumed.add(mention.start)
+                found = True
+    return found
+
+
+def _nearest(reading: Reading, before: Sequence[Mention], figure: Figure) -> Sequence[Mention]:
+    """The mention that figure follows; all of the list it ends, if they share the figure."""
+    if not before:
+        return ()
+    mention = before[-1]
+    gap = reading.grammar.origin.sub("", reading.text[mention.end : figure.head_end])
+    if not _holds(reading, gap):
+        return ()
+    listed = reading.listed(before)
+    shared = reading.grammar.all.search(reading.text, mention.end, figure.start)
+    return listed if len(listed) > 1 and shared else [mention]
+
+
+def _holds(reading: Reading, gap: str) -> bool:
+    """Whether a name and a figure with gap between belong together."""
+    grammar = reading.grammar
+    if any("\ue000" <= character <= "\ue005" for character in gap):
+        return False
+    if grammar.gap.fullmatch(gap):
+        return True
+    if grammar.stop.search(gap):
+        return False
+    if grammar.bridge.fullmatch(gap) and grammar.bridge_end.search(gap):
+        return True
+    return len(gap) <= LOOSE_GAP and not grammar.punctuation.search(gap)
+
+
+def _tell(reading: Reading, mention: Mention, indicator: Indicator, figure: Figure) -> None:
+    """Link, or add the level of a change just told: 受伤人数减少96人，为1208人."""
+    assert figure.quantity is not None
+    for match in reversed(reading.matches):
+        if match.name.start == mention.start and match.indicator is indicator:
+            if match.is_open:
+                match.level = figure.quantity
+                return
+            break
+    reading.keep(mention, indicator, figure.quantity).direction = figure.moved
+
+
+def _continued(reading: Reading, figure: Figure, level: Quantity) -> bool:
+    """A level of the head just told, without its name: 降至1147起, 2019年为241人, 目前为188人."""
+    match, grammar = reading.last, reading.grammar
+    if match is None or not compatible(match.indicator, level):
+        return False
+    gap = (reading.text, match.end, figure.start)
+    if match.is_open and grammar.new_level.fullmatch(*gap):
+        match.level = level
+        return True
+    past = grammar.past.fullmatch(*gap) is not None
+    if past or grammar.present.fullmatch(*gap):
+        reading.matches.append(match.with_level(level, earlier=past))
+        return True
+    return False
+
+
+def _distribute(reading: Reading, run: Sequence[Figure], names: Sequence[Mention]) -> bool:
+    """A list of figures over a list of names, or over a list of parts before one name."""
+    if not names:
+        return False
+    listed = reading.listed(names)
+    if len(listed) == len(run) and _paired(reading, listed[-1].end, run[0].start):
+        pairs = [(mention, figure, "") for mention, figure in zip(listed, run, strict=True)]
+    else:
+        parts = _parts_before(reading, listed[-1], len(run))
+        pairs = [(listed[-1], figure, part) for part, figure in zip(parts, run, strict=False)]
+    for mention, figure, part in pairs:
+        reading.consumed.add(mention.start)
+        for indicator in reading.meant(mention):
+            if figure.quantity and compatible(indicator, figure.quantity):
+                if part:
+                    reading.keep(mention, indicator, figure.quantity).part = part
+                else:
+                    _tell(reading, mention, indicator, figure)
+    return bool(pairs)
+
+
+def _paired(reading: Reading, start: int, end: int) -> bool:
+    if reading.grammar.full_stop.search(reading.text, start, end) or end - start > _PAIRING_GAP:
+        return False
+    pairs = reading.grammar.pairs.search(reading.text, start, end)
+    return bool(pairs) or _holds(reading, reading.text[start:end])
+
+
+def _parts_before(reading: Reading, mention: Mention, count: int) -> tuple[str, ...]:
+    """海口、三亚两地死亡人数依次为96人、41人: the parts that a name after them is told for."""
+    grammar = reading.grammar
+    head = reading.text[reading.sentence.start : mention.start]
+    clause = grammar.clause_break.split(head)[-1]
+    months = grammar.months.fullmatch(clause)
+    if months:
+        numbers = range(int(months[1]), int(months[2]) + 1)
+        return tuple(f"{number}月" for number in numbers) if len(numbers) == count else ()
+    clause = grammar.list_tail.sub("", grammar.pairs.sub("", clause.removeprefix("其中")))
+    items = [grammar.item_prefix.sub("", item) for item in grammar.connector.split(clause)]
+    fits = len(items) == count and all(0 < len(item) <= _ITEM_LENGTH for item in items)
+    return tuple(items) if fits else ()

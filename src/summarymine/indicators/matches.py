@@ -1,0 +1,159 @@
+"""Match, and the reading of one sentence that matches come out of."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from summarymine.indicators.catalogue import Indicator
+from summarymine.indicators.grammar import Grammar
+from summarymine.indicators.marks import Figure
+from summarymine.indicators.match import Mention
+from summarymine.model import Direction, Quantity, Span
+
+
+@dataclass(slots=True)
+class Match:
+    """An indicator's name met figures: its level, its changes, or both. Spans in repaired text.
+
+    name: where the indicator is named. part: words that make it a part, as far as seen here.
+    inherits: an unnamed item of a list; indicator and scope come from its parent.
+    parent: the match that this one is an item of.
+    near: a regex that the match leaned on must hold: 整改率 leans on 隐患.
+    earlier: the level of the earlier period: 由上年的4起.
+    """
+
+    indicator: Indicator
+    pattern: str
+    sentence: Span
+    name: Span
+    level: Quantity | None = None
+    zero: Span | None = None
+    pct: Figure | None = None
+    absolute: Figure | None = None
+    flat: Figure | None = None
+    direction: Direction | None = None
+    direction_at: Span | None = None
+    part: str = ""
+    inherits: bool = False
+    parent: "Match | None" = None
+    near: str = ""
+    earlier: bool = False
+    flags: list[str] = field(default_factory=list)
+
+    @property
+    def span(self) -> Span:
+        """Where its main figure stands: the level, else the first change, else the zero phrase."""
+        if self.level:
+            return self.level.span
+        for figure in (self.pct, self.absolute, self.flat):
+            if figure:
+                return Span(figure.start, figure.end)
+        return self.zero or self.direction_at or self.name
+
+    @property
+    def end(self) -> int:
+        """The end of all that it is made of."""
+        end = self.name.end
+        if self.level:
+            end = max(end, self.level.span.end)
+        if self.zero:
+            end = max(end, self.zero.end)
+        for figure in (self.pct, self.absolute, self.flat):
+            if figure:
+                end = max(end, figure.end)
+        return end
+
+    @property
+    def tells(self) -> bool:
+        """Whether anything is told: a level, a zero, a change or a direction."""
+        told = (self.level, self.zero, self.pct, self.absolute, self.flat, self.direction)
+        return any(part is not None for part in told)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its level is still to come."""
+        return self.level is None and self.zero is None
+
+    def with_level(self, level: Quantity, *, earlier: bool) -> "Match":
+        """The same head with another level and no change: 2019年为241人."""
+        return replace(
+            self,
+            level=level,
+            pct=None,
+            absolute=None,
+            flat=None,
+            direction=None,
+            direction_at=None,
+            earlier=earlier,
+        )
+
+
+@dataclass(slots=True)
+class Reading:
+    """One sentence while it is read.
+
+    text: the masked text of the document. earlier: the matches before it, the nearest last.
+    topic: under a heading like 按道路分, the match whose parts are told. consumed: the starts of
+    the mentions that have their figure.
+    """
+
+    text: str
+    sentence: Span
+    grammar: Grammar
+    earlier: Sequence[Match]
+    topic: Match | None = None
+    matches: list[Match] = field(default_factory=list)
+    consumed: set[int] = field(default_factory=set)
+
+    def start(self, mention: Mention, indicator: Indicator) -> Match:
+        """A match of the mention, not yet kept."""
+        name = Span(mention.start, mention.end)
+        return Match(indicator, mention.pattern, self.sentence, name, near=mention.near)
+
+    def keep(self, mention: Mention, indicator: Indicator, level: Quantity) -> Match:
+        """A match of the mention with this level, kept."""
+        match = self.start(mention, indicator)
+        match.level = level
+        self.matches.append(match)
+        return match
+
+    def meant(self, mention: Mention) -> tuple[Indicator, ...]:
+        """What a mention means: a short name means the indicator of that name told last."""
+        if mention.role != "short":
+            return mention.indicators
+        for match in (*reversed(self.matches), *reversed(self.earlier)):
+            if match.indicator in mention.indicators and not match.inherits:
+                return (match.indicator,)
+        return mention.indicators[:1]
+
+    def listed(self, mentions: Sequence[Mention]) -> list[Mention]:
+        """The coordinate list that the last of mentions ends: 起数、死亡人数、受伤人数."""
+        listed = [mentions[-1]]
+        for mention in reversed(mentions[:-1]):
+            first = listed[0].start
+            joined = self.grammar.list_gap.fullmatch(self.text, mention.end, first)
+            if mention.end > first or not joined:
+                break
+            listed.insert(0, mention)
+        return listed
+
+    @property
+    def last(self) -> Match | None:
+        """The match that reaches furthest."""
+        return max(self.matches, key=lambda match: match.end, default=None)
+
+
+def compatible(indicator: Indicator, quantity: Quantity) -> bool:
+    """Whether quantity may be a level of indicator, by its unit."""
+    if quantity.unit in indicator.units:
+        return True
+    if "%" in indicator.units:
+        return "percent_sign_missing" in quantity.flags
+    return quantity.unit == "" and not quantity.flags and "." not in quantity.surface
+
+
+def takes_change(indicator: Indicator, figure: Figure) -> bool:
+    """Whether figure may be a change of indicator: any percentage, a count of its unit."""
+    quantity = figure.quantity
+    if quantity is None or quantity.unit in ("%", "‰", "百分点"):
+        return True
+    return "percent_sign_missing" in quantity.flags or compatible(indicator, quantity)

@@ -1,0 +1,107 @@
+"""Figures that share: a unit at the end of a list, one quantity told by its two ends."""
+
+from dataclasses import replace
+
+import regex
+
+from summarymine.model import Approx, Quantity, Span
+from summarymine.quantities.bounds import Bounds
+from summarymine.quantities.numerals import NumeralError, parse_numeral
+from summarymine.quantities.reading import Numeral, make_quantity
+
+_BIG = regex.compile("[万亿]")
+_PLAIN = regex.compile(r"\d+(?:\.\d+)?")
+_LIST_GAP = regex.compile(r"[ ]*[、和与及][ ]*")
+
+
+def share_unit_of_list(text: str, numerals: list[Numeral]) -> None:
+    """7、3、4、5、8、6人: bare figures before 、 are counted if the list ends with a unit."""
+    follower: Numeral | None = None
+    for at in range(len(numerals) - 1, -1, -1):
+        numeral = numerals[at]
+        joined = follower is not None and _LIST_GAP.fullmatch(
+            text, _number_end(text, numeral), follower.span.start
+        )
+        if numeral.kind == "bare" and joined and follower and follower.quantity:
+            surface = text[numeral.span.start : numeral.span.end].strip()
+            if _PLAIN.fullmatch(surface) and follower.quantity.surface[0].isdigit():
+                missing = "%" in (follower.quantity.unit, *_flag_unit(follower.quantity))
+                if missing or not _starts_line(text, numeral.span.start):
+                    value = parse_numeral(surface)
+                    flags = ("percent_sign_missing",) if missing else ()
+                    span = Span(numeral.span.start, numeral.span.start + len(surface))
+                    bounds = Bounds.of(value)
+                    quantity = make_quantity(text, span.start, span.end, "", bounds, flags)
+                    numerals[at] = Numeral(span, "quantity", quantity)
+        follower = numerals[at]
+
+
+def _flag_unit(quantity: Quantity) -> tuple[str, ...]:
+    return ("%",) if "percent_sign_missing" in quantity.flags else ()
+
+
+def _number_end(text: str, numeral: Numeral) -> int:
+    end = numeral.span.end
+    while end > numeral.span.start and text[end - 1] == " ":
+        end -= 1
+    return end
+
+
+def _starts_line(text: str, at: int) -> bool:
+    before = text[max(0, at - 3) : at].rstrip(" ")
+    return not before or before[-1] in "\n。；："
+
+
+_RANGE_GAP = regex.compile(r"[ ]*(?:至|到|[-—–~～－]{1,2})[ ]*")
+_FROM = regex.compile(r"(?<=从|由|自)")
+
+
+def join_ranges(text: str, numerals: list[Numeral]) -> None:
+    """3至5次, 30%-40%: two numerals that bound one quantity become one."""
+    at = 0
+    while at + 1 < len(numerals):
+        low, high = numerals[at], numerals[at + 1]
+        joined = _joined_range(text, low, high)
+        if joined:
+            numerals[at : at + 2] = [joined]
+        at += 1
+
+
+def _joined_range(text: str, low: Numeral, high: Numeral) -> Numeral | None:
+    if high.quantity is None or low.kind not in ("bare", "quantity"):
+        return None
+    if not _RANGE_GAP.fullmatch(text, _number_end(text, low), high.span.start):
+        return None
+    unit = low.quantity.unit if low.quantity else ""
+    if (unit and unit != high.quantity.unit) or _FROM.match(text, low.span.start):
+        return None
+    surface = text[low.span.start : low.span.end].strip()
+    try:
+        start = low.quantity.value if low.quantity else parse_numeral(surface)
+    except NumeralError:
+        return None
+    top = high.quantity.value
+    if (
+        start is None
+        or top is None
+        or (unit and unit != "%" and "至" in text[low.span.end - 1 : high.span.start])
+    ):
+        return None
+    # 3至5万: the multiplier of the upper end holds for both.
+    multiplier = _BIG.search(text, high.span.start, high.span.end)
+    if multiplier and start < 1000 and not _BIG.search(surface):
+        start *= 10_000 if multiplier.group() == "万" else 100_000_000
+    if start >= top:
+        return None
+    span = Span(low.span.start, high.span.end)
+    approx: Approx | None = high.quantity.approx
+    quantity = replace(
+        high.quantity,
+        span=span,
+        surface=text[span.start : span.end],
+        value=start,
+        low=start,
+        high=top,
+        approx=approx,
+    )
+    return Numeral(span, "quantity", quantity)

@@ -1,0 +1,92 @@
+"""The cases that pattern files carry: every one is run, and every indicator has some."""
+
+from decimal import Decimal
+from functools import cache
+
+import pytest
+
+from summarymine.facts import extract_facts
+from summarymine.indicators import Catalogue, Indicator, load_catalogue
+from summarymine.indicators.catalogue import Case
+from summarymine.model import Fact
+from summarymine.text import prepare_text
+
+NUMERIC = ("value", "low", "high", "change_pct", "change_abs")
+
+PACKAGED = load_catalogue().indicators
+CASES = [(indicator, case) for indicator in PACKAGED for case in indicator.cases if case.facts]
+SILENT = [(indicator, case) for indicator in PACKAGED for case in indicator.cases if not case.facts]
+
+# (indicator, how the text begins): why its case fails
+KNOWN_FAILURES = {
+    ("violations", "全年共查处国省道路"): "the scope stops before 7类",
+    ("violations", "召开交通违法治理推进会"): "a meeting counts as a violation",
+    ("admin_detentions", "行政拘留631人，其中"): "the scope begins with 因",
+    ("hazard_fix_rate", "执法问题整改率"): "the rate of something else put right",
+}
+
+
+def marked(indicator: Indicator, case: Case) -> object:
+    """A row, expected to fail where it is known to."""
+    for (name, start), why in KNOWN_FAILURES.items():
+        if name == indicator.id and case.text.startswith(start):
+            return pytest.param(indicator, case, marks=pytest.mark.xfail(reason=why))
+    return (indicator, case)
+
+
+@cache
+def catalogue() -> Catalogue:
+    return load_catalogue()
+
+
+def facts_of(indicator: Indicator, text: str) -> list[Fact]:
+    facts = extract_facts(prepare_text(text), catalogue())
+    return [fact for fact in facts if fact.indicator == indicator.id]
+
+
+def told(fact: Fact, field: str) -> str:
+    """A field as a case writes it."""
+    if field == "year":
+        return str(fact.period.year or "")
+    value = getattr(fact, field)
+    return "" if value is None else str(value)
+
+
+def differs(fact: Fact, expected: dict[str, str]) -> dict[str, tuple[str, str]]:
+    """Fields that are not as the case has them: field → (expected, told)."""
+    wanted = {"scope": "", **expected}
+    wrong = {}
+    for field, value in wanted.items():
+        found = told(fact, field)
+        same = found == value
+        if field in NUMERIC and found:
+            same = Decimal(found) == Decimal(value)
+        if not same:
+            wrong[field] = (value, found)
+    return wrong
+
+
+def name_of(row: object) -> str | None:
+    if isinstance(row, Indicator):
+        return row.id
+    return row.origin if isinstance(row, Case) else None
+
+
+@pytest.mark.parametrize("indicator", PACKAGED, ids=name_of)
+def test_every_indicator_has_a_case_and_a_silent_text(indicator: Indicator) -> None:
+    assert any(case.facts for case in indicator.cases), f"{indicator.origin}: cases: is missing"
+    assert any(not case.facts for case in indicator.cases), (
+        f"{indicator.origin}: silent: is missing"
+    )
+
+
+@pytest.mark.parametrize(("indicator", "case"), [marked(*row) for row in CASES], ids=name_of)
+def test_case(indicator: Indicator, case: Case) -> None:
+    facts = facts_of(indicator, case.text)
+    assert len(facts) == len(case.facts), [(fact.value, fact.scope) for fact in facts]
+    assert [differs(*pair) for pair in zip(facts, case.facts, strict=True)] == [{}] * len(facts)
+
+
+@pytest.mark.parametrize(("indicator", "case"), [marked(*row) for row in SILENT], ids=name_of)
+def test_silent(indicator: Indicator, case: Case) -> None:
+    assert facts_of(indicator, case.text) == []
