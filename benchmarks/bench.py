@@ -70,7 +70,7 @@ def build_line(catalogue: Catalogue) -> Callable[[str], int]:
 
 def build_segmenter() -> Callable[[str], int]:
     """jieba.lcut, its dictionary loaded; gives the number of words."""
-    import jieba  # noqa: PLC0415  (not in the process whose memory is measured)
+    import jieba
 
     jieba.setLogLevel(logging.WARNING)
     jieba.initialize()

@@ -109,7 +109,7 @@ def wrap(paragraph: str, width: int) -> str:
 @cache
 def to_traditional() -> Any:
     """OpenCC's converter, made when the first traditional report is."""
-    from opencc import OpenCC  # noqa: PLC0415
+    from opencc import OpenCC
 
     return OpenCC("s2t")
 

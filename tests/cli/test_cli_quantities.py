@@ -93,7 +93,7 @@ def test_failures_in_chinese(run: Run, reports: Path, monkeypatch: pytest.Monkey
 def test_a_mistake_of_ours_costs_one_report(
     run: Run, reports: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from summarymine.cli import quantities  # noqa: PLC0415, loaded when called for
+    from summarymine.cli import quantities
 
     def stumble(document: object) -> object:
         text = document.source.text  # type: ignore[attr-defined]
@@ -170,7 +170,7 @@ def test_encoding_of_a_pipe(run: Run) -> None:
 def test_rows_are_written_as_reports_are_read(
     run: Run, reports: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from summarymine.cli import options  # noqa: PLC0415, loaded when called for
+    from summarymine.cli import options
 
     seen: list[str] = []
     open_report = Path.read_bytes

@@ -58,8 +58,8 @@ class ProgressBar:
 def make_bar(total: int) -> "Progress":
     """A bar with one task, running; it is gone when it stops."""
     # Loaded here, since a short run has no bar: 0.1 s.
-    from rich.console import Console  # noqa: PLC0415
-    from rich.progress import (  # noqa: PLC0415
+    from rich.console import Console
+    from rich.progress import (
         BarColumn,
         MofNCompleteColumn,
         Progress,

@@ -7,8 +7,8 @@ from functools import lru_cache
 import regex
 
 from summarymine.indicators.catalogue import Context, Indicator
-from summarymine.indicators.matches import Match
 from summarymine.indicators.macros import FIGURE_MASKS, FILLER
+from summarymine.indicators.matches import Match
 from summarymine.model import Span
 
 _BREAK = regex.compile(rf"[，。；：（）{FILLER}{FIGURE_MASKS}]")
@@ -17,7 +17,10 @@ _SHORT_CLAUSE = 9
 _PARTS_AHEAD = regex.compile("各[^，。；]{1,4}中，|分[^，。；：]{1,5}看")
 _SEGMENT = regex.compile(r"[；。\n]")
 # What may stand before the subject of a clause.
-_LEAD = r"(?:^|(?<=[，。；：（）\n]))(?:其中|一是|二是|三是|四是|五是|另外|同时|经统计|全年|上半年|下半年|今年|当月|[：、 “]|在)*"
+_LEAD = (
+    r"(?:^|(?<=[，。；：（）\n]))"
+    r"(?:其中|[一二三四五]是|另外|同时|经统计|全年|上半年|下半年|今年|当月|[：、 “]|在)*"
+)
 
 
 _HEAD = regex.compile(r"(?<=^|[，。；：\n ]|其中)")
@@ -160,7 +163,7 @@ class ScopeFinder:
         subjects += [
             found.span()
             for found in self.scopes.campaign.finditer(self.masked, start, match.name.start)
-            if "campaigns" != match.indicator.id
+            if match.indicator.id != "campaigns"
         ]
         subjects += [
             (place.start, place.end)

@@ -57,16 +57,14 @@ class StatusFinder:
             if past and self.year and int(past[1]) < self.year:
                 return "actual"
             return "planned"
-        wish = None
-        for wish in self.plans.clause.finditer(self.text, sentence.start, at):
-            pass
-        if (
-            wish
-            and not self.plans.done.search(self.text, wish.end(), at)
-            and "；" not in self.text[wish.end() : at]
-        ):
+        wishes = [wish.end() for wish in self.plans.clause.finditer(self.text, sentence.start, at)]
+        if wishes and not self._ended(wishes[-1], at):
             return "planned"
         return "planned" if self.plans.opener.match(said) else "actual"
+
+    def _ended(self, start: int, end: int) -> bool:
+        """Whether a wish told at start is over at end: a semicolon, or a word of what was done."""
+        return "；" in self.text[start:end] or bool(self.plans.done.search(self.text, start, end))
 
     def _planned_spans(self, document: PreparedDocument) -> Sequence[Span]:
         spans = [

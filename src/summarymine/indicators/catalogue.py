@@ -160,18 +160,21 @@ def load_context() -> Context:
     """The rules of context.yaml, which every catalogue shares."""
     path = packaged_patterns() / CONTEXT_FILE
     root = compose(path, _shown(path))
-    values = {key: value for _, key, value in root.keys()}
+    values = {key: value for _, key, value in root.fields()}
 
     def texts(name: str) -> dict[str, str]:
-        return {key: value.text for _, key, value in values[name].keys()} if name in values else {}
+        return (
+            {key: value.text for _, key, value in values[name].fields()} if name in values else {}
+        )
 
     macros = texts("macros")
     units = {
-        key: tuple(item.text for item in value.items()) for _, key, value in values["units"].keys()
+        key: tuple(item.text for item in value.items())
+        for _, key, value in values["units"].fields()
     }
     baselines = []
     for item in values["baselines"].items():
-        fields = {key: value.text for _, key, value in item.keys()}
+        fields = {key: value.text for _, key, value in item.fields()}
         baselines.append(Baseline(fields["match"], fields.get("name", "")))
     return Context(
         macros=macros,
@@ -224,7 +227,7 @@ class _Reader:
             self.complain(values.get("schema", self.root), f"schema must be {SCHEMA}")
             return []
         if "macros" in values:
-            self.macros |= {key: value.text for _, key, value in values["macros"].keys()}
+            self.macros |= {key: value.text for _, key, value in values["macros"].fields()}
         pack = values["pack"].text if "pack" in values else ""
         items = values["indicators"].items() if "indicators" in values else ()
         found = [self._indicator(item, pack) for item in items]
@@ -235,7 +238,7 @@ class _Reader:
             self.complain(source, f"{what} must be a mapping of `key: value` lines")
             return {}
         values: dict[str, Source] = {}
-        for key_source, key, value in source.keys():
+        for key_source, key, value in source.fields():
             if key not in known:
                 self.complain(key_source, f"unknown key {key}{did_you_mean(key, known)}")
             elif key in values:
@@ -343,9 +346,8 @@ class _Reader:
                 continue
             facts = tuple(self._case_fact(fact) for fact in fields["facts"].items())
             cases.append(Case(fields["text"].text, facts, f"{item.file}:{item.line}"))
-        for item in values["silent"].items() if "silent" in values else ():
-            cases.append(Case(item.text, (), f"{item.file}:{item.line}"))
-        return tuple(cases)
+        silent = values["silent"].items() if "silent" in values else ()
+        return (*cases, *(Case(item.text, (), f"{item.file}:{item.line}") for item in silent))
 
     def _case_fact(self, source: Source) -> dict[str, str]:
         fields = self._mapping(source, _CASE_FIELDS, "a fact of a case")

@@ -69,12 +69,14 @@ def _fresh_heads(reading: Reading, figure: Figure, fresh: Sequence[Mention]) -> 
         return ()
     if not grammar.neutral.fullmatch(gap) and (len(gap) > _LOOSE_GAP or "，" in gap):
         return ()
-    heads = []
-    for mention in reading.listed(fresh):
-        reading.consumed.add(mention.start)
-        for indicator in reading.meant(mention):
-            if takes_change(indicator, figure):
-                heads.append(reading.start(mention, indicator))
+    listed = reading.listed(fresh)
+    reading.consumed.update(mention.start for mention in listed)
+    heads = [
+        reading.start(mention, indicator)
+        for mention in listed
+        for indicator in reading.meant(mention)
+        if takes_change(indicator, figure)
+    ]
     reading.matches.extend(heads)
     return heads
 

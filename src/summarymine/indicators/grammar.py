@@ -6,6 +6,7 @@ import regex
 
 from summarymine.indicators.catalogue import Context
 from summarymine.indicators.macros import FIGURE_MASKS, FILLER
+from summarymine.quantities.context import DOWN, UP
 
 # A name and its figure in one clause may have this many characters between that are no known word.
 LOOSE_GAP = 5
@@ -18,7 +19,6 @@ class Grammar:
 
     def __init__(self, context: Context) -> None:
         words = context.links
-        verbs = f"{context.directions['up']}|{context.directions['down']}"
         self.gap = regex.compile(f"(?:{words['gap']}|{_KIND})*")
         self.stop = regex.compile(words["stop"])
         self.bridge = regex.compile(
@@ -44,7 +44,7 @@ class Grammar:
         self.nothing = regex.compile(rf"{FILLER}*[，、（]?")
         self.list_gap = regex.compile(rf"{FILLER}*、?(?:和|与|及|以及|、|及其)?")
         self.figure_gap = regex.compile(
-            rf"{FILLER}*(?:、|和|及|与|以及)?(?:(?:{verbs})了?)?{FILLER}*"
+            rf"{FILLER}*(?:、|和|及|与|以及)?(?:(?:{UP}|{DOWN})了?)?{FILLER}*"
         )
         self.pairs = regex.compile(words["pairs"])
         self.all = regex.compile(words["all"])

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from summarymine.indicators.catalogue import Indicator
 from summarymine.indicators.grammar import LOOSE_GAP
 from summarymine.indicators.items import link_item
-from summarymine.indicators.macros import FIGURE_MASKS
 from summarymine.indicators.marks import Figure
 from summarymine.indicators.match import Mention
 from summarymine.indicators.matches import Reading, compatible
@@ -41,9 +40,9 @@ def link_origin(reading: Reading, figure: Figure, names: Sequence[Mention]) -> N
                 reading.keep(mention, indicator, level).earlier = True
     last = reading.matches[-1] if reading.matches else None
     # 死亡86人，比2019年的97人减少11人: the head is the one just told.
-    if not nearest and last and compatible(last.indicator, level):
-        if grammar.nothing.fullmatch(text, last.end, figure.head_end):
-            reading.matches.append(last.with_level(level, earlier=True))
+    follows = last and grammar.nothing.fullmatch(text, last.end, figure.head_end)
+    if not nearest and last and follows and compatible(last.indicator, level):
+        reading.matches.append(last.with_level(level, earlier=True))
 
 
 def _named(reading: Reading, figure: Figure, level: Quantity, before: Sequence[Mention]) -> bool:

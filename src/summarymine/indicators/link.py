@@ -60,10 +60,9 @@ def _link_explicit(
 def _link_zero(reading: Reading, mention: Mention) -> None:
     """A zero that the text states; two patterns may see the same one."""
     indicator = mention.indicators[0]
-    for other in reading.matches:
-        if other.indicator is indicator and other.zero:
-            if other.zero.start < mention.end and mention.start <= other.zero.end:
-                return
+    told = [match.zero for match in reading.matches if match.indicator is indicator and match.zero]
+    if any(zero.start < mention.end and mention.start <= zero.end for zero in told):
+        return
     match = reading.start(mention, indicator)
     match.zero = Span(mention.start, mention.end)
     reading.matches.append(match)

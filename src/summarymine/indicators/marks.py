@@ -10,6 +10,7 @@ import regex
 from summarymine.indicators.catalogue import Context
 from summarymine.indicators.macros import FIGURE_MASKS, FILLER
 from summarymine.model import Direction, Quantity, Span
+from summarymine.quantities.context import DOWN, UP
 
 Role = Literal["level", "change", "from", "share", "flat"]
 
@@ -39,10 +40,10 @@ class Marks:
 
     def __init__(self, context: Context) -> None:
         words = context.directions
-        up, down, filler = words["up"], words["down"], words["filler"]
+        filler = words["filler"]
         figure = f"(?=[{FIGURE_MASKS}])"
         self.direction = regex.compile(
-            rf"(?:(?P<up>{up})|(?P<down>{down}))(?:{filler}|[（“])*(?P<to>{words['to']})?(?:{filler})*{figure}"
+            rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:{filler}|[（“])*(?P<to>{words['to']})?(?:{filler})*{figure}"
         )
         self.arrow = regex.compile(rf"(?:(?P<up>[↑▲])|(?P<down>[↓▼])){figure}")
         self.share = regex.compile(rf"占(?:[^，。；、{FIGURE_MASKS}]{{0,12}}?){figure}")
@@ -77,17 +78,19 @@ class Marks:
             elif found := shares.get(start):
                 figures.append(Figure(start, end, quantity, "share", head_end=found.start()))
             elif found := arrows.get(start):
-                sign = 1 if found["up"] else -1
-                figures.append(Figure(start, end, quantity, "change", sign, found.start()))
+                figures.append(
+                    Figure(start, end, quantity, "change", 1 if found["up"] else -1, found.start())
+                )
             elif found := origins.get(start):
                 figures.append(Figure(start, end, quantity, "from", head_end=found.start()))
             elif quantity.surface[0] in "+-":
-                sign = -1 if quantity.surface[0] == "-" else 1
-                figures.append(Figure(start, end, quantity, "change", sign, start))
+                figures.append(_signed(quantity))
             else:
                 figures.append(self._inherited(text, figures, quantity))
-        for found in self._find(self.flat, text, sentence):
-            figures.append(Figure(*found.span(), None, "flat", head_end=found.start()))
+        figures.extend(
+            Figure(*found.span(), None, "flat", head_end=found.start())
+            for found in self._find(self.flat, text, sentence)
+        )
         return sorted(figures, key=lambda figure: figure.start)
 
     @staticmethod
@@ -112,6 +115,14 @@ class Marks:
 
 
 _LIST_JOIN = regex.compile(f"{FILLER}*(?:、|和|及|与|以及|，)")
+
+
+def _signed(quantity: Quantity) -> Figure:
+    """（-18.75%）: the sign tells the direction."""
+    start, end = quantity.span.start, quantity.span.end
+    return Figure(
+        start, end, quantity, "change", -1 if quantity.surface[0] == "-" else 1, head_end=start
+    )
 
 
 def _directed(found: "regex.Match[str]", quantity: Quantity) -> Figure:

@@ -23,7 +23,7 @@ def family(quantity: Quantity) -> str:
 
 def mask(text: str, quantities: Sequence[Quantity]) -> str:
     """text with each quantity replaced by its mask and fillers; the length stays."""
-    pieces = []
+    pieces: list[str] = []
     done = 0
     for quantity in quantities:
         start, end = quantity.span.start, quantity.span.end

@@ -43,7 +43,7 @@ class Source:
     def problem(self, message: str) -> Problem:
         return Problem(self.file, self.line, int(self.node.start_mark.column) + 1, message)
 
-    def keys(self) -> Iterator[tuple["Source", str, "Source"]]:
+    def fields(self) -> Iterator[tuple["Source", str, "Source"]]:
         """(key node, key, value node) of a mapping."""
         if isinstance(self.node, yaml.MappingNode):
             for key, value in self.node.value:

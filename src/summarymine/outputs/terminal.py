@@ -80,7 +80,7 @@ def _number(cell: Cell) -> Decimal | None:
 
 def _parts(heads: list[str], rows: list[list[str]], width: int) -> Iterator[list[int]]:
     """Columns of a comparison as they fit into width, after those that name the row."""
-    from rich.cells import cell_len  # noqa: PLC0415
+    from rich.cells import cell_len
 
     widths = [
         min(MAX_CELL, max(map(cell_len, (head, *(row[index] for row in rows))))) + GAP
@@ -101,10 +101,10 @@ def _draw(
     heads: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequence[bool], width: int
 ) -> Iterator[str]:
     # Slow to import, and no other form needs it.
-    from rich.box import SIMPLE_HEAD  # noqa: PLC0415
-    from rich.console import Console  # noqa: PLC0415
-    from rich.table import Table as Grid  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table as Grid
+    from rich.text import Text
 
     grid = Grid(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
     for head, right in zip(heads, numeric, strict=True):

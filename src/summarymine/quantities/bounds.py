@@ -12,9 +12,10 @@ from summarymine.quantities.numerals import DIGITS, LARGE, SMALL, parse_numeral,
 _BEFORE = regex.compile(
     r"""
     (?:
-        (?P<more>不少于|不低于|不小于|不下|超过|突破|超出|大于|高于|多于|至少(?:建|有|办|完成)?|超|逾|(?<![侦告查攻爆打抓])破)
-      | (?P<less>不超过|不超|不突破|不高于|不多于|不大于|控制在|不足|不到|不满|未超过|低于|少于|小于|至多|最多|将近|接近
-          |(?<![附最邻临就靠相远新])近)
+        (?P<more>不少于|不低于|不小于|不下|超过|突破|超出|大于|高于|多于|至少(?:建|有|办|完成)?|超|逾
+          |(?<![侦告查攻爆打抓])破)
+      | (?P<less>不超过|不超|不突破|不高于|不多于|不大于|控制在|不足|不到|不满|未超过|低于|少于|小于
+          |至多|最多|将近|接近|(?<![附最邻临就靠相远新])近)
       | (?P<about>大约|约|大概|估计)
     )
     [了为]?$
@@ -22,8 +23,8 @@ _BEFORE = regex.compile(
     regex.VERBOSE,
 )
 _AFTER: dict[str, Approx] = {
-    "以上": "more", "以下": "less", "以内": "less", "之内": "less", "左右": "about", "上下": "about",
-    "不等": "about",
+    "以上": "more", "以下": "less", "以内": "less", "之内": "less",
+    "左右": "about", "上下": "about", "不等": "about",
 }  # fmt: skip
 _LOOK_BEHIND = 6
 # The last characters of those words: most figures have none of them before.
@@ -66,14 +67,14 @@ def find_bounds(text: str, found: Candidate) -> Bounds:
     approx = _AFTER.get(found.after) or approx_before(text, found.start)
     if found.denominator:
         return Bounds(None, None, None, approx)
-    scale = _scale(found.multiplier)
+    scale = _scale(found.multiplier) if found.multiplier else Decimal(1)
     if found.vague:
         step = parse_numeral("一" + found.vague[1:]) if found.vague != "十几" else None
         if step is None:
             return Bounds(None, 11 * scale, 19 * scale)
         return Bounds(None, _VAGUE_LOW * step * scale, _VAGUE_TOP * step * scale)
     pair = None if found.number[0].isdigit() else _TWO_DIGITS.fullmatch(found.number)
-    if pair and DIGITS[pair[2]] == DIGITS[pair[1]] + 1 and not pair[1] == "二":
+    if pair and DIGITS[pair[2]] == DIGITS[pair[1]] + 1 and pair[1] != "二":
         step = _scale(pair[3]) * scale
         return Bounds(DIGITS[pair[1]] * step, DIGITS[pair[1]] * step, DIGITS[pair[2]] * step)
     number = parse_numeral(found.number)

@@ -67,4 +67,4 @@ def find_candidates(text: str) -> Iterator[Candidate]:
     for found in _pattern().finditer(text):
         start, end = found.span()
         number_end = found.end("number")
-        yield Candidate(start, end, number_end, *[part or "" for part in found.groups()])
+        yield Candidate(start, end, number_end, *found.groups(""))

@@ -16,28 +16,28 @@ _LIST_GAP = regex.compile(r"[ ]*[、和与及][ ]*")
 
 def share_unit_of_list(text: str, numerals: list[Numeral]) -> None:
     """7、3、4、5、8、6人: bare figures before 、 are counted if the list ends with a unit."""
-    follower: Numeral | None = None
-    for at in range(len(numerals) - 1, -1, -1):
-        numeral = numerals[at]
-        joined = follower is not None and _LIST_GAP.fullmatch(
-            text, _number_end(text, numeral), follower.span.start
-        )
-        if numeral.kind == "bare" and joined and follower and follower.quantity:
-            surface = text[numeral.span.start : numeral.span.end].strip()
-            if _PLAIN.fullmatch(surface) and follower.quantity.surface[0].isdigit():
-                missing = "%" in (follower.quantity.unit, *_flag_unit(follower.quantity))
-                if missing or not _starts_line(text, numeral.span.start):
-                    value = parse_numeral(surface)
-                    flags = ("percent_sign_missing",) if missing else ()
-                    span = Span(numeral.span.start, numeral.span.start + len(surface))
-                    bounds = Bounds.of(value)
-                    quantity = make_quantity(text, span.start, span.end, "", bounds, flags)
-                    numerals[at] = Numeral(span, "quantity", quantity)
-        follower = numerals[at]
+    for at in range(len(numerals) - 2, -1, -1):
+        follower = numerals[at + 1].quantity
+        if numerals[at].kind == "bare" and follower:
+            numerals[at] = _list_member(text, numerals[at], follower) or numerals[at]
 
 
-def _flag_unit(quantity: Quantity) -> tuple[str, ...]:
-    return ("%",) if "percent_sign_missing" in quantity.flags else ()
+def _list_member(text: str, bare: Numeral, follower: Quantity) -> Numeral | None:
+    """The bare numeral as a quantity, if it stands in a list with follower."""
+    start, end = bare.span.start, _number_end(text, bare)
+    surface = text[start:end]
+    if not _LIST_GAP.fullmatch(text, end, follower.span.start):
+        return None
+    if not _PLAIN.fullmatch(surface) or not follower.surface[0].isdigit():
+        return None
+    missing = follower.unit == "%" or "percent_sign_missing" in follower.flags
+    # 2、7处隐患 at the start of a line is item 2.
+    if not missing and _starts_line(text, start):
+        return None
+    flags = ("percent_sign_missing",) if missing else ()
+    bounds = Bounds.of(parse_numeral(surface))
+    quantity = make_quantity(text, start, end, "", bounds, flags)
+    return Numeral(quantity.span, "quantity", quantity)
 
 
 def _number_end(text: str, numeral: Numeral) -> int:
@@ -52,6 +52,7 @@ def _starts_line(text: str, at: int) -> bool:
     return not before or before[-1] in "\n。；："
 
 
+_RANGE_REACH = 4
 _RANGE_GAP = regex.compile(r"[ ]*(?:至|到|[-—–~～－]{1,2})[ ]*")
 _FROM = regex.compile(r"(?<=从|由|自)")
 
@@ -61,7 +62,8 @@ def join_ranges(text: str, numerals: list[Numeral]) -> None:
     at = 0
     while at + 1 < len(numerals):
         low, high = numerals[at], numerals[at + 1]
-        joined = _joined_range(text, low, high)
+        near = high.span.start - low.span.end <= _RANGE_REACH
+        joined = _joined_range(text, low, high) if near else None
         if joined:
             numerals[at : at + 2] = [joined]
         at += 1

@@ -47,6 +47,7 @@ class Names:
             for row in data[kind]
             if row.get("after") and "before" in row
         ]
+        self.any_both = Ahead("|".join(after.pattern.pattern for _, _, after in self.both))
         self.phrases = Ahead(data["phrases"])
 
 
@@ -63,7 +64,8 @@ def kind_of_name(text: str, start: int, end: int) -> NameKind | None:
     found = rows.before.match(text, start) or rows.after.match(text, end)
     if found:
         return found.lastgroup  # type: ignore[return-value]  # the groups are the kinds
-    for kind, before, after in rows.both:
-        if after.match(text, end) and before.match(text, start):
-            return kind
+    if rows.any_both.match(text, end):
+        for kind, before, after in rows.both:
+            if after.match(text, end) and before.match(text, start):
+                return kind
     return "idiom" if rows.phrases.match(text, start) else None

@@ -6,7 +6,8 @@ from summarymine.model import SummaryMineError
 
 DIGITS = {
     **dict(zip("〇零一二三四五六七八九", (0, *range(10)), strict=True)),
-    "两": 2, "俩": 2, "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9,
+    **dict(zip("壹贰叁肆伍陆柒捌玖", range(1, 10), strict=True)),
+    "两": 2, "俩": 2,
 }  # fmt: skip
 SMALL = {"十": 10, "拾": 10, "廿": 20, "卅": 30, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 LARGE = {"万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000}
@@ -57,7 +58,7 @@ def _product(multipliers: str) -> Decimal:
 
 
 def _sections(surface: str) -> Decimal:
-    """1亿2千万, 三百二十万零五: sections below 万 and 亿, each with digits and small multipliers."""
+    """1亿2千万, 三百二十万零五: sections below 万 and 亿, of digits and small multipliers."""
     total = Decimal(0)
     section = Decimal(0)
     digit: Decimal | None = None

@@ -79,7 +79,7 @@ def find_readings(data: bytes) -> Iterator[tuple[float, str]]:
 def resolve_other(data: bytes) -> str | None:
     """The text in an encoding of the rest of the world, None unless that makes it Chinese."""
     # Loaded here, since hardly any report needs it: 0.05 s.
-    from charset_normalizer import from_bytes  # noqa: PLC0415
+    from charset_normalizer import from_bytes
 
     best = from_bytes(data).best()
     text = str(best) if best is not None else ""

@@ -57,7 +57,7 @@ def _pivot(
 ) -> tuple[list[str], dict[tuple[str, str], tuple[Cell, ...]]]:
     """Headings, and for each indicator and measure its cells below them."""
     # Half a second to import, so not at start-up.
-    import pandas as pd  # noqa: PLC0415
+    import pandas as pd
 
     heads = find_heads(facts)
     ordered = order_heads(heads.values())

@@ -5,11 +5,12 @@ from functools import cache
 
 # Punctuation keeps its Chinese form; digits, letters, signs and the percent sign their ASCII one.
 _KEEP_WIDE = "，：；！？（）"
-_TO_WIDE = {",": ",", ";": "；", ":": ":", "!": "！", "?": "？", "(": "（", ")": "）"}
+# Not , and : — between digits they are part of a figure or a time.
+_TO_WIDE = {";": "；", "!": "！", "?": "？", "(": "（", ")": "）"}
 _OTHER = {
     "\u00a0": " ", "\u3000": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u202f": " ",
     "\t": " ", "〞": "”", "〝": "“", "＂": "”", "﹪": "%", "٪": "%", "−": "-", "﹣": "-", "﹢": "+",
-    "‐": "-", "‑": "-", "〜": "～", "∼": "～", "〔": "〔", "○": "〇", "◯": "〇", "－": "-", "․": ".",
+    "‐": "-", "‑": "-", "〜": "～", "∼": "～", "○": "〇", "◯": "〇", "－": "-", "․": ".",
 }  # fmt: skip
 _MASK_PLANE = range(0xE000, 0xF900)
 

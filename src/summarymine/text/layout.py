@@ -8,13 +8,15 @@ import regex
 from summarymine.text.draft import Edit
 
 _PAGE_LINE = regex.compile(
-    r"[ ]*(?:[-—–·•]+[ ]*\d{1,4}[ ]*[-—–·•]+|第[ ]*\d{1,4}[ ]*页(?:[ ，,/]*共[ ]*\d{1,4}[ ]*页)?|\d{1,3}[ ]*/[ ]*\d{1,3})[ ]*"
+    r"[ ]*(?:[-—–·•]+[ ]*\d{1,4}[ ]*[-—–·•]+|\d{1,3}[ ]*/[ ]*\d{1,3}"
+    r"|第[ ]*\d{1,4}[ ]*页(?:[ ，,/]*共[ ]*\d{1,4}[ ]*页)?)[ ]*"
 )
 _ANY_PAGE_LINE = regex.compile(rf"^(?:{_PAGE_LINE.pattern})\r?$", regex.MULTILINE)
 _PAGE_TAIL = regex.compile(r"[ ]*第[ ]*\d{1,4}[ ]*页[ ]*共[ ]*\d{1,4}[ ]*页[ ]*$", regex.MULTILINE)
+_NUMBER = "[一二三四五六七八九十]"
 _ITEM = regex.compile(
-    r"[ ]*(?:[一二三四五六七八九十]{1,3}[、.．]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[、.．](?![ ]*\d)|第[一二三四五六七八九十]{1,3}[部章节条]"
-    r"|[■▲●◆★□○▪•※►➢]|[一二三四五六七八九]是|—{2})"
+    rf"[ ]*(?:{_NUMBER}{{1,3}}[、.．]|（(?:{_NUMBER}|\d){{1,3}}）|\d{{1,2}}[、.．](?![ ]*\d)"
+    rf"|第{_NUMBER}{{1,3}}[部章节条]|[■▲●◆★□○▪•※►➢]|{_NUMBER}是|—{{2}})"
 )
 _ENDS = tuple("。！？…；!?")
 _OPEN_END = tuple("，、：（“《—-·,:")
@@ -91,7 +93,7 @@ def drop_page_lines(text: str) -> Iterator[Edit]:
                 start = lines[at - 1].start
             yield Edit(start, line.end)
     found = _PAGE_TAIL.search(text)
-    if found and found.start() and not text[found.start() - 1] == "\n":
+    if found and found.start() and text[found.start() - 1] != "\n":
         yield Edit(found.start(), found.end())
 
 
@@ -180,7 +182,7 @@ def _stray_headline(lines: list[Line], at: int) -> bool:
     above, line, below = lines[at - 1], lines[at], lines[at + 1]
     return (
         line.width <= 0.6 * line.column
-        and 4 <= line.width
+        and line.width >= 4
         and not _NO_HEADLINE.search(line.text)
         and not above.text.endswith((*_ENDS, *_OPEN_END, "”", "）", "》"))
         and _is_full(lines, at - 1)

@@ -13,17 +13,19 @@ _HAN = r"\u3400-\u9fff〇"
 _ZERO_WIDTH = regex.compile(
     r"[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+"
 )
+_TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 # 執(zhí)法: a reading in brackets after its character; only letters that pinyin has.
 _PINYIN = regex.compile(
-    rf"(?<=[{_HAN}])[ ]*（[ ]*(?=[a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{{1,7}}[ ]*）[ ]*"
+    rf"(?<=[{_HAN}])[ ]*（[ ]*(?=[a-zü]*[{_TONES}])[a-zü{_TONES}]{{1,7}}[ ]*）[ ]*"
 )
 _ASCII_COMMA = regex.compile(rf"(?<=[{_HAN}%）”])[ ]*,[ ]*|,[ ]*(?=[{_HAN}（“])")
 _ASCII_COLON = regex.compile(rf"(?<=[{_HAN}）”]):|:(?=[{_HAN}（“])")
 # A space between Chinese characters, or between them and a figure, is layout.
 _SPACE = regex.compile(
-    rf"(?<=[{_HAN}，、：；（])[ ]+(?=[0-9+\-])|(?<=[0-9%])[ ]+(?=[{_HAN}%‰，。、；：）])|(?<=[，、；：。（“])[ ]+"
+    rf"(?<=[{_HAN}，、：；（])[ ]+(?=[0-9+\-])|(?<=[0-9%])[ ]+(?=[{_HAN}%‰，。、；：）])"
+    r"|(?<=[，、；：。（“])[ ]+"
 )
-# "1 87 起", "6 8. 4 万元": a figure spaced out digit by digit, in prose: Chinese before it, unit after.
+# "1 87 起", "6 8. 4 万元": a figure spaced out digit by digit, Chinese before it, unit after.
 _SPACED_FIGURE = regex.compile(
     rf"(?<=[{_HAN}、，；：（][ ]?)[0-9][0-9.]*(?:[ ]+[0-9.]+)+(?=[ ]?[{_HAN}%、，。；）])"
 )

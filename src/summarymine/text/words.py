@@ -14,7 +14,7 @@ _NAME_FREQUENCY = 1_000_000
 
 @lru_cache(maxsize=4)
 def _tokenizer(names: frozenset[str]) -> Any:
-    """A jieba tokenizer of our own: no cache file in a shared folder, no word of another program."""
+    """A jieba tokenizer of our own: no cache file in a shared folder, no foreign words."""
     import jieba
 
     jieba.setLogLevel(logging.WARNING)
