@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import regex
 
+from summarymine.facts.baseline import baselines
 from summarymine.facts.divisions import find_divisions
 from summarymine.facts.merge import merge
 from summarymine.facts.period import resolve_period
@@ -129,6 +130,7 @@ class _Extraction:
         self.scopes = ScopeFinder(
             self.masked, document.text, scopes(catalogue.context), own, places
         )
+        self.baselines = baselines(catalogue.context)
         self.status = StatusFinder(document, plans(catalogue.context), self.period.year)
         self.lines = [found.start() for found in _LINE_END.finditer(document.source.text)]
         self.pages = [found.start() for found in _PAGE_END.finditer(document.source.text)]
@@ -181,7 +183,7 @@ class _Extraction:
             change_pct=change_pct,
             change_abs=change_abs,
             direction=direction,
-            baseline=self._baseline(match),
+            baseline=self.baselines.resolve(self.masked, self.document.text, match),
             scope=self.scopes.find(match, section),
             status=status,
             flags=self._flags(match),
@@ -212,23 +214,6 @@ class _Extraction:
         if "\n" in self.document.source.text[span.start : span.end]:
             flags["line_broken"] = None
         return tuple(flags)
-
-    def _baseline(self, match: Match) -> str:
-        if not (match.pct or match.absolute or match.flat or match.direction):
-            return ""
-        figures = [f.start for f in (match.pct, match.absolute, match.flat) if f]
-        end = (
-            max(figures) if figures else match.direction_at.end if match.direction_at else match.end
-        )
-        found: tuple[int, str] | None = None
-        for baseline, pattern in _baselines(self.catalogue.context):
-            for hit in pattern.finditer(self.masked, match.sentence.start, end):
-                name = baseline or self.document.text[hit.start() : hit.end()]
-                if found is None or hit.start() > found[0]:
-                    found = (hit.start(), name)
-        if found:
-            return found[1]
-        return "同比" if figures else ""
 
     _YEAR = regex.compile(
         r"(20\d\d)年(?!计划|工作|春运|以来|来)|(?P<last>去年|上年)(?!同期相比|相比|同期比)"
@@ -270,11 +255,6 @@ def _other_places(text: str, reporter: Reporter) -> list[Span]:
 @lru_cache(maxsize=4)
 def _breakdowns(context: Context) -> "tuple[regex.Pattern[str], regex.Pattern[str]]":
     return regex.compile(context.breakdowns), regex.compile(context.causes)
-
-
-@lru_cache(maxsize=4)
-def _baselines(context: Context) -> "list[tuple[str, regex.Pattern[str]]]":
-    return [(row.name, regex.compile(row.match)) for row in context.baselines]
 
 
 def _approx(match: Match) -> Approx | None:

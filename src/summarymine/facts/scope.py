@@ -102,7 +102,7 @@ class ScopeFinder:
         return start
 
     def _modifier(self, match: Match) -> str:
-        """Scope words between the head of the clause and the figure; kinds of thing pass lists."""
+        """Scope words around the name, from the head of the clause to the figure."""
         start = self._clause_start(match.name.start, match.sentence)
         end = match.name.end
         part = _joined(match.indicator, "part")
@@ -110,17 +110,24 @@ class ScopeFinder:
             found = part.search(self.masked, start, max(end, match.span.start))
             if found:
                 return self._words(found.start(), found.end())
-        if match.level and match.level.span.start > end:
-            end = match.level.span.start
+        level = match.level.span if match.level else Span(end, end)
+        # Up to the figure, whether it follows the name or stands in it; then what is left of it.
+        words = self._scope_words(match.indicator, start, max(level.start, start))
+        words = words or self._scope_words(match.indicator, level.end, end)
+        if words:
+            return self._words(min(words)[0], max(word[1] for word in words))
+        return self._cause(match, start) or self._listed(match, start)
+
+    def _scope_words(self, indicator: Indicator, start: int, end: int) -> list[tuple[int, int]]:
+        """Where words stand that narrow indicator, between start and end."""
+        if start >= end:
+            return []
         words = [
             found.span()
             for found in self.scopes.modifier.finditer(self.masked, start, end)
-            if not self._is_inherent(match.indicator, found.group())
+            if not self._is_inherent(indicator, found.group())
         ]
-        words += [(place.start, place.end) for place in self._places(start, end)]
-        if not words:
-            return self._cause(match, start) or self._listed(match, start)
-        return self._words(min(words)[0], max(word[1] for word in words))
+        return words + [(place.start, place.end) for place in self._places(start, end)]
 
     def _cause(self, match: Match, start: int) -> str:
         """因酒后驾驶被拘留15人、被吊销驾照208人: a cause holds to the end of its clause."""
