@@ -89,6 +89,25 @@ def test_apart(text: str) -> None:
     assert prepare_text(text).text.splitlines() == text.splitlines()
 
 
+SHORT_KNOWN_FAILURES = [
+    # Headings above a line that is hardly longer: they are taken for full lines of a column.
+    "三、存在问题和下步打算\n查处酒驾500起。",
+    "某县交警大队2024年工作总结\n全年死亡40人，受伤90人。",
+    "一、工作情况\n2025年工作计划\n死亡人数下降5%。",
+]
+
+
+@pytest.mark.xfail(reason="a heading is joined with the short line below it")
+@pytest.mark.parametrize("text", SHORT_KNOWN_FAILURES)
+def test_short_lines_below_a_heading(text: str) -> None:
+    assert prepare_text(text).text.splitlines() == text.splitlines()
+
+
+@pytest.mark.xfail(reason="too short to be a line of a column")
+def test_unit_alone_on_the_last_line() -> None:
+    assert prepare_text("查处违法1.5万余\n起").text == "查处违法1.5万余起"
+
+
 @pytest.mark.parametrize(("text", "expected"), PAGES)
 def test_page_numbers(text: str, expected: str) -> None:
     assert "".join(prepare_text(text).text.split("\n")) == expected

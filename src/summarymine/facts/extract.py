@@ -4,7 +4,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
 
 import regex
 
@@ -15,13 +14,10 @@ from summarymine.facts.period import resolve_period
 from summarymine.facts.reporter import resolve_reporter
 from summarymine.facts.scope import ScopeFinder, scopes
 from summarymine.facts.status import StatusFinder, plans
-from summarymine.indicators.catalogue import Catalogue, Context, load_context
-from summarymine.indicators.grammar import grammar
-from summarymine.indicators.link import link
-from summarymine.indicators.marks import Figure, marks
-from summarymine.indicators.masks import mask
-from summarymine.indicators.match import matcher
-from summarymine.indicators.matches import Match, Reading
+from summarymine.indicators.catalogue import Catalogue, load_context
+from summarymine.indicators.find import find_matches
+from summarymine.indicators.marks import Figure
+from summarymine.indicators.matches import Match
 from summarymine.model import (
     Approx,
     Direction,
@@ -39,78 +35,22 @@ from summarymine.quantities import find_quantities
 _LINE_END = regex.compile("\n|\r(?!\n)")
 _PAGE_END = regex.compile("\f")
 _SEGMENT = regex.compile("[；。]")
-_COMPARING = tuple("较比与同和")
-# How many earlier matches a sentence may speak of.
-_MEMORY = 12
+_COMPARING = frozenset("较比与同和")
+_YEAR = regex.compile(
+    r"(?P<year>20\d\d)年(?!计划|工作|春运|以来|来)"
+    r"|(?P<last>去年|上年)(?!同期相比|相比|同期比|以来|底)|今年|本年"
+)
+
+
+def _in_clause(masked: str, start: int, end: int) -> bool:
+    """Whether a word that ends at start speaks of the figure at end: no comma parts them."""
+    return "，" not in masked[start:end]
 
 
 def extract_facts(document: PreparedDocument, catalogue: Catalogue) -> tuple[Fact, ...]:
     """Every fact of the document, in the order of the text; spans in the text as read."""
     quantities = find_quantities(document.text)
     return _Extraction(document, catalogue, quantities).facts()
-
-
-def find_matches(
-    document: PreparedDocument, catalogue: Catalogue, quantities: Sequence[Quantity]
-) -> tuple[str, list[Match]]:
-    """The masked text and all matches of a document, in order."""
-    masked = mask(document.text, quantities)
-    finder, roles, words = matcher(catalogue), marks(catalogue.context), grammar(catalogue.context)
-    topics = Topics(document, catalogue.context)
-    starts = [quantity.span.start for quantity in quantities]
-    matches: list[Match] = []
-    candidates = finder.candidates(masked, document.sentences)
-    for number in sorted({*candidates, *topics.sentences} - {-1}):
-        rules = candidates.get(number, ())
-        sentence = document.sentences[number]
-        inside = quantities[
-            bisect_right(starts, sentence.start - 1) : bisect_right(starts, sentence.end - 1)
-        ]
-        if not inside and not roles.tells.search(masked, sentence.start, sentence.end):
-            continue
-        topic = topics.find(number, matches)
-        mentions = [] if topics.is_cause(number) else finder.mentions(masked, sentence, rules)
-        if not mentions and topic is None:
-            continue
-        figures = roles.figures(masked, sentence, inside)
-        reading = Reading(masked, sentence, words, matches[-_MEMORY:], topic)
-        matches.extend(link(reading, mentions, figures, roles))
-    return masked, [match for match in matches if match.tells]
-
-
-class Topics:
-    """Sections like 按道路分 or 原因 break one total down: their bare counts are its parts.
-
-    sentences: the numbers of the sentences under such a heading; causes: those under 原因.
-    """
-
-    def __init__(self, document: PreparedDocument, context: Context) -> None:
-        pattern, cause = _breakdowns(context)
-        starts = [sentence.start for sentence in document.sentences]
-        self.sentences: set[int] = set()
-        self.causes: set[int] = set()
-        for section in document.sections:
-            if pattern.search(section.heading):
-                # A sentence that begins before the heading's mark holds it: 1、时段：….
-                first = bisect_right(starts, section.span.start) - 1
-                numbers = range(max(first, 0), bisect_right(starts, section.span.end - 1))
-                self.sentences.update(numbers)
-                if cause.search(section.heading):
-                    self.causes.update(numbers)
-
-    def is_cause(self, number: int) -> bool:
-        """Whether the names in this sentence are causes of what is broken down."""
-        return number in self.causes
-
-    def find(self, number: int, matches: Sequence[Match]) -> Match | None:
-        """The total that the sentence breaks down: the accidents told last, as a whole."""
-        if number not in self.sentences:
-            return None
-        for match in reversed(matches):
-            told = match.level and match.level.unit == match.indicator.unit == "起"
-            if told and match.indicator.items and not match.inherits:
-                return match
-        return None
 
 
 class _Extraction:
@@ -125,7 +65,7 @@ class _Extraction:
         self.period = resolve_period(document)
         self.masked, self.matches = find_matches(document, catalogue, quantities)
         region = self.reporter.region
-        own = (region, region.rstrip("市县区省州旗"), self.reporter.name)
+        own = (region, region.rstrip("市县区省州旗"), self.reporter.name, self.period.text)
         places = _other_places(document.text, self.reporter)
         self.scopes = ScopeFinder(
             self.masked, document.text, scopes(catalogue.context), own, places
@@ -215,28 +155,24 @@ class _Extraction:
             flags["line_broken"] = None
         return tuple(flags)
 
-    _YEAR = regex.compile(
-        r"(20\d\d)年(?!计划|工作|春运|以来|来)|(?P<last>去年|上年)(?!同期相比|相比|同期比)"
-    )
-
     def _year(self, match: Match, status: Status) -> int | None:
-        """The year of a fact: one stated in its clause before it, else the report's."""
+        """The year of a fact: one stated before it, else the report's; for a plan only such."""
         year = self.period.year
-        start = match.sentence.start
-        end = match.span.start
+        start, end = match.sentence.start, match.span.start
         for found in _SEGMENT.finditer(self.masked, start, end):
             start = found.end()
         stated = None
-        for found in self._YEAR.finditer(self.document.text, start, end):
-            before = self.document.text[max(0, found.start() - 2) : found.start()]
-            if before.endswith(_COMPARING) and not match.earlier:
-                continue
-            stated = found
-        if stated is None or (stated["last"] and not match.earlier):
-            return (year - 1 if year and match.earlier else year) if status == "actual" else None
-        if stated["last"]:
+        for found in _YEAR.finditer(self.document.text, start, end):
+            compared = self.document.text[max(0, found.start() - 1) : found.start()] in _COMPARING
+            if not compared or match.earlier:
+                stated = found
+        if stated and stated["year"]:
+            return int(stated["year"])
+        if match.earlier or (
+            stated and stated["last"] and _in_clause(self.masked, stated.end(), end)
+        ):
             return year - 1 if year else None
-        return int(stated[1])
+        return year if status == "actual" else None
 
 
 def _other_places(text: str, reporter: Reporter) -> list[Span]:
@@ -250,11 +186,6 @@ def _other_places(text: str, reporter: Reporter) -> list[Span]:
         for mention in find_divisions(text)
         if not any(division.code in own for division in mention.candidates)
     ]
-
-
-@lru_cache(maxsize=4)
-def _breakdowns(context: Context) -> "tuple[regex.Pattern[str], regex.Pattern[str]]":
-    return regex.compile(context.breakdowns), regex.compile(context.causes)
 
 
 def _approx(match: Match) -> Approx | None:

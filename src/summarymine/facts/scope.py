@@ -89,7 +89,7 @@ class ScopeFinder:
             return parent + match.part
         own = self._modifier(match)
         if match.part:
-            return own + match.part
+            return match.part if match.part in own else own + match.part
         if own or match.parent is None:
             return own or self._subject(match) or self._heading(match, heading)
         return self._subject(match) or self.find(match.parent, heading)
@@ -155,6 +155,7 @@ class ScopeFinder:
         inherent = _joined(indicator, "inherent")
         if inherent and inherent.search(word):
             return True
+        word = word.removesuffix("份")
         return any(name in word or word in name for name in self.own)
 
     def _subject(self, match: Match) -> str:
@@ -191,4 +192,4 @@ class ScopeFinder:
         return found.group().rstrip("，")
 
     def _words(self, start: int, end: int) -> str:
-        return self.text[start:end].strip("，、：（） ")
+        return self.text[start:end].strip("，、：（） ").removeprefix("因")

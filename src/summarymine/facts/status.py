@@ -10,6 +10,7 @@ from summarymine.model import PreparedDocument, Section, Span, Status
 
 _CLAUSE = regex.compile("[，；：。]")
 _LEADING_YEAR = regex.compile(r"[ ]*(20\d\d)年")
+_INTENT = regex.compile("将|力争|力图|拟|计划")
 _TITLE_REACH = 80
 
 
@@ -60,7 +61,9 @@ class StatusFinder:
         wishes = [wish.end() for wish in self.plans.clause.finditer(self.text, sentence.start, at)]
         if wishes and not self._ended(wishes[-1], at):
             return "planned"
-        return "planned" if self.plans.opener.match(said) else "actual"
+        opener = self.plans.opener.match(said)
+        meant = opener and (self._is_later(opener.group()) or _INTENT.search(opener.group()))
+        return "planned" if meant else "actual"
 
     def _ended(self, start: int, end: int) -> bool:
         """Whether a wish told at start is over at end: a semicolon, or a word of what was done."""

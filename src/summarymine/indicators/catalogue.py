@@ -122,19 +122,24 @@ def load_catalogue(paths: Sequence[Path] = ()) -> Catalogue:
     An indicator of paths replaces the packaged one of the same id.
     Raises CatalogueError with all errors of all files, a line each.
     """
-    problems: list[Problem] = []
+    problems: list[Problem | str] = []
     context = load_context()
     indicators: dict[str, Indicator] = {}
     for files in ([*_files(packaged_patterns())], *([*_files(path)] for path in paths)):
         seen: dict[str, str] = {}
         for path in files:
-            if path.name != CONTEXT_FILE:
+            if path == packaged_patterns() / CONTEXT_FILE:
+                continue
+            try:
                 reader = _Reader(path, context, problems)
-                for indicator in reader.read():
-                    if indicator.id in seen:
-                        reader.report_duplicate(indicator, seen[indicator.id])
-                    seen[indicator.id] = indicator.origin
-                    indicators[indicator.id] = indicator
+            except CatalogueError as error:
+                problems.append(str(error))
+                continue
+            for indicator in reader.read():
+                if indicator.id in seen:
+                    reader.report_duplicate(indicator, seen[indicator.id])
+                seen[indicator.id] = indicator.origin
+                indicators[indicator.id] = indicator
     if problems:
         raise CatalogueError("\n".join(map(str, problems)))
     return Catalogue(tuple(indicators.values()), context)
@@ -206,7 +211,7 @@ _NUMERIC = ("value", "low", "high", "change_pct", "change_abs", "year")
 class _Reader:
     """One pattern file; what is wrong in it goes to problems, the rest is still read."""
 
-    def __init__(self, path: Path, context: Context, problems: list[Problem]) -> None:
+    def __init__(self, path: Path, context: Context, problems: list[Problem | str]) -> None:
         self.root = compose(path, _shown(path))
         self.context = context
         self.problems = problems
@@ -221,8 +226,14 @@ class _Reader:
         self.problems.append(Problem(self.root.file, line, 5, message))
 
     def read(self) -> list[Indicator]:
+        if self.root.file.endswith(CONTEXT_FILE):
+            what = "the shared rules cannot be replaced; put macros beside your indicators"
+            self.complain(self.root, what)
+            return []
         known = ["schema", "pack", "macros", "indicators"]
         values = self._mapping(self.root, known, "the file")
+        if not values:
+            return []
         if "schema" not in values or values["schema"].text != SCHEMA:
             self.complain(values.get("schema", self.root), f"schema must be {SCHEMA}")
             return []
@@ -315,14 +326,16 @@ class _Reader:
 
     def _pattern(self, fields: dict[str, Source], name: str, bare: str) -> Pattern | None:
         source = fields["match"]
-        near = fields["near"].text if "near" in fields else ""
         macros = self.macros | ({"name": f"(?:{bare})"} if bare else {})
         try:
             expanded = expand(source.text, macros)
+            near = expand(fields["near"].text, macros) if "near" in fields else ""
         except UnknownMacro as error:
             known = macro_names(self.macros)
             word = str(error.args[0])
-            self.complain(source, f"{name}: unknown macro {{{word}}}{did_you_mean(word, known)}")
+            self.complain(
+                source, f"{name}: unknown macro {{{word}}}{did_you_mean(word, known, '{{{}}}')}"
+            )
             return None
         for text in (expanded, near):
             try:

@@ -49,6 +49,7 @@ class Grammar:
         self.pairs = regex.compile(words["pairs"])
         self.all = regex.compile(words["all"])
         self.part = regex.compile(words["part"])
+        self.parts_ahead = regex.compile(words["parts_ahead"])
         self.baseline = regex.compile("环比|同比|较|比")
         self.punctuation = regex.compile("[，。；：、（）]")
         self.full_stop = regex.compile("[。；]")

@@ -31,6 +31,12 @@ def link_item(reading: Reading, figure: Figure, level: Quantity) -> None:
         )
 
 
+def is_cause(reading: Reading, figure: Figure, level: Quantity, unit: str) -> bool:
+    """行政拘留60人，其中酒驾14人: cases counted as persons say which of the persons before."""
+    parent = _parent(reading, figure, level) if unit == "起" and level.unit == "人" else None
+    return parent is not None and parent.indicator.unit == "人"
+
+
 def group(reading: Reading) -> None:
     """What stands after 其中 is an item of the match before it, and shares its scope."""
     for match in reading.matches:
@@ -52,15 +58,19 @@ def _part_mark(reading: Reading, at: int) -> int | None:
 
 
 def _parent(reading: Reading, figure: Figure, level: Quantity) -> Match | None:
-    """The last match that takes items and the unit, within reach of a 其中."""
+    """The match that the item is a part of, within reach of a 其中: the one before it at best."""
     mark = _part_mark(reading, figure.head_end)
     if mark is None:
         return None
     opens = mark <= reading.sentence.start + 2
-    told = [*(reading.earlier[-_REACH:] if opens else ()), *reading.matches]
-    for match in reversed(told):
-        if match.span.start < figure.start and not match.earlier and _takes(match, level):
-            return match
+    before = [match for match in reading.matches if match.end <= mark]
+    # 各镇街中，佛堂死亡3人，其余均不超过2人: the head is named in the list itself.
+    lists = reading.grammar.parts_ahead.match(reading.text, mark) is not None
+    after = [m for m in reading.matches if lists and m.end > mark and m.end <= figure.start]
+    earlier = reading.earlier[-_REACH:] if opens else ()
+    for match in (*reversed(before), *reversed(after), *reversed(earlier)):
+        if not match.earlier and _takes(match, level):
+            return match.parent if match.inherits else match
     return None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from summarymine.indicators.catalogue import Indicator
 from summarymine.indicators.grammar import LOOSE_GAP
-from summarymine.indicators.items import link_item
+from summarymine.indicators.items import is_cause, link_item
 from summarymine.indicators.marks import Figure
 from summarymine.indicators.match import Mention
 from summarymine.indicators.matches import Reading, compatible
@@ -50,7 +50,9 @@ def _named(reading: Reading, figure: Figure, level: Quantity, before: Sequence[M
     found = False
     for mention in _nearest(reading, before, figure):
         for indicator in reading.meant(mention):
-            if compatible(indicator, level):
+            if compatible(indicator, level) and not is_cause(
+                reading, figure, level, indicator.unit
+            ):
                 _tell(reading, mention, indicator, figure)
                 reading.consumed.add(mention.start)
                 found = True

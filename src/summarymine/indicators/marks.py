@@ -52,12 +52,16 @@ class Marks:
         )
         self.compared = regex.compile(rf"(?:高于|低于|高出|低出|超出)[^，。；、]{{0,10}}?{figure}")
         self.flat = regex.compile(words["flat"])
+        # A sentence that begins so speaks of the one before: 同比分别下降….
+        self.follows = regex.compile(
+            r"[ ]*(?:同比|环比|分别|(?:与|和|同|较|比)(?:去年|上年|20\d\d年))"
+        )
         # A sentence without a figure tells something only with one of these.
         self.tells = regex.compile(
-            f"{words['flat']}|未|没|无|零|杜绝|上升|增长|增加|提高|上涨|反弹|下降|减少|降低|回落|双降"
+            f"{words['flat']}|未|没|无|零|杜绝|上升|增长|增加|提高|上涨|下降|减少|降低|回落|双降"
         )
         self.only = regex.compile(
-            rf"[^，。；、（{FIGURE_MASKS}]{{0,14}}?(?:(?P<up>上升|增长|增加|提高|上涨|反弹|大幅增长)|(?P<down>下降|减少|降低|回落|双降))"
+            rf"[^，。；、（{FIGURE_MASKS}]{{0,14}}?(?:(?P<up>上升|增长|增加|提高|上涨)|(?P<down>下降|减少|降低|回落|双降))"
             rf"(?:明显|显著|态势|趋势)?(?=[，。；、]|$)"
         )
 

@@ -132,7 +132,7 @@ def _longest(found: list[Mention]) -> list[Mention]:
             for mention in found
             if mention.role in ("name", "short") and not any(_denies(d, mention) for d in decoys)
         ),
-        key=lambda mention: (mention.start - mention.end, mention.start, mention.role == "short"),
+        key=lambda mention: (mention.start - mention.end, -mention.end, mention.role == "short"),
     )
     kept: list[Mention] = []
     for mention in named:

@@ -92,16 +92,16 @@ def compose(path: Path, shown: str) -> Source:
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         raise CatalogueError(
             f"{shown}:{line}:{column}: not YAML: {error.problem}; "
-            "put text that holds : # {{ [ or ' in single quotes"
+            "put text that holds : # { [ or ' in single quotes"
         ) from error
     if node is None:
         raise CatalogueError(f"{shown}:1:1: empty file; it needs `schema:` and `indicators:`")
     return Source(shown, node)
 
 
-def did_you_mean(word: str, known: list[str]) -> str:
+def did_you_mean(word: str, known: list[str], form: str = "{}") -> str:
     """`; did you mean X?`, or the known words where nothing is close."""
     close = get_close_matches(word, known, n=1, cutoff=0.6)
     if close:
-        return f"; did you mean {close[0]}?"
+        return f"; did you mean {form.format(close[0])}?"
     return f"; known: {', '.join(known)}" if len(known) <= 16 else ""

@@ -7,7 +7,7 @@ import regex
 
 from summarymine.model import Approx
 from summarymine.quantities.candidates import Candidate
-from summarymine.quantities.numerals import DIGITS, LARGE, SMALL, parse_numeral, round_step
+from summarymine.quantities.numerals import DIGITS, LARGE, SMALL, parse_numeral, plain, round_step
 
 _BEFORE = regex.compile(
     r"""
@@ -16,7 +16,7 @@ _BEFORE = regex.compile(
           |(?<![侦告查攻爆打抓])破)
       | (?P<less>不超过|不超|不突破|不高于|不多于|不大于|控制在|不足|不到|不满|未超过|低于|少于|小于
           |至多|最多|将近|接近|(?<![附最邻临就靠相远新])近)
-      | (?P<about>大约|约|大概|估计)
+      | (?P<about>(?:大约|约|大概|估计)(?:占|为|有|达|需)?)
     )
     [了为]?$
     """,
@@ -28,7 +28,7 @@ _AFTER: dict[str, Approx] = {
 }  # fmt: skip
 _LOOK_BEHIND = 6
 # The last characters of those words: most figures have none of them before.
-_BEFORE_ENDS = frozenset("于过破出下少立建有办成超逾在足到满多近似接约概计了为")
+_BEFORE_ENDS = frozenset("占为有达需于过破出下少立建有办成超逾在足到满多近似接约概计了为")
 _VAGUE_TOP = 9  # 数十 and 几十 are at most nine tens.
 _VAGUE_LOW = 2
 _TWO_DIGITS = regex.compile("([一二两三四五六七八])([二三四五六七八九])([十百千万亿]*)")
@@ -74,13 +74,16 @@ def find_bounds(text: str, found: Candidate) -> Bounds:
             return Bounds(None, 11 * scale, 19 * scale)
         return Bounds(None, _VAGUE_LOW * step * scale, _VAGUE_TOP * step * scale)
     pair = None if found.number[0].isdigit() else _TWO_DIGITS.fullmatch(found.number)
-    if pair and DIGITS[pair[2]] == DIGITS[pair[1]] + 1 and pair[1] != "二":
+    if pair and DIGITS[pair[2]] == DIGITS[pair[1]] + 1 and (pair[1] != "二" or pair[3]):
         step = _scale(pair[3]) * scale
         return Bounds(DIGITS[pair[1]] * step, DIGITS[pair[1]] * step, DIGITS[pair[2]] * step)
     number = parse_numeral(found.number)
-    value = number * scale
+    value = plain(number * scale) if found.multiplier else number
     if found.inner in ("余", "多", "来", "几") or found.outer:
         return Bounds(value, value, value + round_step(number) * scale, "more")
+    # 上百家: at least a hundred.
+    if found.number[0] in "百千万亿" and text[found.start - 1 : found.start] == "上":
+        approx = "more"
     return Bounds.of(value, approx)
 
 

@@ -41,7 +41,7 @@ class Candidate(NamedTuple):
 def _pattern() -> "regex.Pattern[str]":
     return regex.compile(
         rf"""
-        (?P<sign>(?<![\w%）)+.\-])[+\-±](?=\d))?
+        (?P<sign>(?<=[比为幅率长：]|[^\w%）)+.\-]|^)[+\-±](?=\d))?
         (?:
             (?P<denominator>[百千万]|[{_CHINESE}]+|\d+)分之
             (?P<numerator>\d+(?:\.\d+)?|[{_CHINESE}]+(?:点[〇零一二三四五六七八九]+)?)

@@ -20,6 +20,11 @@ def share_unit_of_list(text: str, numerals: list[Numeral]) -> None:
         follower = numerals[at + 1].quantity
         if numerals[at].kind == "bare" and follower:
             numerals[at] = _list_member(text, numerals[at], follower) or numerals[at]
+    # 下降70.7、68.2: where the whole list has lost its signs, the first tells what the others are.
+    for at in range(1, len(numerals)):
+        leader = numerals[at - 1].quantity
+        if numerals[at].kind == "bare" and leader and "percent_sign_missing" in leader.flags:
+            numerals[at] = _signless_member(text, leader, numerals[at]) or numerals[at]
 
 
 def _list_member(text: str, bare: Numeral, follower: Quantity) -> Numeral | None:
@@ -37,6 +42,17 @@ def _list_member(text: str, bare: Numeral, follower: Quantity) -> Numeral | None
     flags = ("percent_sign_missing",) if missing else ()
     bounds = Bounds.of(parse_numeral(surface))
     quantity = make_quantity(text, start, end, "", bounds, flags)
+    return Numeral(quantity.span, "quantity", quantity)
+
+
+def _signless_member(text: str, leader: Quantity, bare: Numeral) -> Numeral | None:
+    start, end = bare.span.start, _number_end(text, bare)
+    if not _LIST_GAP.fullmatch(text, leader.span.end, start) or not _PLAIN.fullmatch(
+        text, start, end
+    ):
+        return None
+    bounds = Bounds.of(parse_numeral(text[start:end]))
+    quantity = make_quantity(text, start, end, "", bounds, ("percent_sign_missing",))
     return Numeral(quantity.span, "quantity", quantity)
 
 
@@ -83,11 +99,7 @@ def _joined_range(text: str, low: Numeral, high: Numeral) -> Numeral | None:
     except NumeralError:
         return None
     top = high.quantity.value
-    if (
-        start is None
-        or top is None
-        or (unit and unit != "%" and "至" in text[low.span.end - 1 : high.span.start])
-    ):
+    if start is None or top is None:
         return None
     # 3至5万: the multiplier of the upper end holds for both.
     multiplier = _BIG.search(text, high.span.start, high.span.end)

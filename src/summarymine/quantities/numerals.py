@@ -84,7 +84,8 @@ def _sections(surface: str) -> Decimal:
         elif character in SMALL:
             worth = Decimal(SMALL[character])
             section += worth * (1 if digit is None or character in "廿卅" else digit)
-            digit, unit = None, worth
+            # 廿五 is 25, though 百五 is 150: nothing can be dropped after 廿.
+            digit, unit = None, Decimal(0) if character in "廿卅" else worth
         elif character in LARGE:
             worth = Decimal(LARGE[character])
             section += digit or 0
@@ -104,7 +105,14 @@ def _sections(surface: str) -> Decimal:
             unit / 10 if unit > 10 and not surface[-1].isascii() and digit < 10 else Decimal(1)
         )
         section += digit * dropped
-    return total + section
+    return plain(total + section)
+
+
+def plain(number: Decimal) -> Decimal:
+    """15000, not 15000.0 or 1.5E+4."""
+    return (
+        number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
+    )
 
 
 def round_step(number: Decimal) -> Decimal:

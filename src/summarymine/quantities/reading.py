@@ -110,7 +110,7 @@ def _without_unit(text: str, found: Candidate, bounds: Bounds) -> Quantity | Non
     big = _BIG.search(text, start, end) is not None
     alone = len(text.strip()) == end - start
     if found.is_chinese:
-        counts = alone or (big and bool(found.inner or len(found.number) > 1))
+        counts = alone or found.inner == "余" or (big and len(found.number) > 1)
     else:
         counts = alone or big or bool(found.sign or found.inner)
     if counts:

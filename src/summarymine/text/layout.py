@@ -24,7 +24,7 @@ _CLOSERS = tuple("，。、；：！？）”》%‰,.)")
 _CLAUSE = regex.compile("[，。；、]")
 _NO_HEADLINE = regex.compile(r"[，。；、：！？\d%（）]")
 # A line that ends inside a figure, or before its unit.
-_CUT_FIGURE = regex.compile(r"[，、；：\u4e00-\u9fff]\d+(?:\.\d*)?$")
+_CUT_FIGURE = regex.compile(r"[，、；：\u4e00-\u9fff]\d+(?:\.\d*)?[万亿]?[余多]?$")
 # Two halves with a space between, and no punctuation: a headline.
 _HEADLINE = regex.compile(r"[^，。；、：\d]{4,20}[ ]+[^，。；、：\d]{4,20}")
 # Shorter than this share of its neighbours' width, a line was not broken by the margin.
@@ -33,6 +33,9 @@ _FULL = 0.75
 _MIN_WIDTH = 8
 # A line this long that stops without punctuation was cut by a page end, not by its author.
 _LONG = 45
+_HEADING_WIDTH = 40
+_TITLE = regex.compile("(?:总结|计划|打算|安排|报告|情况|要点|述要|通报|方案|回眸|目标|通知)$")
+_INDENT = 2
 _NEIGHBOURS = 4
 _SECOND_PAGE = regex.compile(r"\n[ ]*2、")
 _PAGE_NUMBER = regex.compile(r"[ ]*(\d{1,2})、")
@@ -45,6 +48,7 @@ class Line(NamedTuple):
     end: int
     text: str
     width: float
+    indent: int
     column: float = 0.0
 
 
@@ -58,7 +62,7 @@ def _lines(text: str) -> list[Line]:
             # A digit or letter is half as wide as a character.
             # (In UTF-8 the one takes a byte, the other three.)
             width = (len(stripped) + len(stripped.encode("utf-8", "surrogatepass"))) / 4
-            lines.append(Line(start, start + len(stripped), stripped, width))
+            lines.append(Line(start, start + len(stripped), stripped, width, start - at))
         at += len(raw)
     return lines
 
@@ -115,13 +119,17 @@ def join_lines(text: str) -> Iterator[Edit]:
     """Take out the line ends at which a sentence goes on, blank lines with them."""
     lines = _with_columns(_lines(text))
     at = 0
+    continued = False  # whether line at goes on from the one above
     while at + 1 < len(lines):
         line, following = lines[at], lines[at + 1]
         if _stray_headline(lines, at + 1):
             yield Edit(line.end, lines[at + 2].start)
+            continued = True
             at += 2
         else:
-            if _goes_on(lines, at):
+            heads = not continued and _is_heading(line)
+            continued = not heads and _goes_on(lines, at)
+            if continued:
                 yield Edit(line.end, following.start)
             at += 1
 
@@ -156,13 +164,28 @@ def _goes_on(lines: list[Line], at: int) -> bool:
     if line.text.endswith(_ENDS):
         # A full stop at the margin: one paragraph, if the next line is of the same column.
         return line.width < _LONG and _is_full(lines, at) and _is_prose(lines, at)
-    if _CUT_FIGURE.search(line.text) and following.text[0] in "0123456789.%个万余多":
+    if _CUT_FIGURE.search(line.text):
         return True
+    if _begins_paragraph(lines, at + 1):
+        return False
     if line.text.endswith(_OPEN_END):
         return not line.text.endswith(("：", ":")) or _is_full(lines, at)
     if line.width >= _LONG:
         return True
     return _is_full(lines, at) and _is_prose(lines, at)
+
+
+def _is_heading(line: Line) -> bool:
+    """A line that begins as a heading does, or ends as a title does, and has no clause inside."""
+    if line.width > _HEADING_WIDTH or _CLAUSE.search(_ITEM.sub("", line.text, count=1)):
+        return False
+    return bool(_ITEM.match(line.text) or _TITLE.search(line.text))
+
+
+def _begins_paragraph(lines: list[Line], at: int) -> bool:
+    """Whether line at is set in, as the first line of a paragraph, and its neighbours are not."""
+    neighbours = [lines[at - 1], *lines[at + 1 : at + 2]]
+    return lines[at].indent >= _INDENT and any(line.indent < _INDENT for line in neighbours)
 
 
 def _is_prose(lines: list[Line], at: int) -> bool:

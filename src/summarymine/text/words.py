@@ -30,6 +30,6 @@ def segment(text: str, names: Iterable[str] = ()) -> tuple[str, ...]:
     """The words of text in order; names are kept whole.
 
     >>> segment("排查农村公路隐患")
-    ('排查', '农村', '公路', '隐患')
+    ('排查', '农村公路', '隐患')
     """
     return tuple(_tokenizer(frozenset(names)).lcut(text))

@@ -1,0 +1,90 @@
+"""Scope: a part never passes for the whole, and the whole comes back after 全县."""
+
+import pytest
+from told import told
+
+CASES = [
+    ("国道发生事故28起，死亡12人。", ["accidents 28 [国道]", "deaths 12 [国道]"]),
+    (
+        "农村道路发生道路交通事故31起，死亡8人，受伤40人。",
+        ["accidents 31 [农村道路]", "deaths 8 [农村道路]", "injuries 40 [农村道路]"],
+    ),
+    ("高速公路死亡人数同比下降10%。", ["deaths -10% [高速公路]"]),
+    ("城区查处酒驾62起。", ["drink_driving 62 [城区]"]),
+    ("涉摩托车事故死亡9人。", ["deaths 9 [涉摩托车]"]),
+    ("摩托车发生交通事故46起，死亡11人。", ["accidents 46 [摩托车]", "deaths 11 [摩托车]"]),
+    ("货车超载查处512起。", ["overload 512"]),
+    ("夜间查处酒驾88起。", ["drink_driving 88 [夜间]"]),
+    ("国庆期间查处醉驾7起。", ["drunk_driving 7 [国庆期间]"]),
+    ("老年人死亡14人，占总数的三成。", ["deaths 14 [老年人]"]),
+    (
+        "“雷霆行动”中，查处酒驾73起、醉驾21起。",
+        ["drink_driving 73 [“雷霆行动”]", "drunk_driving 21 [“雷霆行动”]"],
+    ),
+    ("“护学”专项行动期间，查处超员35起。", ["overload 35 [“护学”专项行动]"]),
+    ("全县死亡40人，其中国道死亡12人。", ["deaths 40", "deaths 12 [国道]"]),
+    ("国道死亡12人；全县共死亡40人。", ["deaths 12 [国道]", "deaths 40"]),
+    ("国道发生事故28起。全县发生事故96起。", ["accidents 28 [国道]", "accidents 96"]),
+    ("国道发生事故28起，全县死亡40人。", ["accidents 28 [国道]", "deaths 40"]),
+    (
+        "一、“秋风行动”战果\n查处酒驾19起。\n二、其他工作\n查处超速300起。",
+        ["drink_driving 19 [“秋风行动”]", "speeding 300"],
+    ),
+]
+
+CASES_KNOWN_FAILURES = [
+    (
+        "机动车保有量38.6万辆，其中汽车29.4万辆、摩托车9.2万辆。",
+        ["vehicle_stock 386000", "vehicle_stock 294000 [汽车]", "vehicle_stock 92000 [摩托车]"],
+        "the name of an item is put before the next one's",
+    ),
+    (
+        "现场查处酒驾56起。",
+        ["drink_driving 56 [现场]"],
+        "the way of dealing hides what was dealt with",
+    ),
+    (
+        "海口、三亚两地死亡人数依次为26人、11人。",
+        ["deaths 26 [海口]", "deaths 11 [三亚]"],
+        "the whole list is put before each part",
+    ),
+    (
+        "开发区中队查处酒驾19起。",
+        ["drink_driving 19 [开发区中队]"],
+        "the squad at the head of the sentence is lost",
+    ),
+    (
+        "发生事故96起，其中国道28起、省道17起。",
+        ["accidents 96", "accidents 28 [国道]", "accidents 17 [省道]"],
+        "the same",
+    ),
+    (
+        "行政拘留60人，其中无证驾驶22人、酒驾14人。",
+        ["admin_detentions 60", "admin_detentions 22 [无证驾驶]", "admin_detentions 14 [酒驾]"],
+        "causes among the parts are read as indicators",
+    ),
+    (
+        "新注册登记机动车5200辆，其中新能源汽车1800辆。",
+        ["vehicles_registered 5200", "vehicles_registered 1800 [新能源汽车]"],
+        "a part that is named by its kind alone is lost",
+    ),
+    (
+        "1月查处酒驾18起，2月查处酒驾11起。",
+        ["drink_driving 18 [1月]", "drink_driving 11 [2月]"],
+        "one month is not told from the year",
+    ),
+    ("10月份死亡3人。", ["deaths 3 [10月份]"], "the same"),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), CASES)
+def test_scope(text: str, rows: list[str]) -> None:
+    assert told(text) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [pytest.param(*row, marks=pytest.mark.xfail(reason=why)) for *row, why in CASES_KNOWN_FAILURES],
+)
+def test_scope_known_failures(text: str, rows: list[str]) -> None:
+    assert told(text) == rows

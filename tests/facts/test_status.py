@@ -1,0 +1,59 @@
+"""Status: planned or actual, by heading, by sentence, by clause."""
+
+import pytest
+from told import told
+
+CASES = [
+    ("2025年工作计划\n死亡人数下降5%。", ["deaths -5% planned"]),
+    ("二、下步工作打算\n死亡人数控制在35人以内。", ["deaths 35 planned"]),
+    (
+        "一、主要成效\n死亡40人。\n二、下一步安排\n查处酒驾500起。",
+        ["deaths 40 actual", "drink_driving 500 planned"],
+    ),
+    ("三、目标任务完成情况\n死亡40人。", ["deaths 40 actual"]),
+    ("2025年，我们将查处酒驾500起以上。", ["drink_driving 500 planned"]),
+    ("明年力争查处酒驾500起。", ["drink_driving 500 planned"]),
+    ("力争死亡人数下降5%。", ["deaths -5% planned"]),
+    ("确保头盔佩戴率达到95%。", ["helmet_rate 95 planned"]),
+    ("确保了头盔佩戴率达到95%。", ["helmet_rate 95 actual"]),
+    ("死亡人数控制在35人以内。", ["deaths 35 planned"]),
+    ("下半年将查处酒驾200起。", ["drink_driving 200 planned"]),
+    ("力争头盔佩戴率达到95%，目前已达91%。", ["helmet_rate 95 planned", "helmet_rate 91 actual"]),
+    ("全年死亡40人。", ["deaths 40 actual"]),
+    ("预计全年查处酒驾700起。", ["drink_driving 700 planned"]),
+    ("截至12月，查处酒驾612起。", ["drink_driving 612 actual"]),
+    ("争取县政府支持，整改隐患26处。", ["hazards_fixed 26 actual"]),
+    ("下一步，将排查隐患100处。", ["hazards_found 100 planned"]),
+    ("必须整改隐患30处。", ["hazards_fixed 30 planned"]),
+]
+
+CASES_KNOWN_FAILURES = [
+    (
+        "年初计划查处酒驾500起，实际查处酒驾612起。",
+        ["drink_driving 500 planned", "drink_driving 612 actual"],
+        "计划 before its verb is no plan",
+    ),
+    (
+        "三、存在问题和下步打算\n查处酒驾500起。",
+        ["drink_driving 500 planned"],
+        "存在 in the heading hides 下步打算",
+    ),
+    (
+        "2024年，大队继续查处酒驾612起。",
+        ["drink_driving 612 actual"],
+        "继续 with the report's own year is read as a plan",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), CASES)
+def test_status(text: str, rows: list[str]) -> None:
+    assert told(text, "status") == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [pytest.param(*row, marks=pytest.mark.xfail(reason=why)) for *row, why in CASES_KNOWN_FAILURES],
+)
+def test_status_known_failures(text: str, rows: list[str]) -> None:
+    assert told(text, "status") == rows
