@@ -42,6 +42,7 @@ class Grammar:
         )
         self.earlier_words = regex.compile(r"去年|上年|20\d\d年|同期")
         self.nothing = regex.compile(rf"{FILLER}*[，、（]?")
+        self.behind = regex.compile(f"{FILLER}*(?:{words['behind']})")
         self.list_gap = regex.compile(rf"{FILLER}*、?(?:和|与|及|以及|、|及其)?")
         self.figure_gap = regex.compile(
             rf"{FILLER}*(?:、|和|及|与|以及)?(?:(?:{UP}|{DOWN})了?)?{FILLER}*"

@@ -15,8 +15,9 @@ _PAIRING_GAP = 14
 _ITEM_LENGTH = 10
 
 
-def link_levels(reading: Reading, run: Sequence[Figure], names: Sequence[Mention]) -> None:
-    """The figures of a run, each to its name; names: the mentions before the run."""
+def link_levels(reading: Reading, run: Sequence[Figure], mentions: Sequence[Mention]) -> None:
+    """The figures of a run, each to its name; mentions: those of the sentence."""
+    names = [mention for mention in mentions if mention.end <= run[0].start]
     if len(run) > 1 and _distribute(reading, run, names):
         return
     for figure in run:
@@ -24,7 +25,12 @@ def link_levels(reading: Reading, run: Sequence[Figure], names: Sequence[Mention
         if level is None:
             continue
         before = [mention for mention in names if mention.end <= figure.head_end]
-        if not _named(reading, figure, level, before) and not _continued(reading, figure, level):
+        linked = (
+            _named(reading, figure, level, before)
+            or _named_behind(reading, figure, level, mentions)
+            or _continued(reading, figure, level)
+        )
+        if not linked:
             link_item(reading, figure, level)
 
 
@@ -57,6 +63,21 @@ def _named(reading: Reading, figure: Figure, level: Quantity, before: Sequence[M
                 reading.consumed.add(mention.start)
                 found = True
     return found
+
+
+def _named_behind(
+    reading: Reading, figure: Figure, level: Quantity, mentions: Sequence[Mention]
+) -> bool:
+    """510人被吊销驾驶证: the name follows the figure."""
+    for mention in mentions:
+        gap = reading.text[figure.end : mention.start] if mention.start >= figure.end else ""
+        if gap and reading.grammar.behind.fullmatch(gap) and mention.start not in reading.consumed:
+            for indicator in reading.meant(mention):
+                if compatible(indicator, level):
+                    reading.keep(mention, indicator, level)
+                    reading.consumed.add(mention.start)
+                    return True
+    return False
 
 
 def _nearest(reading: Reading, before: Sequence[Mention], figure: Figure) -> Sequence[Mention]:

@@ -20,7 +20,7 @@ def link(
     for run in _runs(reading, [figure for figure in figures if figure.start not in taken]):
         before = [mention for mention in names if mention.end <= run[0].start]
         if run[0].role == "level":
-            link_levels(reading, run, before)
+            link_levels(reading, run, names)
         elif run[0].role == "from":
             link_origin(reading, run[0], before)
         elif run[0].role != "share":
