@@ -134,36 +134,20 @@ DOUBTFUL = {
 
 # Missed or wrong today.
 KNOWN_FAILURES: set[Row] = {
-    ("高邮", "hazards_found", "7", "part"),
-    ("高邮", "hazards_fixed", "7", "part"),
-    ("高邮", "hazards_found", "48", "part"),
-    ("高邮", "hazards_fixed", "48", "part"),
     ("高邮", "hazards_fixed", "63", "part"),
-    ("高邮", "violations", "15000", "part"),
-    ("高邮", "publicity_events", "50", "part"),
     ("沅江", "vehicle_services", "1000", "part"),
-    ("沅江", "major_accidents", "0", "whole"),
-    ("沅江", "violations_offsite", "92500", "whole"),
-    ("瑞安", "violations", "+13.9%", "part"),
     ("瑞安", "vehicle_services", "570000", "whole"),
     ("瑞安", "publicity_events", "30", "part"),
-    ("襄阳", "accidents", "0", "part"),
-    ("襄阳", "accidents_quick", "800", "part"),
-    ("安康", "vehicles_checked", "300000", "part"),
     ("安康", "licences_revoked", "510", "whole"),
     ("安康", "admin_detentions", "130", "whole"),
     ("安康", "criminal_detentions", "5", "whole"),
-    ("安康", "vehicle_services", "up", "part"),
 }
 
 # Told today, though no such figure was published.
 KNOWN_WRONG: set[Row] = {
     ("沅江", "vehicle_services", "1000", "whole"),
-    ("瑞安", "vehicle_services", "570000", "part"),
     ("瑞安", "publicity_events", "30", "whole"),
-    ("襄阳", "hazards_fixed", "1", "part"),
-    ("安康", "vehicles_checked", "300000", "whole"),
-    ("安康", "vehicle_services", "up", "whole"),
+    ("瑞安", "vehicle_services", "570000", "part"),
 }
 
 SCOPES = [

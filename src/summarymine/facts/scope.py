@@ -14,6 +14,8 @@ from summarymine.model import Span
 _BREAK = regex.compile(rf"[，。；：（）{FILLER}{FIGURE_MASKS}]")
 _CLAUSE = regex.compile("[，。；：]")
 _SHORT_CLAUSE = 9
+_TOPIC = 18
+_FIGURE = regex.compile(f"[{FIGURE_MASKS}]")
 _PARTS_AHEAD = regex.compile("各[^，。；]{1,4}中，|分[^，。；：]{1,5}看")
 _SEGMENT = regex.compile(r"[；。\n]")
 # What may stand before the subject of a clause.
@@ -32,7 +34,7 @@ class Scopes:
     def __init__(self, context: Context) -> None:
         kinds = context.scopes
         self.modifier = regex.compile("|".join(f"(?P<{kind}>{kinds[kind]})" for kind in kinds))
-        lasting = [kinds[kind] for kind in kinds if kind != "cause"]
+        lasting = [kinds[kind] for kind in kinds if kind not in ("cause", "campaign")]
         self.subject = regex.compile(_LEAD + f"(?P<subject>{'|'.join(lasting)})")
         self.cause = regex.compile(kinds["cause"])
         self.campaign = regex.compile(kinds["campaign"])
@@ -169,20 +171,29 @@ class ScopeFinder:
             if not self._is_inherent(match.indicator, found["subject"])
         ]
         subjects += [
-            found.span()
-            for found in self.scopes.campaign.finditer(self.masked, start, match.name.start)
-            if match.indicator.id != "campaigns"
-        ]
-        subjects += [
             (place.start, place.end)
             for place in self._places(start, match.name.start)
             if _HEAD.match(self.masked, place.start)
         ]
-        if not subjects:
+        subjects = [span for span in subjects if self._is_told_of(span)]
+        if subjects:
+            first, last = max(subjects)
+            whole = self.scopes.whole.search(self.masked, last, match.name.start)
+            return "" if whole else self._words(first, last)
+        return self._campaign(match, start)
+
+    def _is_told_of(self, span: tuple[int, int]) -> bool:
+        """Whether a subject's clause has a figure, or is a mere topic: 涉电动车事故多，共97起."""
+        stop = _CLAUSE.search(self.masked, span[1])
+        end = stop.start() if stop else len(self.masked)
+        return end - span[0] <= _TOPIC or bool(_FIGURE.search(self.masked, span[1], end))
+
+    def _campaign(self, match: Match, start: int) -> str:
+        """开展“蓝盾”专项整治，…查处违法11.2万起: told as what one campaign did."""
+        campaigns = list(self.scopes.campaign.finditer(self.masked, start, match.name.start))
+        if not campaigns or match.indicator.id == "campaigns":
             return ""
-        first, last = max(subjects)
-        whole = self.scopes.whole.search(self.masked, last, match.name.start)
-        return "" if whole else self._words(first, last)
+        return self._words(*campaigns[-1].span())
 
     def _heading(self, match: Match, heading: str) -> str:
         """A campaign named in the heading is the scope of what stands below it."""

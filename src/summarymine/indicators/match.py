@@ -153,9 +153,13 @@ def _overlap(one: Mention, other: Mention) -> bool:
 
 
 def _denies(decoy: Mention, mention: Mention) -> bool:
-    """Whether a decoy of the same indicator covers or runs past the mention."""
+    """Whether a decoy of the same indicator covers or runs past the mention.
+
+    A short name is denied by any indicator's decoy: it has no words of its own.
+    """
     inside = mention.start <= decoy.start and decoy.end < mention.end
-    return decoy.indicators == mention.indicators and _overlap(decoy, mention) and not inside
+    concerned = mention.role == "short" or decoy.indicators == mention.indicators
+    return concerned and _overlap(decoy, mention) and not inside
 
 
 @lru_cache(maxsize=4)

@@ -7,10 +7,12 @@ import regex
 
 from summarymine.model import Quantity, Span
 from summarymine.quantities.candidates import Candidate, find_candidates
+from summarymine.quantities.damage import spread_damage
 from summarymine.quantities.lists import join_ranges, share_unit_of_list
 from summarymine.quantities.names import kind_of_name
+from summarymine.quantities.numeral import Numeral
 from summarymine.quantities.numerals import NumeralError
-from summarymine.quantities.reading import Numeral, read_quantity
+from summarymine.quantities.reading import read_quantity
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
@@ -27,6 +29,7 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
     numerals = list(_classified(text))
     share_unit_of_list(text, numerals)
     join_ranges(text, numerals)
+    spread_damage(numerals)
     return tuple(numerals)
 
 

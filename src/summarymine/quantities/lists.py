@@ -6,8 +6,9 @@ import regex
 
 from summarymine.model import Approx, Quantity, Span
 from summarymine.quantities.bounds import Bounds
+from summarymine.quantities.numeral import Numeral
 from summarymine.quantities.numerals import NumeralError, parse_numeral
-from summarymine.quantities.reading import Numeral, make_quantity
+from summarymine.quantities.reading import make_quantity
 
 _BIG = regex.compile("[万亿]")
 _PLAIN = regex.compile(r"\d+(?:\.\d+)?")

@@ -1,7 +1,6 @@
 """What a numeral's surroundings make of it: a quantity, or nothing that counts."""
 
 from decimal import Decimal
-from typing import Literal, NamedTuple
 
 import regex
 
@@ -9,19 +8,9 @@ from summarymine.model import Quantity, Span
 from summarymine.quantities.bounds import Bounds, find_bounds
 from summarymine.quantities.candidates import Candidate
 from summarymine.quantities.context import direction_before, rate_before
+from summarymine.quantities.damage import find_damage
 from summarymine.quantities.numerals import parse_numeral
 from summarymine.quantities.units import canonical_units, not_after_single
-
-Kind = Literal["quantity", "date", "name", "ordinal", "idiom", "bare"]
-
-
-class Numeral(NamedTuple):
-    """A numeral of the text and what it is; only kind "quantity" has a quantity."""
-
-    span: Span
-    kind: Kind
-    quantity: Quantity | None = None
-
 
 _YEAR = regex.compile(
     r"(?:(?:19|20)\d\d){1,2}|[一二][〇零九][〇零一二三四五六七八九]{2}|[12][90]\d{2}"
@@ -66,7 +55,7 @@ def make_quantity(
         low=bounds.low,
         high=bounds.high,
         approx=bounds.approx,
-        flags=flags + _damage(surface, unit),
+        flags=flags + find_damage(surface, unit),
     )
 
 
@@ -141,7 +130,7 @@ _APPROXIMATED = regex.compile(r"(?<=近|超|逾|上|约|每|过|数|几|达|破|
 _ONE_UNITS = frozenset("支个名家台辆处座条套所项例栋艘架")
 _NOT_ONE_BEFORE = regex.compile(r"(?<=[这那每同第另某统唯逐任单有专万不之划归进齐联再又新下上])")
 _NOT_ONE_AFTER = regex.compile(
-    r"[个条项名家](?:[个条项名家龙心线样律致体类月一])|[一二三四五六七八九十]"
+    r"[个条项名家](?:[个条项名家龙心线样律致体类月])|[个条项名家处台人例]?[一二三四五六七八九十]"
 )
 # 一起 is "together", unless it follows what is counted or stands before it.
 _ONE_CASE_BEFORE = regex.compile(r"(?<=驾|案|事故|发生|查处|查获|超[载员速限]|无证|逃逸)")
@@ -165,8 +154,17 @@ def _chinese_counts(text: str, found: Candidate, bounds: Bounds) -> bool:
     return _one_counts(text, found) if number == "一" else True
 
 
+# 排查一处、登记一处: one after another, not one.
+_EACH = regex.compile("一[个处条项支名家]")
+_EACH_REACH = 9
+
+
 def _one_counts(text: str, found: Candidate) -> bool:
     start, after = found.start, found.unit_start
+    if _EACH.search(text, found.end, found.end + _EACH_REACH):
+        return False
+    if _EACH.search(text, max(0, start - _EACH_REACH), start):
+        return False
     if found.unit == "起":
         return bool(_ONE_CASE_BEFORE.match(text, start) and _ONE_CASE_AFTER.match(text, after))
     return (
@@ -174,24 +172,3 @@ def _one_counts(text: str, found: Candidate) -> bool:
         and not _NOT_ONE_BEFORE.match(text, start)
         and not _NOT_ONE_AFTER.match(text, after)
     )
-
-
-# Years that a careless search-and-replace pasted over digits.
-_DIGITS = regex.compile(r"\d{5,}")
-_PASTED_YEAR = regex.compile(r"20[12]\d")
-# Of these as many as in a year are common.
-_LARGE_UNITS = frozenset({"%", "年", "元", "米", "公里", "平方米", "亩", "吨"})
-
-
-def _damage(surface: str, unit: str) -> tuple[str, ...]:
-    """A count whose digits hold a year and more: it may have been overwritten.
-
-    202300余人 (some hundred), 20235次 (5), 11202361副; a plain 2019人 is left alone: it may be so.
-    """
-    digits = _DIGITS.match(surface)
-    if not digits or unit in _LARGE_UNITS:
-        return ()
-    figure = digits.group()
-    begins = _PASTED_YEAR.match(figure) and not figure.endswith("0000")
-    holds = len(figure) >= 8 and _PASTED_YEAR.search(figure)
-    return ("damaged",) if begins or holds else ()
