@@ -13,20 +13,7 @@ MODULES = [
     if path.stem != "__main__"
 ]
 
-KNOWN_FAILURES = {
-    "summarymine.api": "a figure cut before its unit, at the end of a short text",
-    "summarymine.quantities.find": "15000.0 for 15000",
-    "summarymine.quantities.numerals": "15000.0 for 15000",
-}
 
-
-def marked(name: str) -> object:
-    """A module, expected to fail where it is known to."""
-    if name in KNOWN_FAILURES:
-        return pytest.param(name, marks=pytest.mark.xfail(reason=KNOWN_FAILURES[name]))
-    return name
-
-
-@pytest.mark.parametrize("name", [marked(name) for name in MODULES])
+@pytest.mark.parametrize("name", MODULES)
 def test_doctests(name: str) -> None:
     assert doctest.testmod(importlib.import_module(name)).failed == 0

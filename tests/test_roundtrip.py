@@ -172,21 +172,10 @@ def test_damage_changes_no_quantity(pair: tuple[str, str]) -> None:
 
 
 # Spaces of other widths, as word processors and PDF copies leave them in figures.
-KNOWN_FAILURES = "\u2004\u2005\u2006\u2007\u2008\u200a\u205f"
-SPACES = f" \u3000\u2002\u2003{THIN_SPACES}{KNOWN_FAILURES}"
+SPACES = f" \u3000{THIN_SPACES}\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u200a\u205f"
 
 
-@pytest.mark.parametrize(
-    "space",
-    [
-        pytest.param(
-            space,
-            id=f"U+{ord(space):04X}",
-            marks=[pytest.mark.xfail(reason="known failure")] if space in KNOWN_FAILURES else [],
-        )
-        for space in SPACES
-    ],
-)
+@pytest.mark.parametrize("space", SPACES, ids=lambda space: f"U+{ord(space):04X}")
 def test_space_in_a_figure(space: str) -> None:
     (quantity,) = find_quantities(f"新增护栏1.1{space}7万米。")
     assert (quantity.value, quantity.unit) == (Decimal(11700), "米")

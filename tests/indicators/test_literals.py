@@ -1,11 +1,12 @@
 """The literals that a pattern requires: the prefilter loses no fact."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from summarymine.facts import extract_facts
-from summarymine.indicators import load_catalogue, match
+from summarymine.indicators import Catalogue, find, load_catalogue
 from summarymine.indicators.literals import required_literals
 from summarymine.indicators.masks import mask
 from summarymine.indicators.match import Matcher, Rule
@@ -78,8 +79,18 @@ def test_every_hit_holds_a_literal(rule: Rule) -> None:
 
 
 def facts(text: str) -> tuple[Fact, ...]:
-    # A catalogue of its own, so that no matcher is remembered.
     return extract_facts(prepare_text(text), load_catalogue())
+
+
+class Unfiltered(Matcher):
+    """A matcher that tries every rule on every sentence."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        super().__init__(catalogue)
+        self.always = []
+
+    def candidates(self, text: str, sentences: Sequence[Span]) -> dict[int, list[int]]:
+        return {number: list(range(len(self.rules))) for number in range(len(sentences))}
 
 
 def texts() -> list[str]:
@@ -89,12 +100,6 @@ def texts() -> list[str]:
 @pytest.mark.parametrize("text", texts(), ids=lambda text: text[:8])
 def test_prefilter_loses_nothing(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     quick = facts(text)
-    monkeypatch.setattr(match, "required_literals", lambda pattern: None)
-    # Without an automaton no sentence is a candidate: all are.
-    monkeypatch.setattr(
-        Matcher,
-        "candidates",
-        lambda self, text, sentences: {number: [] for number in range(len(sentences))},
-    )
+    monkeypatch.setattr(find, "matcher", Unfiltered)
     assert facts(text) == quick
     assert quick or text not in OWN

@@ -17,22 +17,6 @@ PACKAGED = load_catalogue().indicators
 CASES = [(indicator, case) for indicator in PACKAGED for case in indicator.cases if case.facts]
 SILENT = [(indicator, case) for indicator in PACKAGED for case in indicator.cases if not case.facts]
 
-# (indicator, how the text begins): why its case fails
-KNOWN_FAILURES = {
-    ("violations", "全年共查处国省道路"): "the scope stops before 7类",
-    ("violations", "召开交通违法治理推进会"): "a meeting counts as a violation",
-    ("admin_detentions", "行政拘留631人，其中"): "the scope begins with 因",
-    ("hazard_fix_rate", "执法问题整改率"): "the rate of something else put right",
-}
-
-
-def marked(indicator: Indicator, case: Case) -> object:
-    """A row, expected to fail where it is known to."""
-    for (name, start), why in KNOWN_FAILURES.items():
-        if name == indicator.id and case.text.startswith(start):
-            return pytest.param(indicator, case, marks=pytest.mark.xfail(reason=why))
-    return (indicator, case)
-
 
 @cache
 def catalogue() -> Catalogue:
@@ -80,13 +64,13 @@ def test_every_indicator_has_a_case_and_a_silent_text(indicator: Indicator) -> N
     )
 
 
-@pytest.mark.parametrize(("indicator", "case"), [marked(*row) for row in CASES], ids=name_of)
+@pytest.mark.parametrize(("indicator", "case"), CASES, ids=name_of)
 def test_case(indicator: Indicator, case: Case) -> None:
     facts = facts_of(indicator, case.text)
     assert len(facts) == len(case.facts), [(fact.value, fact.scope) for fact in facts]
     assert [differs(*pair) for pair in zip(facts, case.facts, strict=True)] == [{}] * len(facts)
 
 
-@pytest.mark.parametrize(("indicator", "case"), [marked(*row) for row in SILENT], ids=name_of)
+@pytest.mark.parametrize(("indicator", "case"), SILENT, ids=name_of)
 def test_silent(indicator: Indicator, case: Case) -> None:
     assert facts_of(indicator, case.text) == []

@@ -51,6 +51,7 @@ JOINED = [
     ("查处各类交通违法1.5万余\n起，同比上升。", "查处各类交通违法1.5万余起，同比上升。"),
     ("全年检查重点车辆15\n00余辆，成效明显。", "全年检查重点车辆1500余辆，成效明显。"),
     ("受伤人数同比下降7\n.59%，形势平稳。", "受伤人数同比下降7.59%，形势平稳。"),
+    ("查处违法1.5万余\n起", "查处违法1.5万余起"),
     # the break before a mark, and after an open one
     ("各中队要强化巡逻\n，提高见警率。", "各中队要强化巡逻，提高见警率。"),
     ("各中队要强化巡逻，\n提高见警率。", "各中队要强化巡逻，提高见警率。"),
@@ -68,6 +69,10 @@ APART = [
     "主要做法：\n一是强化路面管控。",
     "■路面管控\n■源头治理",
     "特此报告。\n某县交警大队\n2024年12月30日",
+    # a heading above a line that is hardly longer
+    "三、存在问题和下步打算\n查处酒驾500起。",
+    "某县交警大队2024年工作总结\n全年死亡40人，受伤90人。",
+    "一、工作情况\n2025年工作计划\n死亡人数下降5%。",
 ]
 
 PAGES = [
@@ -87,25 +92,6 @@ def test_joined(text: str, expected: str) -> None:
 @pytest.mark.parametrize("text", APART)
 def test_apart(text: str) -> None:
     assert prepare_text(text).text.splitlines() == text.splitlines()
-
-
-SHORT_KNOWN_FAILURES = [
-    # Headings above a line that is hardly longer: they are taken for full lines of a column.
-    "三、存在问题和下步打算\n查处酒驾500起。",
-    "某县交警大队2024年工作总结\n全年死亡40人，受伤90人。",
-    "一、工作情况\n2025年工作计划\n死亡人数下降5%。",
-]
-
-
-@pytest.mark.xfail(reason="a heading is joined with the short line below it")
-@pytest.mark.parametrize("text", SHORT_KNOWN_FAILURES)
-def test_short_lines_below_a_heading(text: str) -> None:
-    assert prepare_text(text).text.splitlines() == text.splitlines()
-
-
-@pytest.mark.xfail(reason="too short to be a line of a column")
-def test_unit_alone_on_the_last_line() -> None:
-    assert prepare_text("查处违法1.5万余\n起").text == "查处违法1.5万余起"
 
 
 @pytest.mark.parametrize(("text", "expected"), PAGES)

@@ -42,19 +42,19 @@ def command_compare(
     """Writes the comparison of the reports and facts files at paths."""
     batch = Batch(paths, resolve_output(output, format, headers, encoding), quiet=quiet)
     catalogue = load_indicators(patterns, indicator)
-    wanted = frozenset(indicator)
+    # All facts are read: a body that states none of those asked for keeps its column.
+    everything = catalogue.everything
 
     def find_facts(report: ReportPath) -> Iterable[Fact]:
-        facts = facts_of(report, catalogue)
-        # A facts file has indicators of its own.
-        return (fact for fact in facts if not wanted or fact.indicator in wanted)
+        return facts_of(report, everything)
 
     def make_table(facts: Iterable[Fact]) -> Table:
-        known = catalogue.indicators
+        known = everything.indicators
         return compare(
             facts,
-            order=[indicator.id for indicator in known],
-            units={indicator.id: indicator.unit for indicator in known},
+            order=[known_one.id for known_one in known],
+            units={known_one.id: known_one.unit for known_one in known},
+            only=indicator,
         )
 
     return batch.write(batch.results(find_facts), make_table)

@@ -50,7 +50,9 @@ def _in_clause(masked: str, start: int, end: int) -> bool:
 def extract_facts(document: PreparedDocument, catalogue: Catalogue) -> tuple[Fact, ...]:
     """Every fact of the document, in the order of the text; spans in the text as read."""
     quantities = find_quantities(document.text)
-    return _Extraction(document, catalogue, quantities).facts()
+    facts = _Extraction(document, catalogue, quantities).facts()
+    wanted = catalogue.wanted
+    return tuple(fact for fact in facts if wanted is None or fact.indicator in wanted)
 
 
 class _Extraction:

@@ -36,6 +36,9 @@ class Scopes:
         self.modifier = regex.compile("|".join(f"(?P<{kind}>{kinds[kind]})" for kind in kinds))
         lasting = [kinds[kind] for kind in kinds if kind not in ("cause", "campaign")]
         self.subject = regex.compile(_LEAD + f"(?P<subject>{'|'.join(lasting)})")
+        # Of vehicles only accidents are told from clause to clause: 摩托车…, 死亡3人.
+        lasting.remove(kinds["vehicle"])
+        self.subject_of_work = regex.compile(_LEAD + f"(?P<subject>{'|'.join(lasting)})")
         self.cause = regex.compile(kinds["cause"])
         self.campaign = regex.compile(kinds["campaign"])
         self.elsewhere = regex.compile(context.elsewhere)
@@ -165,9 +168,11 @@ class ScopeFinder:
         start = match.sentence.start
         for found in _SEGMENT.finditer(self.masked, match.sentence.start, match.name.start):
             start = found.end()
+        counted = match.indicator.items == "same"
+        pattern = self.scopes.subject if counted else self.scopes.subject_of_work
         subjects = [
             found.span("subject")
-            for found in self.scopes.subject.finditer(self.masked, start, match.name.start)
+            for found in pattern.finditer(self.masked, start, match.name.start)
             if not self._is_inherent(match.indicator, found["subject"])
         ]
         subjects += [

@@ -68,20 +68,35 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Catalogue:
-    """The indicators in force, in the order of their files, and the context rules they share."""
+    """The indicators in force, in the order of their files, and the context rules they share.
 
-    indicators: tuple[Indicator, ...]
+    wanted: the ids that facts are asked for, None for all. The others are matched all the same:
+    a list of figures is dealt out rightly only if every name in it is known.
+    """
+
+    defined: tuple[Indicator, ...]
     context: "Context"
+    wanted: frozenset[str] | None = None
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """The indicators that facts are asked for."""
+        return tuple(i for i in self.defined if self.wanted is None or i.id in self.wanted)
+
+    @property
+    def everything(self) -> "Catalogue":
+        """The same, asked for all indicators."""
+        return replace(self, wanted=None)
 
     def only(self, ids: Collection[str]) -> "Catalogue":
-        """The same with these indicators alone. Raises UnknownIndicatorError."""
-        known = [indicator.id for indicator in self.indicators]
+        """The same, asked for these indicators alone. Raises UnknownIndicatorError."""
+        known = [indicator.id for indicator in self.defined]
         for wanted in ids:
             if wanted not in known:
                 raise UnknownIndicatorError(
                     f"{wanted}: no such indicator{did_you_mean(wanted, known)}"
                 )
-        return replace(self, indicators=tuple(i for i in self.indicators if i.id in ids))
+        return replace(self, wanted=frozenset(ids))
 
 
 @dataclass(frozen=True, slots=True)

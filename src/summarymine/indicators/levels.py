@@ -70,8 +70,11 @@ def _named_behind(
 ) -> bool:
     """510人被吊销驾驶证: the name follows the figure."""
     for mention in mentions:
-        gap = reading.text[figure.end : mention.start] if mention.start >= figure.end else ""
-        if gap and reading.grammar.behind.fullmatch(gap) and mention.start not in reading.consumed:
+        if mention.start < figure.end or mention.start in reading.consumed:
+            continue
+        follows = reading.grammar.behind.fullmatch(reading.text, figure.end, mention.start)
+        # 被 may belong to the name: 被吊销.
+        if follows or (mention.start == figure.end and reading.text[figure.end] == "被"):
             for indicator in reading.meant(mention):
                 if compatible(indicator, level):
                     reading.keep(mention, indicator, level)

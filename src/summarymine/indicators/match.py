@@ -81,7 +81,7 @@ class Matcher:
     def __init__(self, catalogue: Catalogue) -> None:
         self.rules = [
             Rule(indicator, role, pattern)
-            for indicator in catalogue.indicators
+            for indicator in catalogue.defined
             for role, patterns in (
                 ("name", indicator.names),
                 ("short", indicator.short),

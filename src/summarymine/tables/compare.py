@@ -1,7 +1,7 @@
 """Reporting units side by side: indicators down, units across. The home of pandas."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from summarymine.columns import COMPARE_COLUMNS
 from summarymine.model import Cell, Column, Fact, Table
@@ -16,11 +16,13 @@ def compare(
     *,
     order: Sequence[str] | None = None,
     units: Mapping[str, str] | None = None,
+    only: Collection[str] = (),
 ) -> Table:
     """Facts as a table: up to two rows for each indicator, level and change; a column each unit.
 
     order: indicator ids, those not in it follow by first appearance. units: the unit of each
-    indicator; without it, the one that most facts have. Planned figures do not enter.
+    indicator; without it, the one that most facts have. only: the indicators to show, all if
+    empty; a unit that states none of them keeps its column. Planned figures do not enter.
     """
     actual = sorted(
         (fact for fact in facts if fact.status == "actual"),
@@ -38,6 +40,7 @@ def compare(
     rows = tuple(
         (indicator, labels[indicator], units[indicator] or None, measure, *cells[key])
         for indicator in indicators
+        if not only or indicator in only
         for measure in (LEVEL, CHANGE)
         if (key := (indicator, measure)) in cells
     )
