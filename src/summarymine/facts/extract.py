@@ -16,6 +16,7 @@ from summarymine.facts.scope import ScopeFinder, scopes
 from summarymine.facts.status import StatusFinder, plans
 from summarymine.indicators.catalogue import Catalogue, load_context
 from summarymine.indicators.find import find_matches
+from summarymine.indicators.macros import FIGURE_MASKS
 from summarymine.indicators.marks import Figure
 from summarymine.indicators.matches import Match
 from summarymine.model import (
@@ -35,6 +36,8 @@ from summarymine.quantities import find_quantities
 _LINE_END = regex.compile("\n|\r(?!\n)")
 _PAGE_END = regex.compile("\f")
 _SEGMENT = regex.compile("[；。]")
+# 由上年的4起降至1起: the year before is that of the first figure only.
+_PARTED = regex.compile(f"[，{FIGURE_MASKS}]")
 _COMPARING = frozenset("较比与同和")
 _YEAR = regex.compile(
     r"(?P<year>20\d\d)年(?!计划|工作|春运|以来|来)"
@@ -43,8 +46,8 @@ _YEAR = regex.compile(
 
 
 def _in_clause(masked: str, start: int, end: int) -> bool:
-    """Whether a word that ends at start speaks of the figure at end: no comma parts them."""
-    return "，" not in masked[start:end]
+    """Whether a word that ends at start speaks of the figure at end: nothing parts them."""
+    return not _PARTED.search(masked, start, end)
 
 
 def extract_facts(document: PreparedDocument, catalogue: Catalogue) -> tuple[Fact, ...]:
