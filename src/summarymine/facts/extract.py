@@ -161,7 +161,7 @@ class _Extraction:
         return tuple(flags)
 
     def _year(self, match: Match, status: Status) -> int | None:
-        """The year of a fact: one stated before it, else the report's; for a plan only such."""
+        """The year of a fact: one stated before it, else that of the report or of the plan."""
         year = self.period.year
         start, end = match.sentence.start, match.span.start
         for found in _SEGMENT.finditer(self.masked, start, end):
@@ -177,7 +177,7 @@ class _Extraction:
             stated and stated["last"] and _in_clause(self.masked, stated.end(), end)
         ):
             return year - 1 if year else None
-        return year if status == "actual" else None
+        return year if status == "actual" else self.status.plan_year(end)
 
 
 def _other_places(text: str, reporter: Reporter) -> list[Span]:

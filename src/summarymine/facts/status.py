@@ -10,6 +10,7 @@ from summarymine.model import PreparedDocument, Section, Span, Status
 
 _CLAUSE = regex.compile("[，；：。]")
 _LEADING_YEAR = regex.compile(r"[ ]*(20\d\d)年")
+_ANY_YEAR = regex.compile(r"(20\d\d)年")
 _INTENT = regex.compile("将|力争|力图|拟|计划")
 _TITLE_REACH = 80
 
@@ -43,6 +44,7 @@ class StatusFinder:
         self.text = document.text
         self.plans = plans
         self.year = year
+        # Where plans are told, and the year that their heading or first words give.
         self.planned = tuple(self._planned_spans(document))
 
     def find(self, at: int, sentence: Span) -> Status:
@@ -53,7 +55,7 @@ class StatusFinder:
         if self.plans.clause.search(self.text, clause_start, at):
             return "planned"
         said = self.text[sentence.start : at]
-        if any(span.start <= at < span.end for span in self.planned):
+        if any(span.start <= at < span.end for span, _ in self.planned):
             past = _LEADING_YEAR.match(said)
             if past and self.year and int(past[1]) < self.year:
                 return "actual"
@@ -65,13 +67,21 @@ class StatusFinder:
         meant = opener and (self._is_later(opener.group()) or _INTENT.search(opener.group()))
         return "planned" if meant else "actual"
 
+    def plan_year(self, at: int) -> int | None:
+        """The year of the plans told at this place, None where none is stated."""
+        years = [year for span, year in self.planned if span.start <= at < span.end and year]
+        return years[-1] if years else None
+
     def _ended(self, start: int, end: int) -> bool:
         """Whether a wish told at start is over at end: a semicolon, or a word of what was done."""
         return "；" in self.text[start:end] or bool(self.plans.done.search(self.text, start, end))
 
-    def _planned_spans(self, document: PreparedDocument) -> Sequence[Span]:
+    def _planned_spans(self, document: PreparedDocument) -> list[tuple[Span, int | None]]:
         spans = [
-            Span(section.span.start, _reach(document.sections, number, len(document.text)))
+            (
+                Span(section.span.start, _reach(document.sections, number, len(document.text))),
+                _year_in(section.heading),
+            )
             for number, section in enumerate(document.sections)
             if self.plans.is_plan(section.heading)
         ]
@@ -79,11 +89,11 @@ class StatusFinder:
         if regex.search(
             "(?:目标|计划|打算|安排|方案)[^，。；\n]{0,4}(?:的通知|\n|$)", title
         ) and not regex.search("总结|情况|报告|工作回顾", title):
-            spans.append(Span(0, len(document.text)))
+            spans.append((Span(0, len(document.text)), _year_in(title)))
         spans.extend(self._opened(document))
         return spans
 
-    def _opened(self, document: PreparedDocument) -> list[Span]:
+    def _opened(self, document: PreparedDocument) -> list[tuple[Span, int | None]]:
         """2023年，…将…: a plan told without a heading runs on to the next heading or the end."""
         half = len(document.text) * 0.4
         for sentence in document.sentences:
@@ -95,13 +105,19 @@ class StatusFinder:
                     s.span.start for s in document.sections if s.span.start > sentence.start
                 ]
                 inline = [at for at in following if self.text[at - 1 : at] == "\n"]
-                return [Span(sentence.start, min(inline, default=len(self.text)))]
+                span = Span(sentence.start, min(inline, default=len(self.text)))
+                return [(span, _year_in(found.group()))]
         return []
 
     def _is_later(self, opener: str) -> bool:
         """Whether the opener's year comes after the report's; words like 明年 always do."""
         stated = _LEADING_YEAR.match(opener)
         return not stated or self.year is None or int(stated[1]) > self.year
+
+
+def _year_in(words: str) -> int | None:
+    years = _ANY_YEAR.findall(words)
+    return int(years[-1]) if years else None
 
 
 def _reach(sections: Sequence[Section], number: int, end: int) -> int:

@@ -41,10 +41,13 @@ def link_directions(reading: Reading, names: Sequence[Mention], marks: Marks) ->
             continue
         found = marks.only.match(reading.text, mention.end, reading.sentence.end)
         if found and not reading.grammar.stop.search(found.group()):
-            match = reading.start(mention, mention.indicators[0])
-            match.direction = "up" if found["up"] else "down"
-            match.direction_at = Span(mention.start, found.end())
-            reading.matches.append(match)
+            # 起数、死亡人数同比均有下降: said of the whole list.
+            before = [other for other in names if other.end <= mention.end]
+            for head in reading.listed(before):
+                match = reading.start(head, reading.meant(head)[0])
+                match.direction = "up" if found["up"] else "down"
+                match.direction_at = Span(mention.start, found.end())
+                reading.matches.append(match)
 
 
 def _heads(reading: Reading, run: Sequence[Figure], names: Sequence[Mention]) -> Sequence[Match]:
@@ -56,7 +59,9 @@ def _heads(reading: Reading, run: Sequence[Figure], names: Sequence[Mention]) ->
     if fresh:
         return _fresh_heads(reading, run[0], fresh)
     if last is None:
-        return _earlier_heads(reading, run)
+        heads = _earlier_heads(reading, run)
+        reading.carried, reading.carried_end = heads, run[-1].end
+        return heads
     if not reading.grammar.neutral.fullmatch(text, last.end, end):
         return ()
     return _last_levels(told, len(run))
@@ -84,6 +89,10 @@ def _fresh_heads(reading: Reading, figure: Figure, fresh: Sequence[Mention]) -> 
 def _earlier_heads(reading: Reading, run: Sequence[Figure]) -> Sequence[Match]:
     """同比分别下降… at the start of a sentence speaks of the levels of the one before."""
     start, end = reading.sentence.start, run[0].head_end
+    if reading.carried:
+        # 同比减少6起，降幅13.64%: the second change of the same heads.
+        again = reading.grammar.neutral.fullmatch(reading.text, reading.carried_end, end)
+        return reading.carried if again else ()
     if not reading.grammar.neutral.fullmatch(reading.text, start, end):
         return ()
     heads = _last_levels(reading.earlier, len(run))

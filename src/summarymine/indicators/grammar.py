@@ -27,6 +27,7 @@ class Grammar:
         self.bridge_end = regex.compile(f"(?:{words['reach']}|计|共)$|：$")
         self.neutral = regex.compile(
             rf"(?:{words['neutral']}|[，：（）“”、 {FILLER}\ue006]"
+            rf"|(?:日均|月均|平均每[日天月]){_FIGURE}"
             rf"|(?:比|较|与|由|从)(?:20\d\d年|去年|上年)(?:同期)?的?{_FIGURE})*"
         )
         # 从年初的82.5%提高到96.3%: the earlier level stands between the name and the new one.
@@ -43,6 +44,9 @@ class Grammar:
         self.earlier_words = regex.compile(r"去年|上年|20\d\d年|同期")
         self.nothing = regex.compile(rf"{FILLER}*[，、（]?")
         self.behind = regex.compile(f"{FILLER}*(?:{words['behind']})")
+        # 对45名嫌疑人刑事拘留, 有12起较大事故发生
+        self.dealt_with = regex.compile("(?<=对|将|把|有)")
+        self.short_noun = regex.compile(rf"[^，。；、：（）{FIGURE_MASKS}]{{0,12}}")
         self.list_gap = regex.compile(rf"{FILLER}*、?(?:和|与|及|以及|、|及其)?")
         self.figure_gap = regex.compile(
             rf"{FILLER}*(?:、|和|及|与|以及)?(?:(?:{UP}|{DOWN})了?)?{FILLER}*"

@@ -53,7 +53,10 @@ def _part_mark(reading: Reading, at: int) -> int | None:
         start = stop.end()
     mark = None
     for found in reading.grammar.part.finditer(reading.text, start, at):
-        mark = found.start()
+        # （含醉驾1437起）、超员…: what stands in brackets holds inside them only.
+        after = reading.text[found.end() : at]
+        if after.count("）") <= after.count("（"):
+            mark = found.start()
     return mark
 
 

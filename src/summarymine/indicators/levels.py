@@ -72,7 +72,11 @@ def _named_behind(
     for mention in mentions:
         if mention.start < figure.end or mention.start in reading.consumed:
             continue
-        follows = reading.grammar.behind.fullmatch(reading.text, figure.end, mention.start)
+        grammar, gap = reading.grammar, (reading.text, figure.end, mention.start)
+        follows = grammar.behind.fullmatch(*gap) or (
+            grammar.dealt_with.match(reading.text, figure.start)
+            and grammar.short_noun.fullmatch(*gap)
+        )
         # 被 may belong to the name: 被吊销.
         if follows or (mention.start == figure.end and reading.text[figure.end] == "被"):
             for indicator in reading.meant(mention):

@@ -40,7 +40,8 @@ def _link_explicit(
     taken: set[int] = set()
     used: list[Mention] = []
     by_start = {figure.start: figure for figure in figures}
-    for mention in mentions:
+    by_length = sorted(mentions, key=lambda m: (m.start - m.end, m.start))
+    for mention in by_length:
         indicator = mention.indicators[0]
         if mention.role == "zero":
             _link_zero(reading, mention)
@@ -50,7 +51,12 @@ def _link_explicit(
             continue
         # 死亡131人受伤376人: the figure belongs to the name right before it, not after it.
         named = any(m.end == figure.start and m.role == "name" for m in mentions)
-        if compatible(indicator, figure.quantity) and not (named and mention.end in by_start):
+        # 将73名酒驾人员行政拘留: of two kinds of thing the longer pattern says which is counted.
+        other_kind = any(
+            m.figure == mention.figure and m.indicators[0].unit != indicator.unit for m in used
+        )
+        fits = compatible(indicator, figure.quantity) and not other_kind
+        if fits and not (named and mention.end in by_start):
             reading.keep(mention, indicator, figure.quantity)
             taken.add(figure.start)
             used.append(mention)

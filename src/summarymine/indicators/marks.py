@@ -43,7 +43,7 @@ class Marks:
         filler = words["filler"]
         figure = f"(?=[{FIGURE_MASKS}])"
         self.direction = regex.compile(
-            rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:{filler}|[（“])*(?P<to>{words['to']})?(?:{filler})*{figure}"
+            rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:{filler}|{words['to']}|[（“])*{figure}"
         )
         self.arrow = regex.compile(rf"(?:(?P<up>[↑▲])|(?P<down>[↓▼])){figure}")
         self.share = regex.compile(rf"占(?:[^，。；、{FIGURE_MASKS}]{{0,12}}?){figure}")
@@ -109,11 +109,7 @@ class Marks:
         start, end = quantity.span.start, quantity.span.end
         if figures and figures[-1].role == "change":
             before = figures[-1]
-            joined = _LIST_JOIN.fullmatch(text, before.end, start)
-            ratio = quantity.unit in ("%", "百分点") or "percent_sign_missing" in quantity.flags
-            if joined and (
-                ratio or before.quantity is None or before.quantity.unit == quantity.unit
-            ):
+            if _LIST_JOIN.fullmatch(text, before.end, start):
                 return Figure(start, end, quantity, "change", before.sign, before.end)
         return Figure(start, end, quantity, "level", head_end=start)
 
@@ -132,7 +128,12 @@ def _signed(quantity: Quantity) -> Figure:
 def _directed(found: "regex.Match[str]", quantity: Quantity) -> Figure:
     sign: Literal[-1, 1] = 1 if found["up"] else -1
     start, end = quantity.span.start, quantity.span.end
-    if found["to"] and not (found["to"] == "为" and quantity.unit in ("%", "")):
+    words = found.group()
+    # 降幅为9.7% is a change, 下降为38起 a new level.
+    reaches = words.endswith(("至", "到")) or (
+        words.endswith("为") and quantity.unit not in ("%", "百分点", "")
+    )
+    if reaches:
         moved: Direction = "up" if sign > 0 else "down"
         return Figure(start, end, quantity, "level", sign, found.start(), moved)
     return Figure(start, end, quantity, "change", sign, found.start())

@@ -93,7 +93,8 @@ class Reading:
 
     text: the masked text of the document. earlier: the matches before it, the nearest last.
     topic: under a heading like 按道路分, the match whose parts are told. consumed: the starts of
-    the mentions that have their figure.
+    the mentions that have their figure. carried: matches of an earlier sentence that this one
+    adds changes to, up to carried_end.
     """
 
     text: str
@@ -103,6 +104,8 @@ class Reading:
     topic: Match | None = None
     matches: list[Match] = field(default_factory=list)
     consumed: set[int] = field(default_factory=set)
+    carried: Sequence[Match] = ()
+    carried_end: int = 0
 
     def start(self, mention: Mention, indicator: Indicator) -> Match:
         """A match of the mention, not yet kept."""
@@ -148,7 +151,8 @@ def compatible(indicator: Indicator, quantity: Quantity) -> bool:
         return True
     if "%" in indicator.units:
         return "percent_sign_missing" in quantity.flags
-    return quantity.unit == "" and not quantity.flags and "." not in quantity.surface
+    whole = quantity.value is not None and quantity.value == int(quantity.value)
+    return quantity.unit == "" and not quantity.flags and whole
 
 
 def takes_change(indicator: Indicator, figure: Figure) -> bool:

@@ -8,6 +8,7 @@ _KEEP_WIDE = "，：；！？（）"
 # Not , and : — between digits they are part of a figure or a time.
 _TO_WIDE = {";": "；", "!": "！", "?": "？", "(": "（", ")": "）"}
 _OTHER = {
+    "\f": "\n",
     **dict.fromkeys("\t\u00a0\u1680\u202f\u205f\u3000", " "),
     **dict.fromkeys(map(chr, range(0x2000, 0x200B)), " "),
     "〞": "”", "〝": "“", "＂": "”", "﹪": "%", "٪": "%", "−": "-", "﹣": "-", "﹢": "+",
