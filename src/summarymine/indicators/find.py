@@ -42,6 +42,6 @@ def find_matches(
         if not mentions and topic is None and not follows:
             continue
         figures = roles.figures(masked, sentence, inside)
-        reading = Reading(masked, sentence, words, matches[-_MEMORY:], topic)
+        reading = Reading(masked, sentence, words, matches[-_MEMORY:], topic, finder.words)
         matches.extend(link(reading, mentions, figures, roles))
     return masked, [match for match in matches if match.tells]

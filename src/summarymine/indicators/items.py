@@ -108,5 +108,7 @@ def _bare(reading: Reading, head: str) -> str:
     item = grammar.item_edge.sub("", item)
     if grammar.item_inside.search(item):
         # Inside, only whole words go: the 和 of 和平路 is none.
-        item = "".join(word for word in segment(item) if word not in grammar.item_words)
+        item = "".join(
+            word for word in segment(item, reading.words) if word not in grammar.item_words
+        )
     return item.strip("“” ")

@@ -32,6 +32,7 @@ class Mention:
     near: str = ""
 
 
+_WORD = regex.compile("[\u4e00-\u9fff]{2,8}")
 # How far before its sentence the word that a near pattern leans on may stand.
 _NEAR = 120
 
@@ -102,6 +103,8 @@ class Matcher:
             else:
                 self.always.append(number)
         self.numbers = list(by_literal.values())
+        # The names' own words: a segmenter must not cut them.
+        self.words = frozenset(word for word in by_literal if _WORD.fullmatch(word))
         self.automaton = AhoCorasick(list(by_literal)) if by_literal else None
 
     def candidates(self, text: str, sentences: Sequence[Span]) -> dict[int, list[int]]:

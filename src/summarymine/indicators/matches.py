@@ -92,7 +92,7 @@ class Reading:
     """One sentence while it is read.
 
     text: the masked text of the document. earlier: the matches before it, the nearest last.
-    topic: under a heading like 按道路分, the match whose parts are told. consumed: the starts of
+    topic: under a heading like 按道路分, the match whose parts are told. words: of the catalogue's names. consumed: the starts of
     the mentions that have their figure. carried: matches of an earlier sentence that this one
     adds changes to, up to carried_end.
     """
@@ -102,6 +102,7 @@ class Reading:
     grammar: Grammar
     earlier: Sequence[Match]
     topic: Match | None = None
+    words: frozenset[str] = frozenset()
     matches: list[Match] = field(default_factory=list)
     consumed: set[int] = field(default_factory=set)
     carried: Sequence[Match] = ()

@@ -87,7 +87,12 @@ def _level(fact: Fact, common: Statement, unit: str) -> Iterator[Statement]:
     number = (fact.value if fact.value is not None else low) if exact else None
     if number is not None:
         low = high = number
-    yield replace(common, text=text, number=number, low=low, high=high, unit=other_unit)
+    # Of a count only the change can have lost its percent sign.
+    harmless = _HARMLESS if unit == "%" else _HARMLESS | {"percent_sign_missing"}
+    doubtful = not harmless.issuperset(fact.flags)
+    yield replace(
+        common, text=text, number=number, low=low, high=high, unit=other_unit, doubtful=doubtful
+    )
 
 
 def _changes(fact: Fact, common: Statement, unit: str) -> Iterator[Statement]:
