@@ -14,9 +14,9 @@ from summarymine.facts.period import resolve_period
 from summarymine.facts.reporter import resolve_reporter
 from summarymine.facts.scope import ScopeFinder, scopes
 from summarymine.facts.status import StatusFinder, plans
+from summarymine.facts.years import YearFinder
 from summarymine.indicators.catalogue import Catalogue, load_context
 from summarymine.indicators.find import find_matches
-from summarymine.indicators.macros import FIGURE_MASKS
 from summarymine.indicators.marks import Figure
 from summarymine.indicators.matches import Match
 from summarymine.model import (
@@ -35,19 +35,6 @@ from summarymine.quantities import find_quantities
 
 _LINE_END = regex.compile("\n|\r(?!\n)")
 _PAGE_END = regex.compile("\f")
-_SEGMENT = regex.compile("[；。]")
-# 由上年的4起降至1起: the year before is that of the first figure only.
-_PARTED = regex.compile(f"[，{FIGURE_MASKS}]")
-_COMPARING = frozenset("较比与同和")
-_YEAR = regex.compile(
-    r"(?P<year>20\d\d)年(?!计划|工作|春运|以来|来)"
-    r"|(?P<last>去年|上年)(?!同期相比|相比|同期比|以来|底)|今年|本年"
-)
-
-
-def _in_clause(masked: str, start: int, end: int) -> bool:
-    """Whether a word that ends at start speaks of the figure at end: nothing parts them."""
-    return not _PARTED.search(masked, start, end)
 
 
 def extract_facts(document: PreparedDocument, catalogue: Catalogue) -> tuple[Fact, ...]:
@@ -77,6 +64,7 @@ class _Extraction:
         )
         self.baselines = baselines(catalogue.context)
         self.status = StatusFinder(document, plans(catalogue.context), self.period.year)
+        self.years = YearFinder(self.masked, document.text, self.period.year, self.status)
         self.lines = [found.start() for found in _LINE_END.finditer(document.source.text)]
         self.pages = [found.start() for found in _PAGE_END.finditer(document.source.text)]
         self.heads = [section.span.start for section in document.sections]
@@ -116,7 +104,7 @@ class _Extraction:
         zero = Decimal(0) if match.zero and not level else None
         return Fact(
             reporter=self.reporter,
-            period=Period(self._year(match, status), self.period.text),
+            period=Period(self.years.find(match, status), self.period.text),
             indicator=match.indicator.id,
             label=match.indicator.label,
             unit=level.unit if level and level.unit else match.indicator.unit,
@@ -159,25 +147,6 @@ class _Extraction:
         if "\n" in self.document.source.text[span.start : span.end]:
             flags["line_broken"] = None
         return tuple(flags)
-
-    def _year(self, match: Match, status: Status) -> int | None:
-        """The year of a fact: one stated before it, else that of the report or of the plan."""
-        year = self.period.year
-        start, end = match.sentence.start, match.span.start
-        for found in _SEGMENT.finditer(self.masked, start, end):
-            start = found.end()
-        stated = None
-        for found in _YEAR.finditer(self.document.text, start, end):
-            compared = self.document.text[max(0, found.start() - 1) : found.start()] in _COMPARING
-            if not compared or match.earlier:
-                stated = found
-        if stated and stated["year"]:
-            return int(stated["year"])
-        if match.earlier or (
-            stated and stated["last"] and _in_clause(self.masked, stated.end(), end)
-        ):
-            return year - 1 if year else None
-        return year if status == "actual" else self.status.plan_year(end)
 
 
 def _other_places(text: str, reporter: Reporter) -> list[Span]:

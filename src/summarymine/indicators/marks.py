@@ -30,10 +30,6 @@ class Figure:
     head_end: int = field(default=0)
     moved: Direction | None = None  # for a new level after 降至: which way it went
 
-    @property
-    def is_ratio(self) -> bool:
-        return self.quantity is not None and self.quantity.unit in ("%", "‰")
-
 
 class Marks:
     """The role regexes of a context, compiled."""

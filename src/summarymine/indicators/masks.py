@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from summarymine.indicators.macros import FILLER
 from summarymine.model import Quantity
 
-COUNT, PERCENT, POINTS, MONEY, BARE, OTHER, KIND = map(chr, range(0xE000, 0xE007))
+COUNT, PERCENT, POINTS, MONEY, BARE = map(chr, range(0xE000, 0xE005))
+KIND = "\ue006"
 _RATIO = {"%": PERCENT, "‰": PERCENT, "百分点": POINTS, "": BARE, "元": MONEY}
 # Measured or counted by kind, not by piece: no indicator's level, and no end of a phrase.
 _KINDS = frozenset({"类", "种", "项", "级", "大", "方面", "年", "岁", "小时", "分钟", "天", "个月"})

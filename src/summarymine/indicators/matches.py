@@ -92,9 +92,9 @@ class Reading:
     """One sentence while it is read.
 
     text: the masked text of the document. earlier: the matches before it, the nearest last.
-    topic: under a heading like 按道路分, the match whose parts are told. words: of the catalogue's names. consumed: the starts of
-    the mentions that have their figure. carried: matches of an earlier sentence that this one
-    adds changes to, up to carried_end.
+    topic: under a heading like 按道路分, the match whose parts are told.
+    words: those of the catalogue's names. consumed: the starts of mentions that have their figure.
+    carried: matches of an earlier sentence that this one adds changes to, up to carried_end.
     """
 
     text: str
