@@ -28,17 +28,20 @@ _LEAD = (
 _HEAD = regex.compile(r"(?<=^|[，。；：\n ]|其中)")
 
 
+def _subject_pattern(kinds: dict[str, str], *, without: Sequence[str]) -> "regex.Pattern[str]":
+    named = (f"(?P<{kind}>{kinds[kind]})" for kind in kinds if kind not in without)
+    return regex.compile(_LEAD + f"(?P<subject>{'|'.join(named)})")
+
+
 class Scopes:
     """The scope regexes of a context, compiled; own: the region's names, which narrow nothing."""
 
     def __init__(self, context: Context) -> None:
         kinds = context.scopes
         self.modifier = regex.compile("|".join(f"(?P<{kind}>{kinds[kind]})" for kind in kinds))
-        lasting = [kinds[kind] for kind in kinds if kind not in ("cause", "campaign")]
-        self.subject = regex.compile(_LEAD + f"(?P<subject>{'|'.join(lasting)})")
+        self.subject = _subject_pattern(kinds, without=("cause", "campaign"))
         # Of vehicles only accidents are told from clause to clause: 摩托车…, 死亡3人.
-        lasting.remove(kinds["vehicle"])
-        self.subject_of_work = regex.compile(_LEAD + f"(?P<subject>{'|'.join(lasting)})")
+        self.subject_of_work = _subject_pattern(kinds, without=("cause", "campaign", "vehicle"))
         self.cause = regex.compile(kinds["cause"])
         self.campaign = regex.compile(kinds["campaign"])
         self.elsewhere = regex.compile(context.elsewhere)
@@ -174,6 +177,8 @@ class ScopeFinder:
             found.span("subject")
             for found in pattern.finditer(self.masked, start, match.name.start)
             if not self._is_inherent(match.indicator, found["subject"])
+            # 涉牌涉证3256起 is an item of a list, 涉电动车事故多 the topic of what follows.
+            and not (found["about"] and self._counted(found.end()))
         ]
         subjects += [
             (place.start, place.end)
@@ -191,7 +196,13 @@ class ScopeFinder:
         """Whether a subject's clause has a figure, or is a mere topic: 涉电动车事故多，共97起."""
         stop = _CLAUSE.search(self.masked, span[1])
         end = stop.start() if stop else len(self.masked)
-        return end - span[0] <= _TOPIC or bool(_FIGURE.search(self.masked, span[1], end))
+        return end - span[0] <= _TOPIC or self._counted(span[1])
+
+    def _counted(self, at: int) -> bool:
+        """Whether a figure stands in the rest of the clause."""
+        stop = _CLAUSE.search(self.masked, at)
+        end = stop.start() if stop else len(self.masked)
+        return _FIGURE.search(self.masked, at, end) is not None
 
     def _campaign(self, match: Match, start: int) -> str:
         """开展“蓝盾”专项整治，…查处违法11.2万起: told as what one campaign did."""
