@@ -6,6 +6,7 @@ from dataclasses import replace
 from summarymine.indicators.marks import Figure, Marks
 from summarymine.indicators.match import Mention
 from summarymine.indicators.matches import Match, Reading, takes_change
+from summarymine.indicators.pairs import deal_out, parts_before
 from summarymine.model import Span
 
 # A name and the direction word of its change may have this many unknown characters between.
@@ -14,6 +15,8 @@ _LOOSE_GAP = 12
 
 def link_changes(reading: Reading, run: Sequence[Figure], names: Sequence[Mention]) -> None:
     """The changes of a run, to the matches that they are said of; names: the mentions before."""
+    if _dealt_out(reading, run, names):
+        return
     heads = _heads(reading, run, names)
     if not heads:
         return
@@ -31,6 +34,30 @@ def link_changes(reading: Reading, run: Sequence[Figure], names: Sequence[Mentio
     else:
         for head in heads:
             head.flags.append("arity")
+
+
+def _dealt_out(reading: Reading, run: Sequence[Figure], names: Sequence[Mention]) -> bool:
+    """Whether 分别 deals the run out to names without a level; then it is linked."""
+    told = max((match.end for match in reading.matches), default=reading.sentence.start)
+    fresh = [mention for mention in names if mention.start >= told]
+    dealt = deal_out(reading, run, fresh)
+    if dealt is None and fresh and len(run) > len(reading.listed(fresh)):
+        # 国道、省道死亡人数分别下降5%、9%
+        parts = parts_before(reading, fresh[-1], len(run))
+        told_of = [(fresh[-1], figure, part) for part, figure in zip(parts, run, strict=False)]
+    elif dealt is None:
+        return False
+    else:
+        told_of = [(m, figure, "") for m, figure in zip(dealt, run, strict=True) if m]
+    for mention, figure, part in told_of:
+        for indicator in reading.meant(mention):
+            if takes_change(indicator, figure):
+                match = reading.start(mention, indicator)
+                match.part = part
+                reading.matches.append(match)
+                _apply(reading, match, figure)
+    reading.consumed.update(mention.start for mention in fresh)
+    return bool(told_of) or dealt is not None
 
 
 def link_directions(reading: Reading, names: Sequence[Mention], marks: Marks) -> None:

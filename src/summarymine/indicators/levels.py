@@ -8,11 +8,11 @@ from summarymine.indicators.items import is_cause, link_item
 from summarymine.indicators.marks import Figure
 from summarymine.indicators.match import Mention
 from summarymine.indicators.matches import Reading, compatible
+from summarymine.indicators.pairs import deal_out, parts_before
 from summarymine.model import Quantity
 
 # Names and figures of a list in pairs stand this close.
 _PAIRING_GAP = 14
-_ITEM_LENGTH = 10
 
 
 def link_levels(reading: Reading, run: Sequence[Figure], mentions: Sequence[Mention]) -> None:
@@ -147,10 +147,13 @@ def _distribute(reading: Reading, run: Sequence[Figure], names: Sequence[Mention
     if not names:
         return False
     listed = reading.listed(names)
-    if len(listed) == len(run) and _paired(reading, listed[-1].end, run[0].start):
+    dealt = deal_out(reading, run, names) or ()
+    if any(dealt):
+        pairs = [(m, figure, "") for m, figure in zip(dealt, run, strict=True) if m]
+    elif len(listed) == len(run) and _paired(reading, listed[-1].end, run[0].start):
         pairs = [(mention, figure, "") for mention, figure in zip(listed, run, strict=True)]
     else:
-        parts = _parts_before(reading, listed[-1], len(run))
+        parts = parts_before(reading, listed[-1], len(run))
         pairs = [(listed[-1], figure, part) for part, figure in zip(parts, run, strict=False)]
     for mention, figure, part in pairs:
         reading.consumed.add(mention.start)
@@ -168,18 +171,3 @@ def _paired(reading: Reading, start: int, end: int) -> bool:
         return False
     pairs = reading.grammar.pairs.search(reading.text, start, end)
     return bool(pairs) or _holds(reading, reading.text[start:end])
-
-
-def _parts_before(reading: Reading, mention: Mention, count: int) -> tuple[str, ...]:
-    """海口、三亚两地死亡人数依次为96人、41人: the parts that a name after them is told for."""
-    grammar = reading.grammar
-    head = reading.text[reading.sentence.start : mention.start]
-    clause = grammar.clause_break.split(head)[-1]
-    months = grammar.months.fullmatch(clause)
-    if months:
-        numbers = range(int(months[1]), int(months[2]) + 1)
-        return tuple(f"{number}月" for number in numbers) if len(numbers) == count else ()
-    clause = grammar.list_tail.sub("", grammar.pairs.sub("", clause.removeprefix("其中")))
-    items = [grammar.item_prefix.sub("", item) for item in grammar.connector.split(clause)]
-    fits = len(items) == count and all(0 < len(item) <= _ITEM_LENGTH for item in items)
-    return tuple(items) if fits else ()

@@ -1,0 +1,55 @@
+"""Lists dealt out by 分别 and 依次: the first figure to the first item, known or not."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from summarymine.indicators.marks import Figure
+from summarymine.indicators.match import Mention
+from summarymine.indicators.matches import Reading
+
+_ITEM_LENGTH = 10
+
+
+def deal_out(
+    reading: Reading, run: Sequence[Figure], names: Sequence[Mention]
+) -> list[Mention | None] | None:
+    """The mention that each figure of run goes to, None for an item of no known name.
+
+    None if nothing is dealt out here; all None where items and figures do not match in number:
+    刑事立案数、交通事故数分别下降13.5%、2.1% gives the accidents 2.1%, not 13.5%.
+    """
+    if len(run) < 2 or not names:
+        return None
+    last = names[-1]
+    grammar, text = reading.grammar, reading.text
+    if not grammar.pairs.search(text, last.end, run[0].start):
+        return None
+    start = reading.sentence.start
+    for stop in grammar.clause_break.finditer(text, start, last.start):
+        start = stop.end()
+    ends = [found.start() for found in grammar.connector.finditer(text, start, last.end)]
+    # A connector inside a name joins nothing.
+    ends = [end for end in ends if not any(m.start < end < m.end for m in names)]
+    bounds = [start, *ends, last.end]
+    items = list(pairwise(bounds))
+    if len(items) != len(run):
+        return [None] * len(run)
+    dealt = [next((m for m in names if low <= m.start < high), None) for low, high in items]
+    # 海口、三亚两地死亡人数: a list of places before one name, not a list of names.
+    before = grammar.whole.sub("", text[items[-1][0] : last.start].lstrip("、和与及"))
+    return None if before and not any(dealt[:-1]) else dealt
+
+
+def parts_before(reading: Reading, mention: Mention, count: int) -> tuple[str, ...]:
+    """海口、三亚两地死亡人数依次为96人、41人: the parts that a name after them is told for."""
+    grammar = reading.grammar
+    head = reading.text[reading.sentence.start : mention.start]
+    clause = grammar.clause_break.split(head)[-1]
+    months = grammar.months.fullmatch(clause)
+    if months:
+        numbers = range(int(months[1]), int(months[2]) + 1)
+        return tuple(f"{number}月" for number in numbers) if len(numbers) == count else ()
+    clause = grammar.list_tail.sub("", grammar.pairs.sub("", clause.removeprefix("其中")))
+    items = [grammar.item_prefix.sub("", item) for item in grammar.connector.split(clause)]
+    fits = len(items) == count and all(0 < len(item) <= _ITEM_LENGTH for item in items)
+    return tuple(items) if fits else ()
