@@ -197,3 +197,14 @@ def test_device_is_written_to_not_replaced() -> None:
     with pytest.raises(WriteError, match=r"^/dev/full: the disk is full; make room"):
         write(table("人"), "/dev/full", format="csv")
     assert Path("/dev/full").is_char_device()
+
+
+@pytest.mark.parametrize(
+    ("encoding", "expected"),
+    [("gbk", "-30.26%,!7"), ("gb18030", "−30.26%,⚠7"), ("ascii", "-30.26%,!7")],
+)
+def test_minus_outlives_a_poor_encoding(tmp_path: Path, encoding: str, expected: str) -> None:
+    """As a ? it would be taken for the mark of doubt."""
+    table = Table((Column("a", "甲"), Column("b", "乙")), (("−30.26%", "⚠7"),))
+    write(table, tmp_path / "t.csv", encoding=encoding)
+    assert (tmp_path / "t.csv").read_text(encoding).splitlines()[-1] == expected

@@ -65,29 +65,33 @@ class _Extraction:
         self.baselines = baselines(catalogue.context)
         self.status = StatusFinder(document, plans(catalogue.context), self.period.year)
         self.years = YearFinder(self.masked, document.text, self.period.year, self.status)
+        self.told: list[Match] = []
         self.lines = [found.start() for found in _LINE_END.finditer(document.source.text)]
         self.pages = [found.start() for found in _PAGE_END.finditer(document.source.text)]
         self.heads = [section.span.start for section in document.sections]
 
     def facts(self) -> tuple[Fact, ...]:
         told: list[Fact] = []
-        before: Match | None = None
         for match in self.matches:
             if not match.inherits and self._is_elsewhere(match):
                 continue
-            fact = self._fact(match, self.status.find(match.span.start, match.sentence))
-            if before and not fact.scope and self._leans(match, before):
-                fact = replace(fact, scope=told[-1].scope)
-            told.append(fact)
-            before = match
+            status = self.status.find(match.span.start, match.sentence)
+            told.append(self._fact(match, status, self._leaned_on(match, told)))
+            self.told.append(match)
         return merge(told)
 
-    def _leans(self, match: Match, before: Match) -> bool:
-        """整改率 after 排查农村公路隐患: said of the same part."""
-        if not match.near or before.sentence != match.sentence:
-            return False
-        named = self.masked[before.name.start : before.name.end]
-        return before.near == match.near or regex.search(match.near, named) is not None
+    def _leaned_on(self, match: Match, facts: Sequence[Fact]) -> str | None:
+        """The scope of the match that this one leans on: 整改率 on 排查农村公路隐患."""
+        if not match.near:
+            return None
+        for before, fact in zip(reversed(self.told), reversed(facts), strict=True):
+            if before.sentence != match.sentence:
+                return None
+            named = self.masked[before.name.start : before.name.end]
+            leans = before.near == match.near or regex.search(match.near, named)
+            if leans and not before.inherits:
+                return fact.scope
+        return None
 
     def _is_elsewhere(self, match: Match) -> bool:
         province = self.reporter.adcode.endswith("0000")
@@ -97,7 +101,7 @@ class _Extraction:
         number = bisect_right(self.heads, at) - 1
         return self.document.sections[number].heading if number >= 0 else ""
 
-    def _fact(self, match: Match, status: Status) -> Fact:
+    def _fact(self, match: Match, status: Status, leaned_on: str | None) -> Fact:
         section = self._section(match.span.start)
         level = match.level
         change_pct, change_abs, direction = _changes(match)
@@ -117,7 +121,7 @@ class _Extraction:
             change_abs=change_abs,
             direction=direction,
             baseline=self.baselines.resolve(self.masked, self.document.text, match),
-            scope=self.scopes.find(match, section),
+            scope=self.scopes.find(match, section, leaned_on),
             status=status,
             flags=self._flags(match),
         )

@@ -13,6 +13,7 @@ from summarymine.model import Span
 
 _BREAK = regex.compile(rf"[，。；：（）{FILLER}{FIGURE_MASKS}]")
 _CLAUSE = regex.compile("[，。；：]")
+_THINGS = frozenset({"road", "vehicle", "person", "place", "time"})
 _SHORT_CLAUSE = 9
 _TOPIC = 18
 _FIGURE = regex.compile(f"[{FIGURE_MASKS}]")
@@ -90,8 +91,13 @@ class ScopeFinder:
             start = before
         return bool(self.scopes.elsewhere.search(self.masked, start, match.span.start))
 
-    def find(self, match: Match, heading: str) -> str:
-        """The scope of a match, "" for the whole; heading: of the section it stands in."""
+    def find(self, match: Match, heading: str, leaned_on: str | None = None) -> str:
+        """The scope of a match, "" for the whole; heading: of the section it stands in.
+
+        leaned_on: the scope of the match that this one leans on (整改率 on 排查隐患), if any.
+        """
+        if leaned_on is not None and not match.part:
+            return self._modifier(match) or leaned_on
         if match.inherits:
             parent = self.find(match.parent, heading) if match.parent else ""
             return parent + match.part
@@ -120,22 +126,27 @@ class ScopeFinder:
                 return self._words(found.start(), found.end())
         level = match.level.span if match.level else Span(end, end)
         # Up to the figure, whether it follows the name or stands in it; then what is left of it.
-        words = self._scope_words(match.indicator, start, max(level.start, start))
-        words = words or self._scope_words(match.indicator, level.end, end)
+        words = self._scope_words(match, start, max(level.start, start))
+        words = words or self._scope_words(match, level.end, end)
         if words:
             return self._words(min(words)[0], max(word[1] for word in words))
         return self._cause(match, start) or self._listed(match, start)
 
-    def _scope_words(self, indicator: Indicator, start: int, end: int) -> list[tuple[int, int]]:
-        """Where words stand that narrow indicator, between start and end."""
+    def _scope_words(self, match: Match, start: int, end: int) -> list[tuple[int, int]]:
+        """Where words stand that narrow the match's indicator, between start and end."""
         if start >= end:
             return []
         words = [
             found.span()
             for found in self.scopes.modifier.finditer(self.masked, start, end)
-            if not self._is_inherent(indicator, found.group())
+            if not self._is_inherent(match.indicator, found.group())
+            and not (found.lastgroup in _THINGS and self._in_name(match, found.start()))
         ]
         return words + [(place.start, place.end) for place in self._places(start, end)]
+
+    def _in_name(self, match: Match, at: int) -> bool:
+        """Whether a word is the name's own: 电动自行车 in 电动自行车上牌."""
+        return match.is_fixed and match.name.start <= at < match.name.end
 
     def _cause(self, match: Match, start: int) -> str:
         """因酒后驾驶被拘留15人、被吊销驾照208人: a cause holds to the end of its clause."""

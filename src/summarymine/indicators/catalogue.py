@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
@@ -28,6 +29,11 @@ class Pattern:
     source: str
     regex: str
     near: str = ""
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether its words are all its own: no gap or list that words of a part may stand in."""
+        return not any(open_part in self.source for open_part in ("{list}", "{gap}", "[^"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,8 +292,9 @@ class _Reader:
 
     def _indicator(self, item: Source, pack: str) -> Indicator | None:
         values = self._mapping(item, _KEYS, "an indicator")
+        meant = {close for key in values for close in get_close_matches(key, _KEYS, 1)}
         for key in _REQUIRED:
-            if values and key not in values:
+            if values and key not in values and key not in meant:
                 self.complain(
                     item, f"{self._text(values, 'id') or 'an indicator'}: {key} is missing"
                 )

@@ -147,8 +147,8 @@ def _distribute(reading: Reading, run: Sequence[Figure], names: Sequence[Mention
     if not names:
         return False
     listed = reading.listed(names)
-    dealt = deal_out(reading, run, names) or ()
-    if any(dealt):
+    dealt = deal_out(reading, run, names)
+    if dealt and any(dealt):
         pairs = [(m, figure, "") for m, figure in zip(dealt, run, strict=True) if m]
     elif len(listed) == len(run) and _paired(reading, listed[-1].end, run[0].start):
         pairs = [(mention, figure, "") for mention, figure in zip(listed, run, strict=True)]
@@ -163,7 +163,8 @@ def _distribute(reading: Reading, run: Sequence[Figure], names: Sequence[Mention
                     reading.keep(mention, indicator, figure.quantity).part = part
                 else:
                     _tell(reading, mention, indicator, figure)
-    return bool(pairs)
+    # 分别 over more figures than items, or fewer: nothing is guessed.
+    return bool(pairs) or dealt is not None
 
 
 def _paired(reading: Reading, start: int, end: int) -> bool:

@@ -20,6 +20,7 @@ class Mention:
 
     role: of the pattern: name, short, not (words that look like the name), level, zero.
     figure: the start of the figure that a level pattern ties to this mention, else -1.
+    is_fixed: whether the words are all of the name's own.
     near: what the sentence must name too, for a word that means the indicator only then: 整改率.
     """
 
@@ -30,6 +31,7 @@ class Mention:
     role: str = "name"
     figure: int = -1
     near: str = ""
+    is_fixed: bool = False
 
 
 _WORD = regex.compile("[\u4e00-\u9fff]{2,8}")
@@ -73,6 +75,7 @@ class Rule:
                     self.role,
                     figure,
                     self.pattern.near,
+                    self.pattern.is_fixed,
                 )
 
 

@@ -18,6 +18,7 @@ class Match:
     inherits: an unnamed item of a list; indicator and scope come from its parent.
     parent: the match that this one is an item of.
     near: a regex that the match leaned on must hold: 整改率 leans on 隐患.
+    is_fixed: no words of a part stand inside the name.
     earlier: the level of the earlier period: 由上年的4起.
     """
 
@@ -36,6 +37,7 @@ class Match:
     inherits: bool = False
     parent: "Match | None" = None
     near: str = ""
+    is_fixed: bool = False
     earlier: bool = False
     flags: list[str] = field(default_factory=list)
 
@@ -111,7 +113,9 @@ class Reading:
     def start(self, mention: Mention, indicator: Indicator) -> Match:
         """A match of the mention, not yet kept."""
         name = Span(mention.start, mention.end)
-        return Match(indicator, mention.pattern, self.sentence, name, near=mention.near)
+        match = Match(indicator, mention.pattern, self.sentence, name, near=mention.near)
+        match.is_fixed = mention.is_fixed
+        return match
 
     def keep(self, mention: Mention, indicator: Indicator, level: Quantity) -> Match:
         """A match of the mention with this level, kept."""

@@ -22,7 +22,8 @@ def deal_out(
         return None
     last = names[-1]
     grammar, text = reading.grammar, reading.text
-    if not grammar.pairs.search(text, last.end, run[0].start):
+    said = grammar.pairs.search(text, last.end, run[0].start) is not None
+    if not said and run[0].role != "level":
         return None
     start = reading.sentence.start
     for stop in grammar.clause_break.finditer(text, start, last.start):
@@ -33,7 +34,7 @@ def deal_out(
     bounds = [start, *ends, last.end]
     items = list(pairwise(bounds))
     if len(items) != len(run):
-        return [None] * len(run)
+        return [None] * len(run) if said else None
     dealt = [next((m for m in names if low <= m.start < high), None) for low, high in items]
     # 海口、三亚两地死亡人数: a list of places before one name, not a list of names.
     before = grammar.whole.sub("", text[items[-1][0] : last.start].lstrip("、和与及"))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
+import regex
 import yaml
 
 from summarymine.model import SummaryMineError
@@ -91,12 +92,23 @@ def compose(path: Path, shown: str) -> Source:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         raise CatalogueError(
-            f"{shown}:{line}:{column}: not YAML: {error.problem}; "
-            "put text that holds : # { [ or ' in single quotes"
+            f"{shown}:{line}:{column}: not YAML: {error.problem}; {_yaml_hint(text, line)}"
         ) from error
     if node is None:
         raise CatalogueError(f"{shown}:1:1: empty file; it needs `schema:` and `indicators:`")
     return Source(shown, node)
+
+
+def _yaml_hint(text: str, line: int) -> str:
+    """What most likely went wrong on or above a line that is not YAML."""
+    near = "\n".join(text.splitlines()[max(0, line - 2) : line])
+    if "\t" in near:
+        return "indent with spaces, not with TAB"
+    if regex.search(r"^[ -]*[a-z_]+：", near, regex.MULTILINE):
+        return "after a key write : (not ：) and a space"
+    if regex.search(r"[:#{\[]", near.partition(":")[2]):
+        return "put text that holds : # { [ or ' in single quotes"
+    return "check that the line is indented like its neighbours, and that quotes are closed"
 
 
 def did_you_mean(word: str, known: list[str], form: str = "{}") -> str:

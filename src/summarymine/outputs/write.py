@@ -166,8 +166,21 @@ def _check_writable(path: Path) -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
 
+def _say_plainer(error: UnicodeError) -> tuple[str, int]:
+    """What an encoding lacks, in characters that it has: a minus stays a minus, not a ?."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    lacking = error.object[error.start : error.end]
+    return "".join(_PLAIN.get(character, "?") for character in lacking), error.end
+
+
+_PLAIN = {"−": "-", "⚠": "!", "–": "-", "≥": ">=", "≤": "<="}
+_PLAINER = "summarymine.plainer"
+codecs.register_error(_PLAINER, _say_plainer)
+
+
 def _write_lines(lines: Iterable[str], stream: BinaryIO, encoding: str, target: Path | str) -> None:
-    text = io.TextIOWrapper(stream, encoding, errors="replace", newline="", write_through=False)
+    text = io.TextIOWrapper(stream, encoding, errors=_PLAINER, newline="", write_through=False)
     try:
         for line in lines:
             # An error of the rows themselves is theirs to tell, so only this is watched.

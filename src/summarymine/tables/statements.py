@@ -95,8 +95,15 @@ def _level(fact: Fact, common: Statement, unit: str) -> Iterator[Statement]:
     )
 
 
+def _is_year_on_year(fact: Fact) -> bool:
+    """同比 in so many words, or 比2022年 in a fact of 2023."""
+    year = fact.period.year
+    said = f"{year - 1}年" if year else "-"
+    return bool(_YEAR_ON_YEAR.fullmatch(fact.baseline.replace(said, "去年")))
+
+
 def _changes(fact: Fact, common: Statement, unit: str) -> Iterator[Statement]:
-    baseline = "" if _YEAR_ON_YEAR.fullmatch(fact.baseline) else fact.baseline
+    baseline = "" if _is_year_on_year(fact) else fact.baseline
     common = replace(common, baseline=baseline)
     # Told with a level, the approximation is the level's.
     has_level = any(bound is not None for bound in (fact.value, fact.low, fact.high))
