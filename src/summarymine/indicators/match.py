@@ -75,7 +75,7 @@ class Rule:
                     self.role,
                     figure,
                     self.pattern.near,
-                    self.pattern.is_fixed,
+                    self.role == "name" and self.pattern.is_fixed,
                 )
 
 
