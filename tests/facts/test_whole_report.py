@@ -100,10 +100,7 @@ SECTIONS = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("indicator", "section"),
-    SECTIONS,
-)
+@pytest.mark.parametrize(("indicator", "section"), SECTIONS)
 def test_sections_of_report(indicator: str, section: str) -> None:
     (fact,) = [fact for fact in facts_of_report() if fact.indicator == indicator]
     assert fact.evidence.section == section

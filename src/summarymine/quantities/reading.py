@@ -128,7 +128,7 @@ def _lost_sign(text: str, start: int, end: int, bounds: Bounds) -> Quantity | No
 _APPROXIMATED = regex.compile(r"(?<=近|超|逾|上|约|每|过|数|几|达|破|足|到|满)")
 # 一 counts before these, and not in these surroundings: 同一个, 一个个, 一条龙.
 _ONE_UNITS = frozenset("支个名家台辆处座条套所项例栋艘架")
-_NOT_ONE_BEFORE = regex.compile(r"(?<=[这那每同第另某统唯逐任单有专万不之划归进齐联再又新下上])")
+_NOT_ONE_BEFORE = regex.compile(r"(?<=[出这那每同第另某统唯逐任单有专万不之划归进齐联再又新下上])")
 _NOT_ONE_AFTER = regex.compile(
     r"[个条项名家](?:[个条项名家龙心线样律致体类月])|[个条项名家处台人例]?[一二三四五六七八九十]"
 )
@@ -144,6 +144,9 @@ def _chinese_counts(text: str, found: Candidate, bounds: Bounds) -> bool:
         return bool(unit or found.multiplier or found.inner)
     if len(text.strip()) == found.end - found.start:
         return True
+    # 陆家嘴: a financial digit alone is a name more often than a figure.
+    if number in "壹贰叁肆伍陆柒捌玖拾佰仟":
+        return False
     if number[0] in "百千万亿":
         return bool(unit) and _APPROXIMATED.match(text, found.start) is not None
     if len(number) > 1:
