@@ -141,20 +141,26 @@ def _write_file(lines: Iterable[str], path: Path, encoding: str) -> None:
         path = Path(os.path.realpath(path))
         _check_writable(path)
         draft = path.with_name(f".summarymine-{secrets.token_hex(4)}.tmp")
-        stream = draft.open("xb")
+    # Ctrl-C too leaves nothing behind, even between the draft's making and its first line.
     try:
-        _write_lines(lines, stream, encoding, path)
         with _telling(path):
-            os.fsync(stream.fileno())
-            stream.close()
+            stream = draft.open("xb")
+        try:
+            _write_lines(lines, stream, encoding, path)
+            with _telling(path):
+                os.fsync(stream.fileno())
+                stream.close()
+        finally:
+            # After a full disk closing fails once more, and says nothing new.
+            with suppress(OSError):
+                stream.close()
+        with _telling(path):
             if path.exists():
                 shutil.copymode(path, draft)
             os.replace(draft, path)  # noqa: PTH105
     except BaseException:
-        # Ctrl-C too leaves nothing behind.
         with suppress(OSError):
-            stream.close()
-        draft.unlink(missing_ok=True)
+            draft.unlink(missing_ok=True)
         raise
 
 
