@@ -14,6 +14,12 @@ CASES = [
     ("2025年，我们将查处酒驾500起以上。", ["drink_driving 500 planned"]),
     ("明年力争查处酒驾500起。", ["drink_driving 500 planned"]),
     ("力争死亡人数下降5%。", ["deaths -5% planned"]),
+    (
+        "今年主要预期目标是：公共场所头盔佩戴率达到95%；死亡人数下降5%；查处酒驾500起。",
+        ["helmet_rate 95 planned", "deaths -5% planned", "drink_driving 500 planned"],
+    ),
+    ("圆满完成年初目标：目前查处酒驾500起。", ["drink_driving 500 actual"]),
+    ("8月需要严查酒驾，共查处酒驾500起。", ["drink_driving 500 actual [8月]"]),
     ("确保头盔佩戴率达到95%。", ["helmet_rate 95 planned"]),
     ("确保了头盔佩戴率达到95%。", ["helmet_rate 95 actual"]),
     ("死亡人数控制在35人以内。", ["deaths 35 planned"]),
@@ -24,6 +30,7 @@ CASES = [
     ("截至12月，查处酒驾612起。", ["drink_driving 612 actual"]),
     ("争取县政府支持，整改隐患26处。", ["hazards_fixed 26 actual"]),
     ("下一步，将排查隐患100处。", ["hazards_found 100 planned"]),
+    ("全面落实“五个必须”要求，整改隐患30处。", ["hazards_fixed 30 actual"]),
     ("必须整改隐患30处。", ["hazards_fixed 30 planned"]),
     (
         "年初计划查处酒驾500起，实际查处酒驾612起。",

@@ -13,8 +13,11 @@ from summarymine.model import Span
 
 _BREAK = regex.compile(rf"[，。；：（）{FILLER}{FIGURE_MASKS}]")
 _CLAUSE = regex.compile("[，。；：]")
+# Kinds that a name may hold as its own: 电动自行车上牌.
 _THINGS = frozenset({"road", "vehicle", "person", "place", "time"})
+# 放眼苏州全市，: a clause this short only sets the scene for the next.
 _SHORT_CLAUSE = 9
+# A subject's clause without a figure, if no longer than this, is the topic of those after it.
 _TOPIC = 18
 _FIGURE = regex.compile(f"[{FIGURE_MASKS}]")
 _PARTS_AHEAD = regex.compile("各[^，。；]{1,4}中，|分[^，。；：]{1,5}看")
@@ -24,8 +27,6 @@ _LEAD = (
     r"(?:^|(?<=[，。；：（）\n]))"
     r"(?:其中|[一二三四五]是|另外|同时|经统计|全年|上半年|下半年|今年|当月|[：、 “]|在)*"
 )
-
-
 _HEAD = regex.compile(r"(?<=^|[，。；：\n ]|其中)")
 
 
@@ -218,14 +219,14 @@ class ScopeFinder:
     def _campaign(self, match: Match, start: int) -> str:
         """开展“蓝盾”专项整治，…查处违法11.2万起: told as what one campaign did."""
         campaigns = list(self.scopes.campaign.finditer(self.masked, start, match.name.start))
-        if not campaigns or match.indicator.id == "campaigns":
+        if not campaigns or self._is_inherent(match.indicator, campaigns[-1].group()):
             return ""
         return self._words(*campaigns[-1].span())
 
     def _heading(self, match: Match, heading: str) -> str:
         """A campaign named in the heading is the scope of what stands below it."""
         found = self.scopes.campaign.search(heading + "，") if heading else None
-        if found is None or "campaigns" in match.indicator.id:
+        if found is None or self._is_inherent(match.indicator, found.group()):
             return ""
         return found.group().rstrip("，")
 

@@ -11,6 +11,7 @@ from summarymine.model import PreparedDocument, Section, Span, Status
 _CLAUSE = regex.compile("[，；：。]")
 _LEADING_YEAR = regex.compile(r"[ ]*(20\d\d)年")
 _ANY_YEAR = regex.compile(r"(20\d\d)年")
+_LEADING_MONTH = regex.compile(r"[ ]*[一二三四五六七八九十\d]{1,2}月")
 _INTENT = regex.compile("将|力争|力图|拟|计划")
 _TITLE_REACH = 80
 
@@ -24,6 +25,7 @@ class Plans:
         self.heading_not = regex.compile(plans["heading_not"])
         self.opener = regex.compile(r"[ ]*" + plans["opener"])
         self.clause = regex.compile(plans["clause"])
+        self.announced = regex.compile(plans["announced"])
         self.done = regex.compile(plans["done"])
 
     def is_plan(self, heading: str) -> bool:
@@ -62,6 +64,9 @@ class StatusFinder:
             return "planned"
         wishes = [wish.end() for wish in self.plans.clause.finditer(self.text, sentence.start, at)]
         if wishes and not self._ended(wishes[-1], at):
+            return "planned"
+        announced = self.plans.announced.search(said)
+        if announced and not self.plans.done.search(said, announced.end()):
             return "planned"
         opener = self.plans.opener.match(said)
         meant = opener and (self._is_later(opener.group()) or _INTENT.search(opener.group()))
@@ -112,6 +117,8 @@ class StatusFinder:
     def _is_later(self, opener: str) -> bool:
         """Whether the opener's year comes after the report's; words like 明年 always do."""
         stated = _LEADING_YEAR.match(opener)
+        if _LEADING_MONTH.match(opener):
+            return False
         return not stated or self.year is None or int(stated[1]) > self.year
 
 

@@ -47,7 +47,11 @@ def _link_explicit(
             _link_zero(reading, mention)
             used.append(mention)
         figure = by_start.get(mention.figure)
-        if figure is None or figure.quantity is None or figure.role not in ("level", "from"):
+        if figure is None or figure.quantity is None:
+            continue
+        # 居民消费价格上涨0.2%: of a rate of change the change is the level.
+        roles = ("level", "from", "change") if indicator.unit == "%" else ("level", "from")
+        if figure.role not in roles:
             continue
         # 死亡131人受伤376人: the figure belongs to the name right before it, not after it.
         named = any(m.end == figure.start and m.role == "name" for m in mentions)
