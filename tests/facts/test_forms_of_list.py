@@ -1,7 +1,7 @@
 """Forms of list: 分别, 依次, 均 and 其中, over indicators, places and parts."""
 
 import pytest
-from told import told
+from told import failing, told
 
 # 分别, 依次, 均 over indicators.
 LISTS_OF_NAMES = [
@@ -137,9 +137,6 @@ def test_form(text: str, rows: list[str]) -> None:
     assert told(text) == rows
 
 
-@pytest.mark.parametrize(
-    ("text", "rows"),
-    [pytest.param(*row, marks=pytest.mark.xfail(reason=why)) for *row, why in KNOWN_FAILURES],
-)
+@pytest.mark.parametrize(("text", "rows"), failing(KNOWN_FAILURES))
 def test_form_known_failures(text: str, rows: list[str]) -> None:
     assert told(text) == rows

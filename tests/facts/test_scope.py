@@ -1,7 +1,7 @@
 """Scope: a part never passes for the whole, and the whole comes back after 全县."""
 
 import pytest
-from told import told
+from told import failing, told
 
 CASES = [
     ("国道发生事故28起，死亡12人。", ["accidents 28 [国道]", "deaths 12 [国道]"]),
@@ -70,9 +70,6 @@ def test_scope(text: str, rows: list[str]) -> None:
     assert told(text) == rows
 
 
-@pytest.mark.parametrize(
-    ("text", "rows"),
-    [pytest.param(*row, marks=pytest.mark.xfail(reason=why)) for *row, why in CASES_KNOWN_FAILURES],
-)
+@pytest.mark.parametrize(("text", "rows"), failing(CASES_KNOWN_FAILURES))
 def test_scope_known_failures(text: str, rows: list[str]) -> None:
     assert told(text) == rows

@@ -115,10 +115,10 @@ class StatusFinder:
         return []
 
     def _is_later(self, opener: str) -> bool:
-        """Whether the opener's year comes after the report's; words like 明年 always do."""
-        stated = _LEADING_YEAR.match(opener)
+        """Whether the opener's year comes after the report's; 明年 always does, 8月 never."""
         if _LEADING_MONTH.match(opener):
             return False
+        stated = _LEADING_YEAR.match(opener)
         return not stated or self.year is None or int(stated[1]) > self.year
 
 

@@ -14,6 +14,10 @@ from summarymine.quantities.context import DOWN, UP
 
 Role = Literal["level", "change", "from", "share", "flat"]
 
+# Said of a change without a figure: 事故起数明显下降.
+_ROSE = "上升|增长|增加|提高|上涨"
+_FELL = "下降|减少|降低|回落|双降"
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -53,11 +57,9 @@ class Marks:
             r"[ ]*(?:同比|环比|分别|(?:与|和|同|较|比)(?:去年|上年|20\d\d年))"
         )
         # A sentence without a figure tells something only with one of these.
-        self.tells = regex.compile(
-            f"{words['flat']}|未|没|无|零|杜绝|上升|增长|增加|提高|上涨|下降|减少|降低|回落|双降"
-        )
+        self.tells = regex.compile(f"{words['flat']}|未|没|无|零|杜绝|{_ROSE}|{_FELL}")
         self.only = regex.compile(
-            rf"[^，。；、（{FIGURE_MASKS}]{{0,14}}?(?:(?P<up>上升|增长|增加|提高|上涨)|(?P<down>下降|减少|降低|回落|双降))"
+            rf"[^，。；、（{FIGURE_MASKS}]{{0,14}}?(?:(?P<up>{_ROSE})|(?P<down>{_FELL}))"
             rf"(?:明显|显著|态势|趋势)?(?=[，。；、]|$)"
         )
 

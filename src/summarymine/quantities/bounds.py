@@ -28,7 +28,7 @@ _AFTER: dict[str, Approx] = {
 }  # fmt: skip
 _LOOK_BEHIND = 6
 # The last characters of those words: most figures have none of them before.
-_BEFORE_ENDS = frozenset("占为有达需于过破出下少立建有办成超逾在足到满多近似接约概计了为")
+_BEFORE_ENDS = frozenset("占为有达需于过破出下少立建有办成超逾在足到满多近似接约概计了")
 _VAGUE_TOP = 9  # 数十 and 几十 are at most nine tens.
 _VAGUE_LOW = 2
 _TWO_DIGITS = regex.compile("([一二两三四五六七八])([二三四五六七八九])([十百千万亿]*)")
