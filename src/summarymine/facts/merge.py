@@ -25,7 +25,11 @@ def merge(facts: Sequence[Fact]) -> tuple[Fact, ...]:
 
 
 def _is_change_only(fact: Fact) -> bool:
-    return fact.value is None and fact.low is None and fact.high is None
+    return not _has_level(fact) and (fact.direction is not None or _has_change(fact))
+
+
+def _has_level(fact: Fact) -> bool:
+    return fact.value is not None or fact.low is not None or fact.high is not None
 
 
 def _has_change(fact: Fact) -> bool:
@@ -38,7 +42,7 @@ def _partner(facts: Sequence[Fact], change: Fact) -> int | None:
         fact = facts[at]
         if start - fact.evidence.span.start > _REACH:
             return None
-        if _key(fact) == _key(change) and not _is_change_only(fact) and not _has_change(fact):
+        if _key(fact) == _key(change) and _has_level(fact) and not _has_change(fact):
             return at
     return None
 

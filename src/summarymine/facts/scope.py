@@ -102,12 +102,24 @@ class ScopeFinder:
         if match.inherits:
             parent = self.find(match.parent, heading) if match.parent else ""
             return parent + match.part
+        if match.is_dealt:
+            return match.part
         own = self._modifier(match)
         if match.part:
             return match.part if match.part in own else own + match.part
+        if match.kind and not own:
+            return self._kind(match.kind)
+        if match.twin and not own:
+            return self.find(match.twin, heading)
         if own or match.parent is None:
             return own or self._subject(match) or self._heading(match, heading)
         return self._subject(match) or self.find(match.parent, heading)
+
+    def _kind(self, match: Match) -> str:
+        """The words of a kind of accidents, with their own scope: 国道较大事故."""
+        words = self.text[match.name.start : match.name.end].removeprefix("发生")
+        own = self._modifier(match)
+        return words if own in words else own + words
 
     def _clause_start(self, at: int, sentence: Span) -> int:
         """The end of the last break before at: punctuation or a figure."""

@@ -32,6 +32,7 @@ def link_changes(reading: Reading, run: Sequence[Figure], names: Sequence[Mentio
     elif len(heads) == 1:
         _apply(reading, heads[0], run[0])
     else:
+        # Fewer names than figures: a doubt of each, and no guess.
         for head in heads:
             head.flags.append("arity")
 
@@ -41,7 +42,7 @@ def _dealt_out(reading: Reading, run: Sequence[Figure], names: Sequence[Mention]
     told = max((match.end for match in reading.matches), default=reading.sentence.start)
     fresh = [mention for mention in names if mention.start >= told]
     dealt = deal_out(reading, run, fresh)
-    if dealt is None and fresh and len(run) > len(reading.listed(fresh)):
+    if fresh and (dealt is None or not any(dealt)) and len(run) > len(reading.listed(fresh)):
         # 国道、省道死亡人数分别下降5%、9%
         parts = parts_before(reading, fresh[-1], len(run))
         told_of = [(fresh[-1], figure, part) for part, figure in zip(parts, run, strict=False)]
@@ -53,9 +54,11 @@ def _dealt_out(reading: Reading, run: Sequence[Figure], names: Sequence[Mention]
         for indicator in reading.meant(mention):
             if takes_change(indicator, figure):
                 match = reading.start(mention, indicator)
-                match.part = part
+                match.part, match.is_dealt = part, bool(part)
                 reading.matches.append(match)
                 _apply(reading, match, figure)
+    if dealt and not told_of:
+        reading.doubt(reading.listed(fresh))
     reading.consumed.update(mention.start for mention in fresh)
     return bool(told_of) or dealt is not None
 
@@ -63,7 +66,8 @@ def _dealt_out(reading: Reading, run: Sequence[Figure], names: Sequence[Mention]
 def link_directions(reading: Reading, names: Sequence[Mention], marks: Marks) -> None:
     """亡人数较前三年平均数同比下降，: a direction that no figure follows."""
     used = {match.name.start for match in reading.matches} | reading.consumed
-    for mention in names:
+    # The last of a list first: 均有下降 is said of those before it too.
+    for mention in reversed(names):
         if mention.start in used or mention.role == "short":
             continue
         found = marks.only.match(reading.text, mention.end, reading.sentence.end)
@@ -71,6 +75,9 @@ def link_directions(reading: Reading, names: Sequence[Mention], marks: Marks) ->
             # 起数、死亡人数同比均有下降: said of the whole list.
             before = [other for other in names if other.end <= mention.end]
             for head in reading.listed(before):
+                if head.start in used:
+                    continue
+                used.add(head.start)
                 match = reading.start(head, reading.meant(head)[0])
                 match.direction = "up" if found["up"] else "down"
                 match.direction_at = Span(mention.start, found.end())

@@ -43,5 +43,6 @@ def find_matches(
             continue
         figures = roles.figures(masked, sentence, inside)
         reading = Reading(masked, sentence, words, matches[-_MEMORY:], topic, finder.words)
+        reading.follows = follows is not None
         matches.extend(link(reading, mentions, figures, roles))
     return masked, [match for match in matches if match.tells]

@@ -52,6 +52,7 @@ class Grammar:
             rf"{FILLER}*(?:、|和|及|与|以及)?(?:(?:{UP}|{DOWN})了?)?{FILLER}*"
         )
         self.whole = regex.compile(f"{context.whole}|道路|交通|年|各类|的|其中|[ ]")
+        self.total = regex.compile(f"{context.whole}|全年|累计|总计")
         self.pairs = regex.compile(words["pairs"])
         self.all = regex.compile(words["all"])
         self.part = regex.compile(words["part"])

@@ -1,5 +1,7 @@
 """Items: figures without an indicator's name, which are parts of a match before them."""
 
+from collections.abc import Sequence
+
 from summarymine.indicators.macros import FILLER
 from summarymine.indicators.marks import Figure
 from summarymine.indicators.matches import Match, Reading, compatible
@@ -44,6 +46,47 @@ def group(reading: Reading) -> None:
         if mark is not None:
             before = [m for m in reading.matches if m.end <= mark and m.level]
             match.parent = max(before, key=lambda m: m.end, default=None)
+    told: list[Match] = []
+    for match in reading.matches:
+        if match.level:
+            match.kind = _kind(reading, match, told)
+        else:
+            match.twin = _twin(reading, match, told)
+        told.append(match)
+
+
+def _kind(reading: Reading, match: Match, told: Sequence[Match]) -> Match | None:
+    """较大事故2起，死亡7人: the accidents whose deaths these are, if they are of one kind."""
+    for before in reversed(told):
+        gap = reading.text[before.end : match.name.start]
+        if match.name.start < before.end or reading.grammar.full_stop.search(gap):
+            return None
+        if reading.grammar.total.search(gap) or not before.level:
+            return None
+        if match.indicator.id in before.indicator.narrows:
+            return before
+        # 死亡7人、受伤3人: of the accidents that the deaths were of.
+        if before.indicator.unit == match.indicator.unit or before.kind:
+            return before.kind
+        return None
+    return None
+
+
+def _twin(reading: Reading, match: Match, told: Sequence[Match]) -> Match | None:
+    """与去年同期相比，死亡人数减少3人 says of which deaths only by what stands before it."""
+    for before in reversed(told):
+        if before.indicator is match.indicator and before.level and before.kind:
+            parted = reading.grammar.full_stop.search(reading.text, before.end, match.name.start)
+            return None if parted else before
+    if not reading.follows:
+        return None
+    last = reading.earlier[-1].sentence if reading.earlier else None
+    for before in reversed(reading.earlier):
+        if before.sentence != last:
+            return None
+        if before.indicator is match.indicator and before.level and not before.earlier:
+            return before
+    return None
 
 
 def _part_mark(reading: Reading, at: int) -> int | None:

@@ -72,13 +72,14 @@ def _named_behind(
     for mention in mentions:
         if mention.start < figure.end or mention.start in reading.consumed:
             continue
-        grammar, gap = reading.grammar, (reading.text, figure.end, mention.start)
+        # 被 may belong to the name: 因醉驾|被刑事拘留.
+        passive = reading.text[mention.start] == "被"
+        grammar, gap = reading.grammar, (reading.text, figure.end, mention.start + passive)
         follows = grammar.behind.fullmatch(*gap) or (
             grammar.dealt_with.match(reading.text, figure.start)
             and grammar.short_noun.fullmatch(*gap)
         )
-        # 被 may belong to the name: 被吊销.
-        if follows or (mention.start == figure.end and reading.text[figure.end] == "被"):
+        if follows:
             for indicator in reading.meant(mention):
                 if compatible(indicator, level):
                     reading.keep(mention, indicator, level)
@@ -155,15 +156,18 @@ def _distribute(reading: Reading, run: Sequence[Figure], names: Sequence[Mention
     else:
         parts = parts_before(reading, listed[-1], len(run))
         pairs = [(listed[-1], figure, part) for part, figure in zip(parts, run, strict=False)]
+        if dealt and not parts:
+            # 分别 over more figures than items, or fewer: nothing is guessed.
+            reading.doubt(listed)
     for mention, figure, part in pairs:
         reading.consumed.add(mention.start)
         for indicator in reading.meant(mention):
             if figure.quantity and compatible(indicator, figure.quantity):
                 if part:
-                    reading.keep(mention, indicator, figure.quantity).part = part
+                    match = reading.keep(mention, indicator, figure.quantity)
+                    match.part, match.is_dealt = part, True
                 else:
                     _tell(reading, mention, indicator, figure)
-    # 分别 over more figures than items, or fewer: nothing is guessed.
     return bool(pairs) or dealt is not None
 
 

@@ -21,7 +21,7 @@ def required_literals(pattern: str) -> frozenset[str] | None:
     >>> sorted(required_literals("(?:道路)?(?:事故|警情)数"))
     ['事故数', '警情数']
     """
-    source = _GROUP.sub("(?:", _drop_lookarounds(pattern))
+    source = _GROUP.sub("(?:", drop_lookarounds(pattern))
     try:
         parsed = parser.parse(source)
     except (re.error, OverflowError):
@@ -29,7 +29,7 @@ def required_literals(pattern: str) -> frozenset[str] | None:
     return _best(parsed)
 
 
-def _drop_lookarounds(pattern: str) -> str:
+def drop_lookarounds(pattern: str) -> str:
     """Lookarounds consume nothing, so they require nothing here."""
     out = []
     at = 0

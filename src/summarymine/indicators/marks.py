@@ -49,6 +49,9 @@ class Marks:
         self.share = regex.compile(rf"占(?:[^，。；、{FIGURE_MASKS}]{{0,12}}?){figure}")
         self.origin = regex.compile(
             rf"(?:由|从|(?:比|较)(?=[^，。；]{{2,8}}的))(?:去年|上年|年初|前年|同期|原来|20\d\d年|的)*(?:同期)?的?{figure}"
+            # 比上年同期46人下降10.87%
+            rf"|(?:比|较|与|同)(?:去年|上年|前年|20\d\d年)(?:同期)?{figure}"
+            rf"(?=.{FILLER}*(?:相比)?，?(?:{UP}|{DOWN}))"
         )
         self.compared = regex.compile(rf"(?:高于|低于|高出|低出|超出)[^，。；、]{{0,10}}?{figure}")
         self.flat = regex.compile(words["flat"])
@@ -108,11 +111,21 @@ class Marks:
         if figures and figures[-1].role == "change":
             before = figures[-1]
             if _LIST_JOIN.fullmatch(text, before.end, start):
-                return Figure(start, end, quantity, "change", before.sign, before.end)
+                return Figure(start, end, quantity, "change", _sign_of_list(figures), before.end)
         return Figure(start, end, quantity, "level", head_end=start)
 
 
 _LIST_JOIN = regex.compile(f"{FILLER}*(?:、|和|及|与|以及|，)")
+
+
+def _sign_of_list(figures: Sequence[Figure]) -> Literal[-1, 0, 1]:
+    """上升2%、-3%、1.5%: a sign holds for its own figure, the word before for all others."""
+    for figure in reversed(figures):
+        if figure.role != "change":
+            break
+        if figure.quantity and figure.quantity.surface[0] not in "+-":
+            return figure.sign
+    return figures[-1].sign
 
 
 def _signed(quantity: Quantity) -> Figure:

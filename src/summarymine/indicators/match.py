@@ -138,7 +138,12 @@ def _longest(found: list[Mention]) -> list[Mention]:
             for mention in found
             if mention.role in ("name", "short") and not any(_denies(d, mention) for d in decoys)
         ),
-        key=lambda mention: (mention.start - mention.end, -mention.end, mention.role == "short"),
+        key=lambda mention: (
+            mention.start - mention.end,
+            -mention.end,
+            mention.role == "short",
+            not mention.is_fixed,
+        ),
     )
     kept: list[Mention] = []
     for mention in named:
@@ -146,10 +151,11 @@ def _longest(found: list[Mention]) -> list[Mention]:
         if number is None:
             kept.append(mention)
         elif (kept[number].start, kept[number].end) == (mention.start, mention.end):
-            # 排查整改隐患 names both hazards_found and hazards_fixed.
+            # 排查整改隐患 names both hazards_found and hazards_fixed; 查处酒后驾驶违法 is the fixed
+            # name of one kind, not an open one of all violations.
             other = kept[number]
             extra = tuple(i for i in mention.indicators if i not in other.indicators)
-            if extra and other.role == mention.role:
+            if extra and other.role == mention.role and other.is_fixed == mention.is_fixed:
                 kept[number] = replace(other, indicators=other.indicators + extra)
     return sorted([*kept, *explicit], key=lambda mention: (mention.start, mention.end))
 

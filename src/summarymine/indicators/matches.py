@@ -16,7 +16,9 @@ class Match:
 
     name: where the indicator is named. part: words that make it a part, as far as seen here.
     inherits: an unnamed item of a list; indicator and scope come from its parent.
-    parent: the match that this one is an item of.
+    parent: the match that this one is an item of. is_dealt: its part comes from a list of parts.
+    kind: the match whose kind narrows it: 较大事故2起，死亡7人. twin: the level, told before, that
+    this change is said of; both give it their scope.
     near: a regex that the match leaned on must hold: 整改率 leans on 隐患.
     is_fixed: no words of a part stand inside the name.
     earlier: the level of the earlier period: 由上年的4起.
@@ -36,6 +38,9 @@ class Match:
     part: str = ""
     inherits: bool = False
     parent: "Match | None" = None
+    is_dealt: bool = False
+    kind: "Match | None" = None
+    twin: "Match | None" = None
     near: str = ""
     is_fixed: bool = False
     earlier: bool = False
@@ -66,9 +71,9 @@ class Match:
 
     @property
     def tells(self) -> bool:
-        """Whether anything is told: a level, a zero, a change or a direction."""
+        """Whether anything is told: a level, a zero, a change, a direction, or a doubt."""
         told = (self.level, self.zero, self.pct, self.absolute, self.flat, self.direction)
-        return any(part is not None for part in told)
+        return "arity" in self.flags or any(part is not None for part in told)
 
     @property
     def is_open(self) -> bool:
@@ -86,6 +91,7 @@ class Match:
             direction=None,
             direction_at=None,
             earlier=earlier,
+            flags=[],
         )
 
 
@@ -96,6 +102,7 @@ class Reading:
     text: the masked text of the document. earlier: the matches before it, the nearest last.
     topic: under a heading like 按道路分, the match whose parts are told.
     words: those of the catalogue's names. consumed: the starts of mentions that have their figure.
+    follows: whether it begins with a comparison that goes on from the sentence before.
     carried: matches of an earlier sentence that this one adds changes to, up to carried_end.
     """
 
@@ -105,6 +112,7 @@ class Reading:
     earlier: Sequence[Match]
     topic: Match | None = None
     words: frozenset[str] = frozenset()
+    follows: bool = False
     matches: list[Match] = field(default_factory=list)
     consumed: set[int] = field(default_factory=set)
     carried: Sequence[Match] = ()
@@ -123,6 +131,15 @@ class Reading:
         match.level = level
         self.matches.append(match)
         return match
+
+    def doubt(self, mentions: Sequence[Mention]) -> None:
+        """Keep a match without a figure for each: what is told of them is not to be guessed."""
+        for mention in mentions:
+            for indicator in self.meant(mention):
+                match = self.start(mention, indicator)
+                match.flags.append("arity")
+                self.matches.append(match)
+        self.consumed.update(mention.start for mention in mentions)
 
     def meant(self, mention: Mention) -> tuple[Indicator, ...]:
         """What a mention means: a short name means the indicator of that name told last."""
