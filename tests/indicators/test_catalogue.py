@@ -16,7 +16,7 @@ HEAD = "schema: summarymine/1\npack: parks\nindicators:\n"
 SOUND = "  - id: benches\n    label: 长椅数\n    unit: 张\n    names: ['长椅']\n"
 KEYS = (
     "id, label, label_en, unit, units, definition, names, short, not, level, zero, part, inherent, "
-    "items, narrows, cases, silent"
+    "items, consequences, narrows, subject, whole, objects, floor, cases, silent"
 )
 FIELDS = (
     "value, low, high, approx, change_pct, change_abs, direction, baseline, scope, status, year"
@@ -237,7 +237,7 @@ def test_only_unknown(wanted: str, message: str) -> None:
 DID_YOU_MEAN = [
     ("nams", ["names", "unit"], "; did you mean names?"),
     ("q", ["names", "unit"], "; known: names, unit"),
-    ("q", [f"word{number}" for number in range(21)], ""),
+    ("q", [f"word{number}" for number in range(25)], ""),
 ]
 
 

@@ -11,7 +11,7 @@ from summarymine.facts.baseline import baselines
 from summarymine.facts.divisions import find_divisions
 from summarymine.facts.merge import merge
 from summarymine.facts.period import resolve_period
-from summarymine.facts.reporter import resolve_reporter
+from summarymine.facts.reporter import find_self_word, resolve_reporter
 from summarymine.facts.scope import ScopeFinder, scopes
 from summarymine.facts.status import StatusFinder, plans
 from summarymine.facts.years import YearFinder
@@ -34,6 +34,10 @@ from summarymine.model import (
 from summarymine.quantities import find_quantities
 
 _LINE_END = regex.compile("\n|\r(?!\n)")
+# A report that opens with the one and without the other is the whole country's.
+_NATION = regex.compile("全国|公安部|国务院")
+_LOCAL = regex.compile("[全我本][省市县区州旗]|[总支大中]队")
+_OPENING = 200
 _PAGE_END = regex.compile("\f")
 
 
@@ -60,8 +64,14 @@ class _Extraction:
         own = (region, region.rstrip("市县区省州旗"), self.reporter.name, self.period.text)
         places = _other_places(document.text, self.reporter)
         self.scopes = ScopeFinder(
-            self.masked, document.text, scopes(catalogue.context), own, places
+            self.masked,
+            document.text,
+            scopes(catalogue.context),
+            own,
+            places,
+            is_province=self.reporter.adcode.endswith("0000"),
         )
+        self.is_national = not region and _is_national(document.text)
         self.baselines = baselines(catalogue.context)
         self.status = StatusFinder(document, plans(catalogue.context), self.period.year)
         self.years = YearFinder(self.masked, document.text, self.period.year, self.status)
@@ -94,8 +104,7 @@ class _Extraction:
         return None
 
     def _is_elsewhere(self, match: Match) -> bool:
-        province = self.reporter.adcode.endswith("0000")
-        return not province and self.scopes.is_elsewhere(match)
+        return not self.is_national and self.scopes.is_elsewhere(match)
 
     def _section(self, at: int) -> str:
         number = bisect_right(self.heads, at) - 1
@@ -151,6 +160,14 @@ class _Extraction:
         if "\n" in self.document.source.text[span.start : span.end]:
             flags["line_broken"] = None
         return tuple(flags)
+
+
+def _is_national(text: str) -> bool:
+    """Whether a report of no known place is the whole country's: its 全国 is no other body's."""
+    opening = text[:_OPENING]
+    if _LOCAL.search(opening) or find_self_word(text):
+        return False
+    return _NATION.search(opening) is not None
 
 
 def _other_places(text: str, reporter: Reporter) -> list[Span]:

@@ -10,6 +10,7 @@ from summarymine.indicators.catalogue import Context, Indicator
 from summarymine.indicators.macros import FIGURE_MASKS, FILLER
 from summarymine.indicators.matches import Match
 from summarymine.model import Span
+from summarymine.quantities.numerals import parse_numeral
 
 _BREAK = regex.compile(rf"[，。；：（）{FILLER}{FIGURE_MASKS}]")
 _CLAUSE = regex.compile("[，。；：]")
@@ -27,6 +28,13 @@ _LEAD = (
     r"(?:^|(?<=[，。；：（）\n]))"
     r"(?:其中|[一二三四五]是|另外|同时|经统计|全年|上半年|下半年|今年|当月|[：、 “]|在)*"
 )
+# A part has a name of this many characters.
+_MIN_PHRASE, _MAX_PHRASE = 2, 20
+_MASK = regex.compile("[\ue000-\ue00f]")
+_AGE = regex.compile(
+    r"[\d一二三四五六七八九十至到～、—-]+(?:周?岁)(?:以上|以下|至[\d一二三四五六七八九十]+岁)?$"
+)
+_NUMBER = regex.compile(r"(?<=死亡|灭亡|亡)(?:\d+|[一二三四五六七八九十]+)(?=人)")
 _HEAD = regex.compile(r"(?<=^|[，。；：\n ]|其中)")
 
 
@@ -46,7 +54,10 @@ class Scopes:
         self.subject_of_work = _subject_pattern(kinds, without=("cause", "campaign", "vehicle"))
         self.cause = regex.compile(kinds["cause"])
         self.campaign = regex.compile(kinds["campaign"])
-        self.elsewhere = regex.compile(context.elsewhere)
+        self.nation = regex.compile(context.elsewhere["nation"])
+        self.elsewhere = regex.compile("|".join(context.elsewhere.values()))
+        self.neutral = regex.compile(f"(?:{context.heads['neutral']})+")
+        self.prose = regex.compile(context.heads["prose"])
         self.whole = regex.compile(context.whole)
 
 
@@ -58,8 +69,25 @@ def scopes(context: Context) -> Scopes:
 
 @lru_cache(maxsize=1024)
 def _joined(indicator: Indicator, kind: str) -> "regex.Pattern[str] | None":
-    patterns = indicator.parts if kind == "part" else indicator.inherent
-    return regex.compile("|".join(p.regex for p in patterns)) if patterns else None
+    patterns = {
+        "part": indicator.parts,
+        "inherent": indicator.inherent,
+        "whole": indicator.whole,
+    }[kind]
+    return regex.compile(f"(?:{'|'.join(p.regex for p in patterns)})+") if patterns else None
+
+
+def _stripped(neutral: "regex.Pattern[str]", text: str) -> str:
+    """text without the neutral words at its beginning and end."""
+    kept = [found.span() for found in neutral.finditer(text) if found.end() > found.start()]
+    start, end = 0, len(text)
+    for first, last in kept:
+        if first <= start < last:
+            start = last
+    for first, last in reversed(kept):
+        if first < end <= last:
+            end = first
+    return text[start:end]
 
 
 class ScopeFinder:
@@ -75,11 +103,14 @@ class ScopeFinder:
         scopes: Scopes,
         own: Sequence[str],
         places: Sequence[Span],
+        *,
+        is_province: bool,
     ) -> None:
         self.masked = masked
         self.text = text
         self.scopes = scopes
         self.own = tuple(name for name in own if name)
+        self.is_province = is_province
         self.places = places
         self.place_starts = [place.start for place in places]
 
@@ -90,7 +121,11 @@ class ScopeFinder:
         before = clauses[-2].end() if len(clauses) > 1 else match.sentence.start
         if clauses and clauses[-1].group() == "，" and start - before <= _SHORT_CLAUSE:
             start = before
-        return bool(self.scopes.elsewhere.search(self.masked, start, match.span.start))
+        larger = self.scopes.nation if self.is_province else self.scopes.elsewhere
+        if larger.search(self.masked, start, match.span.start):
+            return True
+        # 全省查处涉酒驾驶1755起，其中醉驾326起: so is what is a part of it.
+        return match.parent is not None and self.is_elsewhere(match.parent)
 
     def find(self, match: Match, heading: str, leaned_on: str | None = None) -> str:
         """The scope of a match, "" for the whole; heading: of the section it stands in.
@@ -107,19 +142,21 @@ class ScopeFinder:
         own = self._modifier(match)
         if match.part:
             return match.part if match.part in own else own + match.part
-        if match.kind and not own:
-            return self._kind(match.kind)
+        if match.of and not own:
+            return self._of(match.of, match.indicator, heading)
         if match.twin and not own:
             return self.find(match.twin, heading)
         if own or match.parent is None:
             return own or self._subject(match) or self._heading(match, heading)
         return self._subject(match) or self.find(match.parent, heading)
 
-    def _kind(self, match: Match) -> str:
-        """The words of a kind of accidents, with their own scope: 国道较大事故."""
-        words = self.text[match.name.start : match.name.end].removeprefix("发生")
-        own = self._modifier(match)
-        return words if own in words else own + words
+    def _of(self, accidents: Match, indicator: Indicator, heading: str) -> str:
+        """The scope of the accidents that a figure is of, and their kind where it narrows."""
+        scope = self.find(accidents, heading)
+        if indicator.id not in accidents.indicator.narrows:
+            return scope
+        kind = self.text[accidents.name.start : accidents.name.end].removeprefix("发生")
+        return kind if scope in kind else scope + kind
 
     def _clause_start(self, at: int, sentence: Span) -> int:
         """The end of the last break before at: punctuation or a figure."""
@@ -137,13 +174,55 @@ class ScopeFinder:
             found = part.search(self.masked, start, max(end, match.span.start))
             if found:
                 return self._words(found.start(), found.end())
+        if match.indicator.floor and self._is_above(match):
+            return self._words(match.name.start, end).removeprefix("发生")
         level = match.level.span if match.level else Span(end, end)
         # Up to the figure, whether it follows the name or stands in it; then what is left of it.
         words = self._scope_words(match, start, max(level.start, start))
         words = words or self._scope_words(match, level.end, end)
         if words:
             return self._words(min(words)[0], max(word[1] for word in words))
-        return self._cause(match, start) or self._listed(match, start)
+        return (
+            self._object(match)
+            or self._cause(match, start)
+            or self._listed(match, start)
+            or self._head(match, start)
+        )
+
+    def _is_above(self, match: Match) -> bool:
+        """Whether the name holds a number above the indicator's floor: 死亡10人以上."""
+        for found in _NUMBER.finditer(self.text, match.name.start, match.name.end):
+            if parse_numeral(found.group()) > match.indicator.floor:
+                return True
+        return False
+
+    def _object(self, match: Match) -> str:
+        """What a name of many words names beside the whole: 长途客运车 in 检查长途客运车."""
+        whole = _joined(match.indicator, "whole")
+        if whole is None or match.is_fixed:
+            return ""
+        named = self.masked[match.name.start : match.name.end]
+        return self._phrase(match, _stripped(whole, named))
+
+    def _head(self, match: Match, start: int) -> str:
+        """What stands between the beginning of the clause and the name: 大客车发生事故1起."""
+        if match.indicator.subject != "open" or match.zero:
+            return ""
+        # 45岁以上发生事故8起: an age is a figure, and part of what is told.
+        aged = _AGE.search(self.text, match.sentence.start, start)
+        head = self.text[aged.start() if aged else start : match.name.start]
+        for name in self.own:
+            head = head.replace(name, "、")
+        return self._phrase(match, head if aged else _stripped(self.scopes.neutral, head))
+
+    def _phrase(self, match: Match, phrase: str) -> str:
+        """The phrase as a scope, "" if it is prose."""
+        phrase = phrase.strip("，、：（） ")
+        if not _MIN_PHRASE <= len(phrase) <= _MAX_PHRASE or _MASK.search(phrase):
+            return ""
+        if self.scopes.prose.search(phrase) or self._is_inherent(match.indicator, phrase):
+            return ""
+        return phrase
 
     def _scope_words(self, match: Match, start: int, end: int) -> list[tuple[int, int]]:
         """Where words stand that narrow the match's indicator, between start and end."""

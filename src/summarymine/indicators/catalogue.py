@@ -51,8 +51,13 @@ class Indicator:
     """What is counted, as a pattern file defines it. origin: file:line.
 
     items: whether an unnamed item of 其中 is a part of it: "" no, "same" if the unit is the same,
-    "any" if the unit is one of units. narrows: indicators of which a figure told in the same breath
-    is a part: 较大事故2起，死亡7人.
+    "any" if the unit is one of units. consequences: indicators whose figures, told in the same
+    breath, are of it and share its scope; narrows: those of them that are parts for that alone:
+    较大事故2起，死亡7人.
+    subject: "open" where any subject of the clause makes it a part: 大客车发生事故1起.
+    whole: words that its name may hold for the whole; any other makes it a part. objects: what an
+    unnamed item of a list must be to be counted too: 检查客车3辆、面包车2辆. floor: a number in the
+    name above which it is a part: 死亡10人以上的事故; each has that many of the first it narrows.
     """
 
     id: str
@@ -71,7 +76,12 @@ class Indicator:
     parts: tuple[Pattern, ...] = ()
     inherent: tuple[Pattern, ...] = ()
     items: str = ""
+    consequences: tuple[str, ...] = ()
     narrows: tuple[str, ...] = ()
+    subject: str = ""
+    whole: tuple[Pattern, ...] = ()
+    objects: tuple[Pattern, ...] = ()
+    floor: int = 0
     cases: tuple[Case, ...] = ()
 
 
@@ -127,7 +137,8 @@ class Context:
     plans: dict[str, str] = field(default_factory=dict)
     scopes: dict[str, str] = field(default_factory=dict)
     links: dict[str, str] = field(default_factory=dict)
-    elsewhere: str = ""
+    elsewhere: dict[str, str] = field(default_factory=dict)
+    heads: dict[str, str] = field(default_factory=dict)
     breakdowns: str = ""
     causes: str = ""
     whole: str = ""
@@ -213,7 +224,8 @@ def load_context() -> Context:
         plans=texts("plans"),
         scopes=texts("scopes"),
         links=texts("links"),
-        elsewhere=values["elsewhere"].text,
+        elsewhere=texts("elsewhere"),
+        heads=texts("heads"),
         breakdowns=values["breakdowns"].text,
         causes=values["causes"].text,
         whole=values["whole"].text,
@@ -222,7 +234,8 @@ def load_context() -> Context:
 
 _KEYS = [
     "id", "label", "label_en", "unit", "units", "definition", "names", "short", "not", "level",
-    "zero", "part", "inherent", "items", "narrows", "cases", "silent",
+    "zero", "part", "inherent", "items", "consequences", "narrows", "subject", "whole", "objects",
+    "floor", "cases", "silent",
 ]  # fmt: skip
 _REQUIRED = ("id", "label", "unit", "names")
 _CASE_FIELDS = [
@@ -326,9 +339,24 @@ class _Reader:
             parts=self._patterns(values, "part", name),
             inherent=self._patterns(values, "inherent", name),
             items=self._text(values, "items"),
-            narrows=tuple(s.text for s in values["narrows"].items()) if "narrows" in values else (),
+            consequences=self._texts(values, "consequences"),
+            narrows=self._texts(values, "narrows"),
+            subject=self._text(values, "subject"),
+            whole=self._patterns(values, "whole", name),
+            objects=self._patterns(values, "objects", name),
+            floor=self._number(values, "floor"),
             cases=self._cases(values),
         )
+
+    def _texts(self, values: dict[str, Source], key: str) -> tuple[str, ...]:
+        return tuple(item.text for item in values[key].items()) if key in values else ()
+
+    def _number(self, values: dict[str, Source], key: str) -> int:
+        text = self._text(values, key) or "0"
+        if not text.isdecimal():
+            self.complain(values[key], f"{key}: {text} is not a whole number")
+            return 0
+        return int(text)
 
     def _units(self, values: dict[str, Source], unit: str) -> tuple[str, ...]:
         units = {unit: None}

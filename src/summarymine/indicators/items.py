@@ -11,6 +11,8 @@ from summarymine.text.words import segment
 _ITEM_LENGTH = 14
 # How many matches back the parent of an item at the start of a sentence may be.
 _REACH = 6
+# 30: more deaths in one accident make the news of a country, not a line of a summary.
+_MOST_DEATHS = 30
 
 
 def link_item(reading: Reading, figure: Figure, level: Quantity) -> None:
@@ -45,37 +47,54 @@ def group(reading: Reading) -> None:
         mark = None if match.parent else _part_mark(reading, match.name.start)
         if mark is not None:
             before = [m for m in reading.matches if m.end <= mark and m.level]
-            match.parent = max(before, key=lambda m: m.end, default=None)
+            parent = max(before, key=lambda m: m.end, default=None)
+            # 其中货车231起，酒驾98起: after an item comes another item, not a part of it.
+            match.parent = parent.parent if parent and parent.inherits else parent
     told: list[Match] = []
-    for match in reading.matches:
+    for match in sorted(reading.matches, key=lambda match: match.span.start):
         if match.level:
-            match.kind = _kind(reading, match, told)
+            match.of = _cause(reading, match, told)
         else:
             match.twin = _twin(reading, match, told)
         told.append(match)
 
 
-def _kind(reading: Reading, match: Match, told: Sequence[Match]) -> Match | None:
-    """较大事故2起，死亡7人: the accidents whose deaths these are, if they are of one kind."""
+def _cause(reading: Reading, match: Match, told: Sequence[Match]) -> Match | None:
+    """发生事故312起，死亡40人: the accidents whose deaths these are, in the same breath."""
     for before in reversed(told):
         gap = reading.text[before.end : match.name.start]
-        if match.name.start < before.end or reading.grammar.full_stop.search(gap):
+        parted = reading.grammar.full_stop.search(gap) or reading.grammar.total.search(gap)
+        if before.end > match.name.start or parted:
             return None
-        if reading.grammar.total.search(gap) or not before.level:
+        if reading.is_aside(before, match.name.start) or before.of:
+            continue
+        if match.indicator.id not in before.indicator.consequences:
             return None
-        if match.indicator.id in before.indicator.narrows:
+        if before.level and _can_be_of(match, before, told):
             return before
-        # 死亡7人、受伤3人: of the accidents that the deaths were of.
-        if before.indicator.unit == match.indicator.unit or before.kind:
-            return before.kind
-        return None
     return None
+
+
+def _can_be_of(match: Match, before: Match, told: Sequence[Match]) -> bool:
+    """Whether the figure fits these accidents: 其中较大事故1起，死亡40人 has too many dead."""
+    count = before.level.value if before.level else None
+    value = match.level.value if match.level else None
+    if count is None or value is None or match.level is None:
+        return False
+    kind = before.indicator
+    if match.indicator.id in kind.narrows:
+        if kind.floor and match.indicator.id == kind.narrows[0]:
+            return kind.floor * count <= value <= _MOST_DEATHS * count
+        # 受伤3人 goes with the deaths before it; alone it must stand right behind.
+        return before.parent is None or told[-1] is before or told[-1].of is before
+    # Of a part there is something whole to go to, where the part is too small.
+    return before.parent is None or match.level.unit != "人" or value <= 3 * count
 
 
 def _twin(reading: Reading, match: Match, told: Sequence[Match]) -> Match | None:
     """与去年同期相比，死亡人数减少3人 says of which deaths only by what stands before it."""
     for before in reversed(told):
-        if before.indicator is match.indicator and before.level and before.kind:
+        if before.indicator is match.indicator and before.level and before.of:
             parted = reading.grammar.full_stop.search(reading.text, before.end, match.name.start)
             return None if parted else before
     if not reading.follows:

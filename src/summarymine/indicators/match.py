@@ -145,6 +145,7 @@ def _longest(found: list[Mention]) -> list[Mention]:
             not mention.is_fixed,
         ),
     )
+    named = [mention for mention in named if not any(_is_kind(m, mention) for m in named)]
     kept: list[Mention] = []
     for mention in named:
         number = next((n for n, other in enumerate(kept) if _overlap(mention, other)), None)
@@ -158,6 +159,19 @@ def _longest(found: list[Mention]) -> list[Mention]:
             if extra and other.role == mention.role and other.is_fixed == mention.is_fixed:
                 kept[number] = replace(other, indicators=other.indicators + extra)
     return sorted([*kept, *explicit], key=lambda mention: (mention.start, mention.end))
+
+
+def _is_kind(kind: Mention, mention: Mention) -> bool:
+    """Whether mention names in general what kind names: 超员违法 in 查处客车超员违法."""
+    return (
+        any(indicator.whole for indicator in mention.indicators)
+        and not mention.is_fixed
+        and kind.role == "name"
+        and kind.is_fixed
+        and kind.indicators != mention.indicators
+        and mention.start <= kind.start
+        and kind.end == mention.end
+    )
 
 
 def _overlap(one: Mention, other: Mention) -> bool:

@@ -17,8 +17,8 @@ class Match:
     name: where the indicator is named. part: words that make it a part, as far as seen here.
     inherits: an unnamed item of a list; indicator and scope come from its parent.
     parent: the match that this one is an item of. is_dealt: its part comes from a list of parts.
-    kind: the match whose kind narrows it: 较大事故2起，死亡7人. twin: the level, told before, that
-    this change is said of; both give it their scope.
+    of: the match whose consequence it is: 较大事故2起，死亡7人. twin: the level, told before, that
+    this change is said of. Both give it their scope.
     near: a regex that the match leaned on must hold: 整改率 leans on 隐患.
     is_fixed: no words of a part stand inside the name.
     earlier: the level of the earlier period: 由上年的4起.
@@ -39,7 +39,7 @@ class Match:
     inherits: bool = False
     parent: "Match | None" = None
     is_dealt: bool = False
-    kind: "Match | None" = None
+    of: "Match | None" = None
     twin: "Match | None" = None
     near: str = ""
     is_fixed: bool = False
@@ -146,9 +146,16 @@ class Reading:
         if mention.role != "short":
             return mention.indicators
         for match in (*reversed(self.matches), *reversed(self.earlier)):
-            if match.indicator in mention.indicators and not match.inherits:
+            told = match.level and not match.inherits and not self.is_aside(match, mention.start)
+            if told and match.indicator in mention.indicators:
                 return (match.indicator,)
         return mention.indicators[:1]
+
+    def is_aside(self, match: Match, at: int) -> bool:
+        """Whether match stands in brackets that are closed before at."""
+        end = match.sentence.end if match.sentence != self.sentence else at
+        after = self.text[match.end : end]
+        return after.count("）") > after.count("（")
 
     def listed(self, mentions: Sequence[Mention]) -> list[Mention]:
         """The coordinate list that the last of mentions ends: 起数、死亡人数、受伤人数."""

@@ -116,4 +116,4 @@ def did_you_mean(word: str, known: list[str], form: str = "{}") -> str:
     close = get_close_matches(word, known, n=1, cutoff=0.6)
     if close:
         return f"; did you mean {form.format(close[0])}?"
-    return f"; known: {', '.join(known)}" if len(known) <= 20 else ""
+    return f"; known: {', '.join(known)}" if len(known) <= 24 else ""
