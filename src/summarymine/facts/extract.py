@@ -12,7 +12,7 @@ from summarymine.facts.divisions import find_divisions
 from summarymine.facts.merge import merge
 from summarymine.facts.period import resolve_period
 from summarymine.facts.reporter import find_self_word, resolve_reporter
-from summarymine.facts.scope import ScopeFinder, scopes
+from summarymine.facts.scope import Ground, ScopeFinder, scopes
 from summarymine.facts.status import StatusFinder, plans
 from summarymine.facts.years import YearFinder
 from summarymine.indicators.catalogue import Catalogue, load_context
@@ -34,9 +34,10 @@ from summarymine.model import (
 from summarymine.quantities import find_quantities
 
 _LINE_END = regex.compile("\n|\r(?!\n)")
-# A report that opens with the one and without the other is the whole country's.
+# How a report whose place is unknown speaks of its ground.
 _NATION = regex.compile("全国|公安部|国务院")
-_LOCAL = regex.compile("[全我本][省市县区州旗]|[总支大中]队")
+_PROVINCE = regex.compile("全省|我省|省政府|全自治区")
+_LOCAL = regex.compile("[全我本][市县区州旗]|[支大中]队")
 _OPENING = 200
 _PAGE_END = regex.compile("\f")
 
@@ -69,9 +70,8 @@ class _Extraction:
             scopes(catalogue.context),
             own,
             places,
-            is_province=self.reporter.adcode.endswith("0000"),
+            ground=_ground(document.text, self.reporter),
         )
-        self.is_national = not region and _is_national(document.text)
         self.baselines = baselines(catalogue.context)
         self.status = StatusFinder(document, plans(catalogue.context), self.period.year)
         self.years = YearFinder(self.masked, document.text, self.period.year, self.status)
@@ -104,7 +104,7 @@ class _Extraction:
         return None
 
     def _is_elsewhere(self, match: Match) -> bool:
-        return not self.is_national and self.scopes.is_elsewhere(match)
+        return self.scopes.is_elsewhere(match)
 
     def _section(self, at: int) -> str:
         number = bisect_right(self.heads, at) - 1
@@ -162,12 +162,16 @@ class _Extraction:
         return tuple(flags)
 
 
-def _is_national(text: str) -> bool:
-    """Whether a report of no known place is the whole country's: its 全国 is no other body's."""
+def _ground(text: str, reporter: Reporter) -> Ground:
+    """How large the body is whose figures are the report's own."""
+    if reporter.region:
+        return "province" if reporter.adcode.endswith("0000") else "place"
     opening = text[:_OPENING]
     if _LOCAL.search(opening) or find_self_word(text):
-        return False
-    return _NATION.search(opening) is not None
+        return "place"
+    if _NATION.search(opening):
+        return "nation"
+    return "province" if _PROVINCE.search(text) else "place"
 
 
 def _other_places(text: str, reporter: Reporter) -> list[Span]:

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Literal
 
 import regex
 
@@ -14,6 +15,8 @@ from summarymine.quantities.numerals import parse_numeral
 
 _BREAK = regex.compile(rf"[，。；：（）{FILLER}{FIGURE_MASKS}]")
 _CLAUSE = regex.compile("[，。；：]")
+Ground = Literal["nation", "province", "place"]
+
 # Kinds that a name may hold as its own: 电动自行车上牌.
 _THINGS = frozenset({"road", "vehicle", "person", "place", "time"})
 # 放眼苏州全市，: a clause this short only sets the scene for the next.
@@ -104,13 +107,13 @@ class ScopeFinder:
         own: Sequence[str],
         places: Sequence[Span],
         *,
-        is_province: bool,
+        ground: Ground,
     ) -> None:
         self.masked = masked
         self.text = text
         self.scopes = scopes
         self.own = tuple(name for name in own if name)
-        self.is_province = is_province
+        self.ground = ground
         self.places = places
         self.place_starts = [place.start for place in places]
 
@@ -121,7 +124,9 @@ class ScopeFinder:
         before = clauses[-2].end() if len(clauses) > 1 else match.sentence.start
         if clauses and clauses[-1].group() == "，" and start - before <= _SHORT_CLAUSE:
             start = before
-        larger = self.scopes.nation if self.is_province else self.scopes.elsewhere
+        if self.ground == "nation":
+            return False
+        larger = self.scopes.nation if self.ground == "province" else self.scopes.elsewhere
         if larger.search(self.masked, start, match.span.start):
             return True
         # 全省查处涉酒驾驶1755起，其中醉驾326起: so is what is a part of it.

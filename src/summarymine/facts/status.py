@@ -11,6 +11,7 @@ from summarymine.model import PreparedDocument, Section, Span, Status
 _CLAUSE = regex.compile("[，；：。]")
 _LEADING_YEAR = regex.compile(r"[ ]*(20\d\d)年")
 _ANY_YEAR = regex.compile(r"(20\d\d)年")
+_CLAUSE_YEAR = regex.compile(r"(?:^|[，；：])[ ]*(?:到|至)?(?P<year>20\d\d)年")
 _LEADING_MONTH = regex.compile(r"[ ]*[一二三四五六七八九十\d]{1,2}月")
 _INTENT = regex.compile("将|力争|力图|拟|计划")
 _TITLE_REACH = 80
@@ -65,12 +66,21 @@ class StatusFinder:
         wishes = [wish.end() for wish in self.plans.clause.finditer(self.text, sentence.start, at)]
         if wishes and not self._ended(wishes[-1], at):
             return "planned"
+        if self._is_ahead(said):
+            return "planned"
         announced = self.plans.announced.search(said)
         if announced and not self.plans.done.search(said, announced.end()):
             return "planned"
         opener = self.plans.opener.match(said)
         meant = opener and (self._is_later(opener.group()) or _INTENT.search(opener.group()))
         return "planned" if meant else "actual"
+
+    def _is_ahead(self, said: str) -> bool:
+        """Whether the sentence or clause begins with a year that comes after the report's."""
+        last = None
+        for last in _CLAUSE_YEAR.finditer(said):
+            pass
+        return bool(last and self.year and int(last["year"]) > self.year)
 
     def plan_year(self, at: int) -> int | None:
         """The year of the plans told at this place, None where none is stated."""
@@ -95,6 +105,10 @@ class StatusFinder:
             "(?:目标|计划|打算|安排|方案)[^，。；\n]{0,4}(?:的通知|\n|$)", title
         ) and not regex.search("总结|情况|报告|工作回顾", title):
             spans.append((Span(0, len(document.text)), _year_in(title)))
+        spans.extend(
+            (Span(found.end(), _list_end(document.text, found.end())), None)
+            for found in _TARGETS.finditer(document.text)
+        )
         spans.extend(self._opened(document))
         return spans
 
@@ -120,6 +134,18 @@ class StatusFinder:
             return False
         stated = _LEADING_YEAR.match(opener)
         return not stated or self.year is None or int(stated[1]) > self.year
+
+
+# 主要预期目标： above a list of one target a line.
+_TARGETS = regex.compile(r"目标(?:任务)?(?:是|为|如下)?：?[ ]*\n")
+_ITEM_LINE = regex.compile(r"\s*[^\n。]*[\d一二三四五六七八九十][^\n]*(?:\n|$)")
+
+
+def _list_end(text: str, start: int) -> int:
+    """The end of the lines from start on that each hold a figure."""
+    while start < len(text) and (line := _ITEM_LINE.match(text, start)):
+        start = line.end()
+    return start
 
 
 def _year_in(words: str) -> int | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from summarymine.indicators.marks import Figure, Marks
 from summarymine.indicators.match import Mention
 from summarymine.indicators.matches import Match, Reading, takes_change
-from summarymine.indicators.pairs import deal_out, parts_before
+from summarymine.indicators.pairs import deal_out, parts_before, parts_between
 from summarymine.model import Span
 
 # A name and the direction word of its change may have this many unknown characters between.
@@ -18,7 +18,7 @@ def link_changes(reading: Reading, run: Sequence[Figure], names: Sequence[Mentio
     if _dealt_out(reading, run, names):
         return
     heads = _heads(reading, run, names)
-    if not heads:
+    if not heads or (len(run) > 1 and _placed(reading, run, heads)):
         return
     if len(run) == 1:
         between = reading.text[heads[-1].end : run[0].start]
@@ -37,6 +37,28 @@ def link_changes(reading: Reading, run: Sequence[Figure], names: Sequence[Mentio
             head.flags.append("arity")
 
 
+def _placed(reading: Reading, run: Sequence[Figure], heads: Sequence[Match]) -> bool:
+    """总收入50亿元，预算收入18亿元，分别增长26%和18%: by place, whether the figures have names or not.
+
+    True if the changes belong to levels before them in the sentence, as many as there are changes.
+    """
+    at = run[0].head_end
+    levels = [f for f in reading.figures if f.role == "level" and f.end <= at]
+    levels = [f for f in levels if not reading.is_closed(f.end, at)][-len(run) :]
+    by_start = {head.level.span.start: head for head in heads if head.level}
+    told = [by_start.get(figure.start) for figure in levels]
+    if len(levels) < len(run) or told[-1] is None and told[0] is None:
+        return False
+    if all(head is not None for head in told) or not reading.grammar.pairs.search(
+        reading.text, levels[-1].end, run[0].start
+    ):
+        return False
+    for head, figure in zip(told, run, strict=True):
+        if head:
+            _apply(reading, head, figure)
+    return True
+
+
 def _dealt_out(reading: Reading, run: Sequence[Figure], names: Sequence[Mention]) -> bool:
     """Whether 分别 deals the run out to names without a level; then it is linked."""
     told = max((match.end for match in reading.matches), default=reading.sentence.start)
@@ -45,6 +67,7 @@ def _dealt_out(reading: Reading, run: Sequence[Figure], names: Sequence[Mention]
     if fresh and (dealt is None or not any(dealt)) and len(run) > len(reading.listed(fresh)):
         # 国道、省道死亡人数分别下降5%、9%
         parts = parts_before(reading, fresh[-1], len(run))
+        parts = parts or parts_between(reading, fresh[-1].end, run)
         told_of = [(fresh[-1], figure, part) for part, figure in zip(parts, run, strict=False)]
     elif dealt is None:
         return False

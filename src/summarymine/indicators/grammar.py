@@ -27,6 +27,7 @@ class Grammar:
         self.bridge_end = regex.compile(f"(?:{words['reach']}|计|共)$|：$")
         self.neutral = regex.compile(
             rf"(?:{words['neutral']}|[，：（）“”、 {FILLER}\ue006]"
+            rf"|占[^，。；、]{{0,14}}?{_FIGURE}"
             rf"|(?:日均|月均|平均每[日天月]){_FIGURE}"
             rf"|(?:比|较|与|由|从)(?:20\d\d年|去年|上年)(?:同期)?的?{_FIGURE})*"
         )
@@ -53,6 +54,9 @@ class Grammar:
         )
         self.whole = regex.compile(f"{context.whole}|道路|交通|年|各类|的|其中|[ ]")
         self.total = regex.compile(f"{context.whole}|全年|累计|总计")
+        self.list_end = regex.compile(
+            f"[，。；：]|{words['pairs']}|{words['all']}|[{FIGURE_MASKS}]"
+        )
         self.pairs = regex.compile(words["pairs"])
         self.all = regex.compile(words["all"])
         self.part = regex.compile(words["part"])

@@ -8,7 +8,7 @@ from summarymine.indicators.items import is_cause, link_item
 from summarymine.indicators.marks import Figure
 from summarymine.indicators.match import Mention
 from summarymine.indicators.matches import Reading, compatible
-from summarymine.indicators.pairs import deal_out, parts_before
+from summarymine.indicators.pairs import deal_out, parts_before, parts_between
 from summarymine.model import Quantity
 
 # Names and figures of a list in pairs stand this close.
@@ -155,6 +155,7 @@ def _distribute(reading: Reading, run: Sequence[Figure], names: Sequence[Mention
         pairs = [(mention, figure, "") for mention, figure in zip(listed, run, strict=True)]
     else:
         parts = parts_before(reading, listed[-1], len(run))
+        parts = parts or parts_between(reading, listed[-1].end, run)
         pairs = [(listed[-1], figure, part) for part, figure in zip(parts, run, strict=False)]
         if dealt and not parts:
             # 分别 over more figures than items, or fewer: nothing is guessed.

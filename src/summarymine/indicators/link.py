@@ -17,6 +17,7 @@ def link(
     """The matches of the sentence, in the order of their figures."""
     # 死亡3人以上的事故2起: a figure inside a name is the name's.
     figures = [f for f in figures if not any(m.start < f.start < m.end for m in _named(mentions))]
+    reading.figures = figures
     taken, used = _link_explicit(reading, mentions, figures)
     names = [mention for mention in _named(mentions) if not _overlaps(mention, used)]
     for run in _runs(reading, [figure for figure in figures if figure.start not in taken]):

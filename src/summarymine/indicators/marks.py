@@ -128,6 +128,10 @@ def _sign_of_list(figures: Sequence[Figure]) -> Literal[-1, 0, 1]:
     return figures[-1].sign
 
 
+# 增加到2016年的
+_REACHES = regex.compile(r"[至到](?:20\d\d年的?)?$")
+
+
 def _signed(quantity: Quantity) -> Figure:
     """（-18.75%）: the sign tells the direction."""
     start, end = quantity.span.start, quantity.span.end
@@ -141,7 +145,7 @@ def _directed(found: "regex.Match[str]", quantity: Quantity) -> Figure:
     start, end = quantity.span.start, quantity.span.end
     words = found.group()
     # 降幅为9.7% is a change, 下降为38起 a new level.
-    reaches = words.endswith(("至", "到")) or (
+    reaches = _REACHES.search(words) is not None or (
         words.endswith("为") and quantity.unit not in ("%", "百分点", "")
     )
     if reaches:

@@ -102,7 +102,7 @@ class Reading:
     text: the masked text of the document. earlier: the matches before it, the nearest last.
     topic: under a heading like 按道路分, the match whose parts are told.
     words: those of the catalogue's names. consumed: the starts of mentions that have their figure.
-    follows: whether it begins with a comparison that goes on from the sentence before.
+    figures: all of the sentence. follows: whether it begins with a comparison that goes on from the sentence before.
     carried: matches of an earlier sentence that this one adds changes to, up to carried_end.
     """
 
@@ -115,6 +115,7 @@ class Reading:
     follows: bool = False
     matches: list[Match] = field(default_factory=list)
     consumed: set[int] = field(default_factory=set)
+    figures: Sequence[Figure] = ()
     carried: Sequence[Match] = ()
     carried_end: int = 0
 
@@ -154,8 +155,12 @@ class Reading:
     def is_aside(self, match: Match, at: int) -> bool:
         """Whether match stands in brackets that are closed before at."""
         end = match.sentence.end if match.sentence != self.sentence else at
-        after = self.text[match.end : end]
-        return after.count("）") > after.count("（")
+        return self.is_closed(match.end, end)
+
+    def is_closed(self, start: int, end: int) -> bool:
+        """Whether brackets that are open at start are closed before end."""
+        between = self.text[start:end]
+        return between.count("）") > between.count("（")
 
     def listed(self, mentions: Sequence[Mention]) -> list[Mention]:
         """The coordinate list that the last of mentions ends: 起数、死亡人数、受伤人数."""

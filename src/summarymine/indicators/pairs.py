@@ -31,7 +31,13 @@ def deal_out(
     ends = [found.start() for found in grammar.connector.finditer(text, start, last.end)]
     # A connector inside a name joins nothing.
     ends = [end for end in ends if not any(m.start < end < m.end for m in names)]
-    bounds = [start, *ends, last.end]
+    # 城|乡居民收入: two names in one word.
+    ends += [
+        m.end
+        for m, following in pairwise(names)
+        if m.end == following.start >= start and m.role == following.role == "name"
+    ]
+    bounds = [start, *sorted(ends), last.end, *_unknown_ends(reading, last.end, run[0].head_end)]
     items = list(pairwise(bounds))
     if len(items) != len(run):
         return [None] * len(run) if said else None
@@ -39,6 +45,29 @@ def deal_out(
     # 海口、三亚两地死亡人数: a list of places before one name, not a list of names.
     before = grammar.whole.sub("", text[items[-1][0] : last.start].lstrip("、和与及"))
     return None if before and not any(dealt[:-1]) else dealt
+
+
+def _unknown_ends(reading: Reading, start: int, end: int) -> list[int]:
+    """The ends of items after the last known name: 预算收入和全口径财政收入分别为."""
+    grammar, text = reading.grammar, reading.text
+    stop = grammar.list_end.search(text, start, end)
+    end = stop.start() if stop else end
+    starts = [found.start() for found in grammar.connector.finditer(text, start, end)]
+    # The first item begins at the connector right behind the name.
+    if not starts or starts[0] != start:
+        return []
+    return [*starts[1:], end]
+
+
+def parts_between(reading: Reading, start: int, run: Sequence[Figure]) -> tuple[str, ...]:
+    """生产总值一季度、上半年分别增长3%、4%: the parts told between a name and its figures."""
+    grammar = reading.grammar
+    words = grammar.pairs.split(reading.text[start : run[0].head_end])
+    items = grammar.connector.split(words[0]) if len(words) > 1 else []
+    fits = len(items) == len(run) and all(0 < len(item) <= _ITEM_LENGTH for item in items)
+    if not fits or any(grammar.punctuation.search(item) for item in items):
+        return ()
+    return tuple("" if grammar.total.fullmatch(item) else item for item in items)
 
 
 def parts_before(reading: Reading, mention: Mention, count: int) -> tuple[str, ...]:
