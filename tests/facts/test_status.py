@@ -26,7 +26,7 @@ CASES = [
     ("下半年将查处酒驾200起。", ["drink_driving 200 planned"]),
     ("力争头盔佩戴率达到95%，目前已达91%。", ["helmet_rate 95 planned", "helmet_rate 91 actual"]),
     ("全年死亡40人。", ["deaths 40 actual"]),
-    ("预计全年查处酒驾700起。", ["drink_driving 700 planned"]),
+    ("预计全年查处酒驾700起。", ["drink_driving 700 actual"]),
     ("截至12月，查处酒驾612起。", ["drink_driving 612 actual"]),
     ("争取县政府支持，整改隐患26处。", ["hazards_fixed 26 actual"]),
     ("下一步，将排查隐患100处。", ["hazards_found 100 planned"]),

@@ -93,6 +93,11 @@ def _stripped(neutral: "regex.Pattern[str]", text: str) -> str:
     return text[start:end]
 
 
+@lru_cache(maxsize=64)
+def _near(source: str) -> "regex.Pattern[str]":
+    return regex.compile(source)
+
+
 class ScopeFinder:
     """Scopes of one document: masked text, plain text of the same length, own region names.
 
@@ -176,7 +181,8 @@ class ScopeFinder:
         end = match.name.end
         part = _joined(match.indicator, "part")
         if part:
-            found = part.search(self.masked, start, max(end, match.span.start))
+            begin = self._leaning_start(match, start)
+            found = part.search(self.masked, begin, max(end, match.span.start))
             if found:
                 return self._words(found.start(), found.end())
         if match.indicator.floor and self._is_above(match):
@@ -193,6 +199,12 @@ class ScopeFinder:
             or self._listed(match, start)
             or self._head(match, start)
         )
+
+    def _leaning_start(self, match: Match, start: int) -> int:
+        """死亡逃逸案38起，侦破34起: where the clause of the word begins that the name leans on."""
+        leans = _near(match.near).finditer(self.masked, match.sentence.start, start)
+        last = max((found.start() for found in leans), default=start) if match.near else start
+        return self._clause_start(last, match.sentence)
 
     def _is_above(self, match: Match) -> bool:
         """Whether the name holds a number above the indicator's floor: 死亡10人以上."""
@@ -279,7 +291,7 @@ class ScopeFinder:
         start = match.sentence.start
         for found in _SEGMENT.finditer(self.masked, match.sentence.start, match.name.start):
             start = found.end()
-        counted = match.indicator.items == "same"
+        counted = match.indicator.subject == "open"
         pattern = self.scopes.subject if counted else self.scopes.subject_of_work
         subjects = [
             found.span("subject")

@@ -77,10 +77,8 @@ class StatusFinder:
 
     def _is_ahead(self, said: str) -> bool:
         """Whether the sentence or clause begins with a year that comes after the report's."""
-        last = None
-        for last in _CLAUSE_YEAR.finditer(said):
-            pass
-        return bool(last and self.year and int(last["year"]) > self.year)
+        years = _CLAUSE_YEAR.findall(said)
+        return bool(years and self.year and int(years[-1]) > self.year)
 
     def plan_year(self, at: int) -> int | None:
         """The year of the plans told at this place, None where none is stated."""

@@ -38,7 +38,7 @@ def link_changes(reading: Reading, run: Sequence[Figure], names: Sequence[Mentio
 
 
 def _placed(reading: Reading, run: Sequence[Figure], heads: Sequence[Match]) -> bool:
-    """总收入50亿元，预算收入18亿元，分别增长26%和18%: by place, whether the figures have names or not.
+    """总收入50亿元，预算收入18亿元，分别增长26%和18%: by place, with names or without.
 
     True if the changes belong to levels before them in the sentence, as many as there are changes.
     """
@@ -47,7 +47,7 @@ def _placed(reading: Reading, run: Sequence[Figure], heads: Sequence[Match]) -> 
     levels = [f for f in levels if not reading.is_closed(f.end, at)][-len(run) :]
     by_start = {head.level.span.start: head for head in heads if head.level}
     told = [by_start.get(figure.start) for figure in levels]
-    if len(levels) < len(run) or told[-1] is None and told[0] is None:
+    if len(levels) < len(run) or (told[-1] is None and told[0] is None):
         return False
     if all(head is not None for head in told) or not reading.grammar.pairs.search(
         reading.text, levels[-1].end, run[0].start
@@ -94,7 +94,9 @@ def link_directions(reading: Reading, names: Sequence[Mention], marks: Marks) ->
         if mention.start in used or mention.role == "short":
             continue
         found = marks.only.match(reading.text, mention.end, reading.sentence.end)
-        if found and not reading.grammar.stop.search(found.group()):
+        # 违法行为导致死亡人数明显下降: said of the name next to it.
+        other = found and any(mention.end < m.start and m.end <= found.end() for m in names)
+        if found and not other and not reading.grammar.stop.search(found.group()):
             # 起数、死亡人数同比均有下降: said of the whole list.
             before = [other for other in names if other.end <= mention.end]
             for head in reading.listed(before):

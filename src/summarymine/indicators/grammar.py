@@ -43,7 +43,7 @@ class Grammar:
             rf"{FILLER}*[，；、（]而?(?:20\d\d年|去年|上年|前年)(?:同期)?(?:为|是|的|有)?"
         )
         self.earlier_words = regex.compile(r"去年|上年|20\d\d年|同期")
-        self.nothing = regex.compile(rf"{FILLER}*[，、（]?")
+        self.nothing = regex.compile(rf"{FILLER}*[，、（]?(?:同|与)?")
         self.behind = regex.compile(f"{FILLER}*(?:{words['behind']})")
         # 对45名嫌疑人刑事拘留, 有12起较大事故发生
         self.dealt_with = regex.compile("(?<=对|将|把|有)")
@@ -74,6 +74,9 @@ class Grammar:
         self.no_item = regex.compile(words["no_item"])
         self.list_tail = regex.compile(
             rf"(?:{_FIGURE}|{_KIND}|[两三四五六七八九十]?[地镇县市区州旗处个月]+(?:分别)?|等)$"
+        )
+        self.leads_to = regex.compile(
+            "(?:等[^，。；、]{0,12})?(?:导致|造成|引发|致使?)[^，。；、]{0,8}$"
         )
         self.months = regex.compile(r"(\d{1,2})月(?:至|到|-|—)(\d{1,2})月(?:份)?")
         self.connector = regex.compile("、|和|与|及")

@@ -102,7 +102,7 @@ class Reading:
     text: the masked text of the document. earlier: the matches before it, the nearest last.
     topic: under a heading like 按道路分, the match whose parts are told.
     words: those of the catalogue's names. consumed: the starts of mentions that have their figure.
-    figures: all of the sentence. follows: whether it begins with a comparison that goes on from the sentence before.
+    figures: all of the sentence. follows: whether it goes on from the sentence before: 同比….
     carried: matches of an earlier sentence that this one adds changes to, up to carried_end.
     """
 
