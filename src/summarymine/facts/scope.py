@@ -93,6 +93,10 @@ def _stripped(neutral: "regex.Pattern[str]", text: str) -> str:
     return text[start:end]
 
 
+def _name_of(match: Match) -> tuple[int, Span]:
+    return match.name.start, match.sentence
+
+
 @lru_cache(maxsize=64)
 def _near(source: str) -> "regex.Pattern[str]":
     return regex.compile(source)
@@ -158,7 +162,12 @@ class ScopeFinder:
             return self.find(match.twin, heading)
         if own or match.parent is None:
             return own or self._subject(match) or self._heading(match, heading)
-        return self._subject(match) or self.find(match.parent, heading)
+        subject = self._subject(match)
+        if subject or match.parent.indicator is match.indicator:
+            return subject or self.find(match.parent, heading)
+        # 机动车业务3608笔，其中挂牌1704辆: the parent's own kind of part is none of the item's.
+        own_part = self._own_part(match.parent, self._clause_start(*_name_of(match.parent)))
+        return "" if own_part else self.find(match.parent, heading)
 
     def _of(self, accidents: Match, indicator: Indicator, heading: str) -> str:
         """The scope of the accidents that a figure is of, and their kind where it narrows."""
@@ -179,12 +188,9 @@ class ScopeFinder:
         """Scope words around the name, from the head of the clause to the figure."""
         start = self._clause_start(match.name.start, match.sentence)
         end = match.name.end
-        part = _joined(match.indicator, "part")
-        if part:
-            begin = self._leaning_start(match, start)
-            found = part.search(self.masked, begin, max(end, match.span.start))
-            if found:
-                return self._words(found.start(), found.end())
+        own_part = self._own_part(match, start)
+        if own_part:
+            return own_part
         if match.indicator.floor and self._is_above(match):
             return self._words(match.name.start, end).removeprefix("发生")
         level = match.level.span if match.level else Span(end, end)
@@ -199,6 +205,15 @@ class ScopeFinder:
             or self._listed(match, start)
             or self._head(match, start)
         )
+
+    def _own_part(self, match: Match, start: int) -> str:
+        """The words of the indicator's own parts: 重伤 of the injured."""
+        part = _joined(match.indicator, "part")
+        if part is None:
+            return ""
+        begin = self._leaning_start(match, start)
+        found = part.search(self.masked, begin, max(match.name.end, match.span.start))
+        return self._words(found.start(), found.end()) if found else ""
 
     def _leaning_start(self, match: Match, start: int) -> int:
         """死亡逃逸案38起，侦破34起: where the clause of the word begins that the name leans on."""

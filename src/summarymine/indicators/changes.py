@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from summarymine.indicators.items import link_items
 from summarymine.indicators.marks import Figure, Marks
 from summarymine.indicators.match import Mention
 from summarymine.indicators.matches import Match, Reading, takes_change
@@ -16,6 +17,8 @@ _LOOSE_GAP = 12
 def link_changes(reading: Reading, run: Sequence[Figure], names: Sequence[Mention]) -> None:
     """The changes of a run, to the matches that they are said of; names: the mentions before."""
     if _dealt_out(reading, run, names):
+        return
+    if len(run) > 1 and not _fresh(reading, run, names) and link_items(reading, run):
         return
     heads = _heads(reading, run, names)
     if not heads or (len(run) > 1 and _placed(reading, run, heads)):
@@ -114,8 +117,7 @@ def _heads(reading: Reading, run: Sequence[Figure], names: Sequence[Mention]) ->
     text, end = reading.text, run[0].head_end
     told = [match for match in reading.matches if match.end <= end and not match.earlier]
     last = max(told, key=lambda match: match.end, default=None)
-    fresh = [mention for mention in names if not last or mention.start >= last.end]
-    if fresh:
+    if fresh := _fresh(reading, run, names):
         return _fresh_heads(reading, run[0], fresh)
     if last is None:
         heads = _earlier_heads(reading, run)
@@ -124,6 +126,12 @@ def _heads(reading: Reading, run: Sequence[Figure], names: Sequence[Mention]) ->
     if not reading.grammar.neutral.fullmatch(text, last.end, end):
         return ()
     return _last_levels(told, len(run))
+
+
+def _fresh(reading: Reading, run: Sequence[Figure], names: Sequence[Mention]) -> Sequence[Mention]:
+    """The names after all that is told before the run."""
+    ends = [m.end for m in reading.matches if m.end <= run[0].head_end and not m.earlier]
+    return [mention for mention in names if mention.start >= max(ends, default=0)]
 
 
 def _fresh_heads(reading: Reading, figure: Figure, fresh: Sequence[Mention]) -> Sequence[Match]:

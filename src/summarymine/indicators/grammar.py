@@ -70,6 +70,15 @@ class Grammar:
         )
         self.item_words = frozenset(words["item"].split("|"))
         self.item_edge = regex.compile(f"^(?:{words['item']})+|(?:{words['item']})+$")
+        self.rate_of_change = regex.compile("(?P<up>增幅|升幅|涨幅|增速)|降幅|跌幅")
+        self.compares = regex.compile("(?:与|和|同|较|比)(?:去年|上年|20\\d\\d年|同期)|同比|环比")
+        # 查处量较高, 居前三位: why just these are told.
+        self.ranked = regex.compile(
+            "(?:同比|查处|发生|接报)?(?:增幅|降幅|查处|发生|死亡|事故)?(?:总量|数量|量|数|起数|人数)?"
+            "(?:同比)?(?:较|最|居|排|位|列|靠)[高大多前名居低小少列在]?[^、，]{0,6}$"
+        )
+        self.punctuated = regex.compile("^[ ，、；：（]+|[ ，、；：（]+$")
+        self.neutral_edge = regex.compile("(?:同比|环比|查处量|增幅|降幅)+$")
         self.item_inside = regex.compile(words["item"])
         self.no_item = regex.compile(words["no_item"])
         self.list_tail = regex.compile(

@@ -1,10 +1,17 @@
 """Items: figures without an indicator's name, which are parts of a match before them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Literal
 
+import regex
+
+from summarymine.indicators.catalogue import Indicator
 from summarymine.indicators.macros import FILLER
 from summarymine.indicators.marks import Figure
-from summarymine.indicators.matches import Match, Reading, compatible
+from summarymine.indicators.matches import Match, Reading, compatible, takes_change
+from summarymine.indicators.pairs import items_before
 from summarymine.model import Quantity, Span
 from summarymine.text.words import segment
 
@@ -20,19 +27,83 @@ def link_item(reading: Reading, figure: Figure, level: Quantity) -> None:
     parent = _parent(reading, figure, level) or _topic(reading, level)
     item = _item_words(reading, figure) if parent else ""
     if parent and item:
-        name = Span(figure.start, figure.start)
-        reading.matches.append(
-            Match(
-                parent.indicator,
-                parent.pattern,
-                reading.sentence,
-                name,
-                level=level,
-                part=item,
-                inherits=True,
-                parent=parent,
-            )
-        )
+        reading.matches.append(_item_of(reading, parent, figure, item))
+    else:
+        _link_object(reading, figure, level)
+
+
+def link_items(reading: Reading, run: Sequence[Figure]) -> bool:
+    """其中高邮、宝应分别下降5%、9%: a list of items dealt out to parts of the match before."""
+    mark = _part_mark(reading, run[0].head_end)
+    before = [m for m in reading.matches if m.end <= (run[0].head_end if mark is None else mark)]
+    before = [m for m in before or reading.earlier[-1:] if not m.earlier]
+    if not before:
+        return False
+    parent = max(before, key=lambda match: match.end)
+    start = max(mark or 0, parent.end, reading.sentence.start)
+    items = items_before(reading, start, run)
+    told = _as_changes(reading, start, run, parent.indicator)
+    for item, figure in zip(items, told, strict=False):
+        head = parent.parent if parent.inherits and parent.parent else parent
+        reading.matches.append(_item_of(reading, head, figure, item))
+    return bool(items) and bool(told)
+
+
+def _as_changes(
+    reading: Reading, start: int, run: Sequence[Figure], indicator: Indicator
+) -> Sequence[Figure]:
+    """The run as it stands; percentages of a count as the changes that 增幅 makes of them."""
+    if run[0].role == "change":
+        return [figure for figure in run if takes_change(indicator, figure)]
+    if all(figure.quantity and compatible(indicator, figure.quantity) for figure in run):
+        return run
+    said = reading.grammar.rate_of_change.search(reading.text, start, run[0].start)
+    if not said or any(f.quantity is None or f.quantity.unit != "%" for f in run):
+        return ()
+    sign: Literal[-1, 1] = 1 if said["up"] else -1
+    return [replace(figure, role="change", sign=sign) for figure in run]
+
+
+def _item_of(reading: Reading, parent: Match, figure: Figure, item: str) -> Match:
+    """A match of one part of parent: with its level, or with its change."""
+    level = figure.quantity if figure.role == "level" else None
+    match = Match(
+        parent.indicator,
+        parent.pattern,
+        reading.sentence,
+        Span(figure.start, figure.start),
+        level=level,
+        part=item,
+        inherits=True,
+        parent=parent,
+    )
+    if figure.role == "change":
+        match.pct = figure
+    return match
+
+
+def _link_object(reading: Reading, figure: Figure, level: Quantity) -> None:
+    """检查客车3辆、面包车2辆: the next of a list of objects of one verb."""
+    last = reading.last
+    if last is None or last.level is None or last.level.unit != level.unit:
+        return
+    objects = _objects(last.indicator)
+    if objects is None or level.unit not in last.indicator.units:
+        return
+    gap = reading.text[last.end : figure.head_end].replace(FILLER, "")
+    found = objects.fullmatch(gap)
+    if found:
+        match = _item_of(reading, last, figure, gap.lstrip("、，和及"))
+        match.inherits, match.parent, match.is_dealt = False, None, True
+        reading.matches.append(match)
+
+
+@lru_cache(maxsize=64)
+def _objects(indicator: Indicator) -> "regex.Pattern[str] | None":
+    if not indicator.objects:
+        return None
+    words = "|".join(pattern.regex for pattern in indicator.objects)
+    return regex.compile(f"[、，和及](?:{words})")
 
 
 def is_cause(reading: Reading, figure: Figure, level: Quantity, unit: str) -> bool:
@@ -95,9 +166,12 @@ def _can_be_of(match: Match, before: Match, told: Sequence[Match]) -> bool:
 def _twin(reading: Reading, match: Match, told: Sequence[Match]) -> Match | None:
     """与去年同期相比，死亡人数减少3人 says of which deaths only by what stands before it."""
     for before in reversed(told):
-        if before.indicator is match.indicator and before.level and before.of:
-            parted = reading.grammar.full_stop.search(reading.text, before.end, match.name.start)
-            return None if parted else before
+        if before.indicator is match.indicator and before.level:
+            gap = reading.text[before.end : match.name.start]
+            compared = reading.grammar.compares.search(gap) and not reading.grammar.total.search(
+                gap
+            )
+            return before if compared else None
     if not reading.follows:
         return None
     clause = reading.grammar.clause_break.split(
@@ -120,7 +194,9 @@ def _part_mark(reading: Reading, at: int) -> int | None:
     for stop in reading.grammar.full_stop.finditer(reading.text, start, at):
         start = stop.end()
     mark = None
-    for found in reading.grammar.part.finditer(reading.text, start, at):
+    for found in reading.grammar.part.finditer(reading.text, start, reading.sentence.end):
+        if found.start() >= at:
+            break
         # （含醉驾1437起）、超员…: what stands in brackets holds inside them only.
         after = reading.text[found.end() : at]
         if after.count("）") <= after.count("（"):

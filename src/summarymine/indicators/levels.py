@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from summarymine.indicators.catalogue import Indicator
 from summarymine.indicators.grammar import LOOSE_GAP
-from summarymine.indicators.items import is_cause, link_item
+from summarymine.indicators.items import is_cause, link_item, link_items
 from summarymine.indicators.marks import Figure
 from summarymine.indicators.match import Mention
 from summarymine.indicators.matches import Reading, compatible
@@ -18,7 +18,7 @@ _PAIRING_GAP = 14
 def link_levels(reading: Reading, run: Sequence[Figure], mentions: Sequence[Mention]) -> None:
     """The figures of a run, each to its name; mentions: those of the sentence."""
     names = [mention for mention in mentions if mention.end <= run[0].start]
-    if len(run) > 1 and _distribute(reading, run, names):
+    if len(run) > 1 and (_distribute(reading, run, names) or link_items(reading, run)):
         return
     for figure in run:
         level = figure.quantity
@@ -145,7 +145,8 @@ def _continued(reading: Reading, figure: Figure, level: Quantity) -> bool:
 
 def _distribute(reading: Reading, run: Sequence[Figure], names: Sequence[Mention]) -> bool:
     """A list of figures over a list of names, or over a list of parts before one name."""
-    if not names:
+    # A name that has its figure is not told again: 酒驾229起，其中长治、运城分别为32起、28起.
+    if not names or any(m.level and m.name.start == names[-1].start for m in reading.matches):
         return False
     listed = reading.listed(names)
     dealt = deal_out(reading, run, names)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from summarymine.indicators.macros import FILLER
 from summarymine.indicators.marks import Figure
 from summarymine.indicators.match import Mention
 from summarymine.indicators.matches import Reading
@@ -48,6 +49,19 @@ def deal_out(
     # 海口、三亚两地死亡人数: a list of places before one name, not a list of names.
     before = grammar.whole.sub("", text[items[-1][0] : last.start].lstrip("、和与及"))
     return None if before and not any(dealt[:-1]) else dealt
+
+
+def items_before(reading: Reading, start: int, run: Sequence[Figure]) -> tuple[str, ...]:
+    """其中长治、运城查处量较高，分别为: the parts of what was told, one for each figure."""
+    grammar = reading.grammar
+    words = grammar.pairs.split(reading.text[start : run[0].head_end])
+    if len(words) < 2:
+        return ()
+    told = grammar.item_edge.sub("", grammar.punctuated.sub("", words[0].replace(FILLER, "")))
+    told = grammar.ranked.sub("", grammar.neutral_edge.sub("", told))
+    items = [grammar.list_tail.sub("", item) for item in grammar.connector.split(told)]
+    fits = len(items) == len(run) and all(0 < len(item) <= _ITEM_LENGTH for item in items)
+    return tuple(items) if fits and not any(map(grammar.punctuation.search, items)) else ()
 
 
 def _unknown_ends(reading: Reading, start: int, end: int) -> list[int]:
