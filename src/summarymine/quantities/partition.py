@@ -85,6 +85,8 @@ _TEN = "[一二三四五六七八九十]"
 _FEW = rf"(?:\d{{1,2}}|{_TEN}{{1,3}})"
 _TO = "[ ]*(?:至|到|[-—–~～/])[ ]*"
 _JOIN = "[ ]*(?:至|到|[-—–~～/、和及])[ ]*"
+# Of a list after its first member; else a table of numbers would be read again from each.
+_LONGEST = 11
 # A year; the whole of it, and where it and a month go before.
 _YEAR = r"(?:(?:19|20)\d\d|[一二][〇零九][〇零一二三四五六七八九]{2})"
 _DASH = "[ ]*[-/.][ ]*"
@@ -105,7 +107,7 @@ _SHAPES = rf"""
   | (?P<post> (?:{_TEN}{{1,2}}|\d{{1,2}})号(?:<posts>) )
   | (?P<range>
         # 1至6月, 18-20时, 7、8、9三个月: the word for all stands at the end
-        {_FEW}(?:{_TO}{_FEW}|(?:{_JOIN}{_FEW}){{2,}})(?:<times>)
+        {_FEW}(?:{_TO}{_FEW}|(?:{_JOIN}{_FEW}){{2,{_LONGEST}}})(?:<times>)
     )
   | (?P<item>
         # 二、  4.  5） at the beginning of a line or sentence; （三） anywhere
@@ -137,7 +139,7 @@ _SHAPES = rf"""
       | (?<![{_CHINESE}\d第])[两三四五六七八九]{_THING}{{1,2}}{_TEN}{_THING}
       | (?<=(?<![{_CHINESE}\d第])[两双三四五六七八九]{_THING}{{1,2}}){_TEN}{_THING}
         # 一桥; 一、二、三桥
-      | {_TEN}{{1,2}}(?:{_JOIN}{_TEN}{{1,2}})*(?:<numbered>)
+      | {_TEN}{{1,2}}(?:{_JOIN}{_TEN}{{1,2}}){{0,{_LONGEST}}}(?:<numbered>)
     )
 """
 
