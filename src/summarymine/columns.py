@@ -52,6 +52,32 @@ QUANTITY_COLUMNS = (
     Column("flags", "疑点"),
 )
 
+# The numerals of a report, counted by class.
+LEDGER_COLUMNS = (
+    Column("document", "文件"),
+    Column("total", "数字总数", numeric=True),
+    Column("fact", "指标数据", numeric=True),
+    Column("part", "部分数据", numeric=True),
+    Column("planned", "计划数据", numeric=True),
+    Column("unclaimed", "未归指标", numeric=True),
+    Column("date", "日期时间", numeric=True),
+    Column("name", "名称编号", numeric=True),
+    Column("ordinal", "序号", numeric=True),
+    Column("idiom", "习语", numeric=True),
+)
+
+NUMERAL_COLUMNS = (
+    Column("document", "文件"),
+    Column("line", "行", numeric=True),
+    Column("start", "起始位置", numeric=True),
+    Column("end", "结束位置", numeric=True),
+    Column("surface", "原文"),
+    Column("class", "类别"),
+    Column("indicators", "指标代码"),
+    Column("rules", "规则"),
+    Column("context", "上下文"),
+)
+
 # Before the reporting units, a column each.
 COMPARE_COLUMNS = (
     Column("indicator", "指标代码"),
@@ -61,7 +87,7 @@ COMPARE_COLUMNS = (
 )
 
 # Cells of these columns hold several words; JSON gets a list.
-LIST_COLUMNS = frozenset({"flags"})
+LIST_COLUMNS = frozenset({"flags", "indicators", "rules"})
 LIST_SEPARATOR = ";"
 
 # What a spreadsheet may run as a formula, be it after spaces or characters without width.

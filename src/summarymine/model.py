@@ -9,6 +9,7 @@ Approx = Literal["more", "less", "about"]
 Status = Literal["actual", "planned"]
 Direction = Literal["up", "down", "flat"]
 Language = Literal["en", "zh"]
+NumeralClass = Literal["fact", "part", "planned", "unclaimed", "date", "name", "ordinal", "idiom"]
 
 
 class SummaryMineError(Exception):
@@ -145,6 +146,25 @@ class Fact:
     scope: str = ""
     status: Status = "actual"
     flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerEntry:
+    """One numeral of a report with the one class that it is in; span and surface as read.
+
+    kind: fact, part and planned are quantities that facts are read from; unclaimed is any other.
+    indicators: of the facts. rules: the patterns that found them; for a numeral that was taken
+    out of the text, such as a page number, the repair that did so.
+    context: the numeral with what stands around it, on one line.
+    """
+
+    span: Span
+    line: int
+    surface: str
+    kind: NumeralClass
+    indicators: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    context: str
 
 
 @dataclass(frozen=True, slots=True)

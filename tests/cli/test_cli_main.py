@@ -18,6 +18,7 @@ COMMANDS = [
     ("extract",),
     ("compare",),
     ("quantities",),
+    ("ledger",),
     ("patterns",),
     ("patterns", "list"),
     ("patterns", "show"),
@@ -46,6 +47,7 @@ def test_main_help_lists_the_commands(run: Run) -> None:
         "  extract     List every indicator found, a row for each.",
         "  compare     Set the reporting bodies side by side.",
         "  quantities  List every number with its unit.",
+        "  ledger      Account for every numeral, by class.",
         "  patterns    Show the indicators in force.",
     ]
 

@@ -5,13 +5,21 @@ from pathlib import Path
 
 import pytest
 
-from summarymine.columns import COMPARE_COLUMNS, FACT_COLUMNS, QUANTITY_COLUMNS
+from summarymine.columns import (
+    COMPARE_COLUMNS,
+    FACT_COLUMNS,
+    LEDGER_COLUMNS,
+    NUMERAL_COLUMNS,
+    QUANTITY_COLUMNS,
+)
 from summarymine.model import Column
 
 PAGE = (Path(__file__).parents[2] / "docs" / "columns.md").read_text("utf-8")
 SECTIONS = [
     ("extract", FACT_COLUMNS),
     ("quantities", QUANTITY_COLUMNS),
+    ("ledger", LEDGER_COLUMNS),
+    ("ledger --class", NUMERAL_COLUMNS),
     ("compare", COMPARE_COLUMNS),
 ]
 

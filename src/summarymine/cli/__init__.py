@@ -18,7 +18,7 @@ from summarymine.cli.usage import (
 )
 from summarymine.model import SummaryMineError
 
-COMMANDS = ("extract", "compare", "quantities", "patterns")
+COMMANDS = ("extract", "compare", "quantities", "ledger", "patterns")
 
 
 class Main(Group):

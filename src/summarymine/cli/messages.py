@@ -41,6 +41,16 @@ EN = {
         "  summarymine quantities report.txt\n"
         "  summarymine quantities reports/ --format jsonl | head"
     ),
+    "ledger.short": "Account for every numeral, by class.",
+    "ledger.help": (
+        "Count the numerals of the reports at PATH by class, a row for each report. With --class,"
+        " list those of a class with their context, a row for each."
+        "\n\nClasses: fact, part, planned (figures of an indicator), unclaimed (figures that no"
+        " indicator claims), date, name, ordinal, idiom."
+        "\n\n\b\nExamples:\n"
+        "  summarymine ledger reports/\n"
+        "  summarymine ledger report.txt --class unclaimed -o unclaimed.csv"
+    ),
     "patterns.short": "Show the indicators in force.",
     "patterns.help": (
         "Show the indicators in force, and where each is defined."
@@ -66,6 +76,7 @@ EN = {
     "option.format": "Default: table on a terminal, csv in a pipe, with -o by the ending.",
     "option.patterns": "Also use the pattern files here; may be given several times.",
     "option.indicator": "Only this indicator; may be given several times.",
+    "option.classes": "List the numerals of this class; may be given several times.",
     "option.headers": "Language of the column headings; default: en.",
     "option.encoding": "Character encoding of the output, such as gb18030; default: UTF-8.",
     "option.quiet": "No progress bar and no summary; errors are still shown.",
@@ -128,6 +139,16 @@ ZH = {
         "  summarymine quantities report.txt\n"
         "  summarymine quantities reports/ --format jsonl | head"
     ),
+    "ledger.short": "逐类清点每个数字。",
+    "ledger.help": (
+        "按类别清点 PATH 处报告中的数字，一份报告一行。"
+        "给出 --class 时，列出该类的每个数字及其上下文，一个一行。"
+        "\n\n类别：fact 指标数据、part 部分数据、planned 计划数据、unclaimed 不属于任何指标的数据、"
+        "date 日期时间、name 名称编号、ordinal 序号、idiom 习语。"
+        "\n\n\b\n示例：\n"
+        "  summarymine ledger reports/\n"
+        "  summarymine ledger report.txt --class unclaimed -o unclaimed.csv"
+    ),
     "patterns.short": "查看现用指标。",
     "patterns.help": (
         "查看现用指标及其定义所在。"
@@ -153,6 +174,7 @@ ZH = {
     "option.format": "默认：终端上为 table，管道中为 csv，有 -o 时看扩展名。",
     "option.patterns": "另用此处的指标定义文件；可多次给出。",
     "option.indicator": "只取此项指标；可多次给出。",
+    "option.classes": "列出此类数字；可多次给出。",
     "option.headers": "列标题的语言；默认 en。",
     "option.encoding": "输出的字符编码，如 gb18030；默认 UTF-8。",
     "option.quiet": "不显示进度条和小结；错误照常显示。",

@@ -1,7 +1,7 @@
 """PreparedDocument + Catalogue → facts: who, when, which part, planned or actual."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -11,6 +11,7 @@ from summarymine.facts.baseline import baselines
 from summarymine.facts.divisions import find_divisions
 from summarymine.facts.merge import merge
 from summarymine.facts.period import resolve_period
+from summarymine.facts.places import Places
 from summarymine.facts.reporter import find_self_word, resolve_reporter
 from summarymine.facts.scope import Ground, ScopeFinder, scopes
 from summarymine.facts.status import StatusFinder, plans
@@ -33,21 +34,31 @@ from summarymine.model import (
 )
 from summarymine.quantities import find_quantities
 
-_LINE_END = regex.compile("\n|\r(?!\n)")
 # How a report whose place is unknown speaks of its ground.
 _NATION = regex.compile("全国|公安部|国务院")
 _PROVINCE = regex.compile("全省|我省|省政府|全自治区")
 _LOCAL = regex.compile("[全我本][市县区州旗]|[支大中]队")
 _OPENING = 200
-_PAGE_END = regex.compile("\f")
 
 
 def extract_facts(document: PreparedDocument, catalogue: Catalogue) -> tuple[Fact, ...]:
     """Every fact of the document, in the order of the text; spans in the text as read."""
-    quantities = find_quantities(document.text)
-    facts = _Extraction(document, catalogue, quantities).facts()
+    extraction = _Extraction(document, catalogue, find_quantities(document.text))
+    facts = merge([fact for _, fact in extraction.tell()])
     wanted = catalogue.wanted
     return tuple(fact for fact in facts if wanted is None or fact.indicator in wanted)
+
+
+def find_claims(
+    document: PreparedDocument, catalogue: Catalogue, quantities: Sequence[Quantity]
+) -> Mapping[int, Sequence[Fact]]:
+    """The facts read from each quantity, before merging, by its start in the repaired text."""
+    claims: dict[int, list[Fact]] = {}
+    wanted = catalogue.wanted
+    for match, fact in _Extraction(document, catalogue, quantities).tell():
+        for quantity in match.quantities if wanted is None or fact.indicator in wanted else ():
+            claims.setdefault(quantity.span.start, []).append(fact)
+    return claims
 
 
 class _Extraction:
@@ -75,26 +86,24 @@ class _Extraction:
         self.baselines = baselines(catalogue.context)
         self.status = StatusFinder(document, plans(catalogue.context), self.period.year)
         self.years = YearFinder(self.masked, document.text, self.period.year, self.status)
-        self.told: list[Match] = []
-        self.lines = [found.start() for found in _LINE_END.finditer(document.source.text)]
-        self.pages = [found.start() for found in _PAGE_END.finditer(document.source.text)]
+        self.told: list[tuple[Match, Fact]] = []
+        self.places = Places(document.source.text)
         self.heads = [section.span.start for section in document.sections]
 
-    def facts(self) -> tuple[Fact, ...]:
-        told: list[Fact] = []
+    def tell(self) -> Sequence[tuple[Match, Fact]]:
+        """Every match that is of the reporting body, with its fact."""
         for match in self.matches:
             if not match.inherits and self._is_elsewhere(match):
                 continue
             status = self.status.find(match.span.start, match.sentence)
-            told.append(self._fact(match, status, self._leaned_on(match, told)))
-            self.told.append(match)
-        return merge(told)
+            self.told.append((match, self._fact(match, status, self._leaned_on(match))))
+        return self.told
 
-    def _leaned_on(self, match: Match, facts: Sequence[Fact]) -> str | None:
+    def _leaned_on(self, match: Match) -> str | None:
         """The scope of the match that this one leans on: 整改率 on 排查农村公路隐患."""
         if not match.near:
             return None
-        for before, fact in zip(reversed(self.told), reversed(facts), strict=True):
+        for before, fact in reversed(self.told):
             if before.sentence != match.sentence:
                 return None
             named = self.masked[before.name.start : before.name.end]
@@ -140,8 +149,8 @@ class _Extraction:
         return Evidence(
             document=self.document.source.name,
             span=span,
-            line=bisect_right(self.lines, span.start - 1) + 1,
-            page=bisect_right(self.pages, span.start) + 1 if self.pages else None,
+            line=self.places.line(span.start),
+            page=self.places.page(span.start),
             section=section,
             sentence=self.document.text[match.sentence.start : match.sentence.end].strip(),
             pattern=match.pattern,

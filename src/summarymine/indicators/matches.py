@@ -76,6 +76,13 @@ class Match:
         return "arity" in self.flags or any(part is not None for part in told)
 
     @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The quantities that it tells: its level, and its changes unless they are unchanged."""
+        changes = () if self.flat else (self.pct, self.absolute)
+        told = (self.level, *(figure.quantity for figure in changes if figure))
+        return tuple(quantity for quantity in told if quantity)
+
+    @property
     def is_open(self) -> bool:
         """Whether its level is still to come."""
         return self.level is None and self.zero is None

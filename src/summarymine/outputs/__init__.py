@@ -1,6 +1,19 @@
-"""Outputs room: tables made of facts and quantities, written for a spreadsheet, program or eye."""
+"""Outputs room: tables made of facts, quantities and numerals, and the forms of writing them."""
 
-from summarymine.outputs.columns import facts_table, quantities_table
+from summarymine.outputs.columns import (
+    facts_table,
+    ledger_table,
+    numerals_table,
+    quantities_table,
+)
 from summarymine.outputs.write import FORMATS, WriteError, write
 
-__all__ = ["FORMATS", "WriteError", "facts_table", "quantities_table", "write"]
+__all__ = [
+    "FORMATS",
+    "WriteError",
+    "facts_table",
+    "ledger_table",
+    "numerals_table",
+    "quantities_table",
+    "write",
+]

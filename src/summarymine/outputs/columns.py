@@ -1,9 +1,16 @@
-"""Facts and quantities as rows of the public columns, one at a time."""
+"""Facts, quantities and numerals as rows of the public columns, one at a time."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
-from summarymine.columns import FACT_COLUMNS, LIST_SEPARATOR, QUANTITY_COLUMNS
-from summarymine.model import Cell, Fact, Quantity, Status, Table
+from summarymine.columns import (
+    FACT_COLUMNS,
+    LEDGER_COLUMNS,
+    LIST_SEPARATOR,
+    NUMERAL_COLUMNS,
+    QUANTITY_COLUMNS,
+)
+from summarymine.model import Cell, Fact, LedgerEntry, Quantity, Status, Table
 
 
 def facts_table(facts: Iterable[Fact]) -> Table:
@@ -14,6 +21,16 @@ def facts_table(facts: Iterable[Fact]) -> Table:
 def quantities_table(rows: Iterable[tuple[str, Quantity, Status]]) -> Table:
     """A row for each quantity, made as it is asked for; rows: document name, quantity, status."""
     return Table(QUANTITY_COLUMNS, (_blank_as_none(_quantity_cells(*row)) for row in rows))
+
+
+def ledger_table(rows: Iterable[tuple[str, Sequence[LedgerEntry]]]) -> Table:
+    """A row for each document, its numerals counted by class; rows: document name, its ledger."""
+    return Table(LEDGER_COLUMNS, (_ledger_cells(*row) for row in rows))
+
+
+def numerals_table(rows: Iterable[tuple[str, LedgerEntry]]) -> Table:
+    """A row for each numeral; rows: document name, its entry in the ledger."""
+    return Table(NUMERAL_COLUMNS, (_blank_as_none(_numeral_cells(*row)) for row in rows))
 
 
 def _blank_as_none(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
@@ -68,4 +85,25 @@ def _quantity_cells(document: str, quantity: Quantity, status: Status) -> tuple[
         quantity.approx,
         status,
         LIST_SEPARATOR.join(quantity.flags),
+    )
+
+
+def _ledger_cells(document: str, entries: Sequence[LedgerEntry]) -> tuple[Cell, ...]:
+    """Cells in the order of LEDGER_COLUMNS; 0 is a count here, never unstated."""
+    counts = Counter[str](entry.kind for entry in entries)
+    return (document, len(entries), *(counts[column.key] for column in LEDGER_COLUMNS[2:]))
+
+
+def _numeral_cells(document: str, entry: LedgerEntry) -> tuple[Cell, ...]:
+    """Cells in the order of NUMERAL_COLUMNS."""
+    return (
+        document,
+        entry.line,
+        entry.span.start,
+        entry.span.end,
+        entry.surface,
+        entry.kind,
+        LIST_SEPARATOR.join(entry.indicators),
+        LIST_SEPARATOR.join(entry.rules),
+        entry.context,
     )

@@ -25,7 +25,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 
 
 def find_numerals(text: str) -> tuple[Numeral, ...]:
-    """Every numeral of a repaired text in order, each in exactly one class."""
+    """Every numeral of a repaired text in order, no two overlapping; see partition for bare."""
     numerals = list(_classified(text))
     share_unit_of_list(text, numerals)
     join_ranges(text, numerals)
@@ -40,10 +40,16 @@ _QUOTED = regex.compile(r"“[^“”\n，。；]{1,14}”|《[^《》\n]{1,60}�
 def _classified(text: str) -> Iterator[Numeral]:
     quoted = [found.span() for found in _QUOTED.finditer(text)]
     starts = [start for start, _ in quoted]
+    done = 0
     for candidate in find_candidates(text):
+        # The 六 of 八成六 is read with 八成.
+        if candidate.start < done:
+            continue
         number = bisect_right(starts, candidate.start) - 1
         inside = number >= 0 and candidate.start < quoted[number][1]
-        yield _classify(text, candidate, inside)
+        numeral = _classify(text, candidate, inside)
+        done = numeral.span.end
+        yield numeral
 
 
 def _classify(text: str, found: Candidate, quoted: bool) -> Numeral:
@@ -58,4 +64,4 @@ def _classify(text: str, found: Candidate, quoted: bool) -> Numeral:
         quantity = read_quantity(text, found)
     except NumeralError:
         return Numeral(span, "idiom")
-    return Numeral(span, "quantity", quantity) if quantity else Numeral(span, "bare")
+    return Numeral(quantity.span, "quantity", quantity) if quantity else Numeral(span, "bare")
