@@ -7,6 +7,7 @@ import regex
 from summarymine.text.draft import Draft, Edit
 from summarymine.text.fold import FOLDS, is_traditional, simplified_table
 from summarymine.text.layout import break_lines, drop_page_lines, join_lines
+from summarymine.text.spun import is_spun, unspun
 
 _HAN = r"\u3400-\u9fff〇"
 
@@ -126,4 +127,5 @@ def repair(text: str) -> Draft:
         draft = draft.folded("simplify", simplified_table())
     for name, rule in RULES:
         draft = draft.edited(name, rule(draft.text))
-    return draft
+    # Last, so that no word is cut by a line end.
+    return unspun(draft) if is_spun(draft.text) else draft
