@@ -74,7 +74,7 @@ class Draft:
         return Draft("".join(pieces), origins, (*self.repairs, *repairs))
 
     def _origins_of(self, edit: Edit) -> Iterator[int]:
-        """Origins of what an edit puts in: one by one, the last character at the end of what went."""
+        """Origins of what an edit puts in: one by one, the last where the last that went stood."""
         last = max(edit.start, min(edit.end, len(self.origins)) - 1)
         for offset in range(1, len(edit.after)):
             yield self.origins[min(edit.start + offset - 1, last)]
