@@ -21,6 +21,8 @@ _MIN_WIDTH = 8
 # A line this long that stops without punctuation was cut by a page end, not by its author.
 _LONG = 45
 _HEADING_WIDTH = 40
+# How the first paragraph of a report opens.
+_OPENING = regex.compile("20[0-9]{2}年|二[〇零]..年|今年以来|一年来|过去的?一年")
 _INDENT = 2
 # Spaces at equal steps: so many, so far apart, and so exact a share of the column: digits are
 # narrow, and a mark may hang over the margin.
@@ -42,7 +44,7 @@ def join_lines(text: str) -> Iterator[Edit]:
             continued = True
             at += 2
         else:
-            heads = not continued and _is_heading(line)
+            heads = not continued and _is_heading(line, following)
             continued = not heads and _goes_on(lines, at)
             if continued:
                 yield Edit(line.end, following.start)
@@ -113,11 +115,11 @@ def _goes_on(lines: Sequence[Line], at: int) -> bool:
     return _is_full(lines, at) and _is_prose(lines, at)
 
 
-def _is_heading(line: Line) -> bool:
-    """A line that begins as a heading does, or ends as a title does, and has no clause inside."""
+def _is_heading(line: Line, following: Line) -> bool:
+    """A line with no clause inside, that begins or ends as headings do, or stands above a year."""
     if line.width > _HEADING_WIDTH or CLAUSE.search(ITEM.sub("", line.text, count=1)):
         return False
-    return bool(ITEM.match(line.text) or TITLE.search(line.text))
+    return bool(ITEM.match(line.text) or TITLE.search(line.text) or _OPENING.match(following.text))
 
 
 def _begins_paragraph(lines: Sequence[Line], at: int) -> bool:
