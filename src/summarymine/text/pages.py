@@ -14,8 +14,8 @@ _PAGE_LINE = regex.compile(
     r"|(?:本文|全文)?共[ ]*\d{1,4}[ ]*页[ ，,/]*(?:当前)?第[ ]*\d{1,4}[ ]*页"
     r"|[Pp]age[ ]*\d{1,4}(?:[ ]*(?:of|/)[ ]*\d{1,4})?)[ ]*"
 )
-_ANY_PAGE_LINE = regex.compile(rf"^(?:{_PAGE_LINE.pattern})\r?$", regex.MULTILINE)
 _PAGE_TAIL = regex.compile(r"[ ]*第[ ]*\d{1,4}[ ]*页[ ]*共[ ]*\d{1,4}[ ]*页[ ]*$", regex.MULTILINE)
+_PAGE_LINE_WIDTH = 24
 # A number alone on its line: a page number only where it cuts a sentence.
 _BARE_NUMBER = regex.compile(r"-?[ ]*\d{1,3}[ ]*-?")
 _COUNTED = regex.compile(r"[\d人起次名辆件个处家条场万亿元%台份篇期本支项所户岁天年月日，。、；]")
@@ -100,8 +100,8 @@ def drop_site_debris(text: str) -> Iterator[Edit]:
     for at, line in enumerate(lines):
         if (
             len(line.text) <= _SITE_WIDTH
-            and any(pattern.fullmatch(line.text) for pattern in (_SITE_LINE, _TRAIL, _ATTACHMENT))
             and _interrupts(lines, at)
+            and any(pattern.fullmatch(line.text) for pattern in (_SITE_LINE, _TRAIL, _ATTACHMENT))
         ):
             yield Edit(line.start, line.end)
 
@@ -110,8 +110,10 @@ def drop_page_lines(text: str) -> Iterator[Edit]:
     """Page numbers on a line of their own, with the running title beside them."""
     stripped = [line for raw in text.splitlines() if (line := raw.strip())]
     repeated = _repeated_titles(stripped)
-    bare = any(_BARE_NUMBER.fullmatch(line) for line in stripped if len(line) <= 7)
-    if repeated or bare or _ANY_PAGE_LINE.search(text):
+    short = [line for line in stripped if len(line) <= _PAGE_LINE_WIDTH]
+    if repeated or any(
+        pattern.fullmatch(line) for line in short for pattern in (_BARE_NUMBER, _PAGE_LINE)
+    ):
         lines = find_lines(text)
         for at in _page_lines(lines, repeated):
             yield Edit(lines[at].start, lines[at].end)
