@@ -39,9 +39,26 @@ REPAIRED = [
     ("交\u00ad警", "交警"),
     ("12\u206034起", "1234起"),
     # a reading in brackets
-    ("執(zhí)勤民警", "執勤民警"),
+    ("執(zhí)勤民警", "执勤民警"),
     ("违法行(xíng)为", "违法行为"),
     ("公（gōng）路巡逻", "公路巡逻"),
+    ("隊( duì )伍建设", "隊伍建设"),
+    ("隊[duì]伍建设", "隊伍建设"),
+    ("隊【duì】伍建设", "隊伍建设"),
+    ("公(ɡōnɡ)路巡逻", "公路巡逻"),
+    ("公(go\u0304ng)路巡逻", "公路巡逻"),
+    ("妇女(nǚ)代表", "妇女代表"),
+    # a reading that lost its tone, beside one that kept it
+    ("统(tǒng)一部署，查處(chu)违法", "统一部署，查處违法"),
+    ("统(tǒng)一部署，查處(ch)违法", "统一部署，查處违法"),
+    ("车(chē)辆(liang)12台(tai)", "车辆12台"),
+    # marks that copying sites set between characters
+    ("查处的`各类违法", "查处的各类违法"),
+    ("违法的.车辆", "违法的车辆"),
+    # characters set apart one by one
+    ("查 处 违 法 12 起", "查处违法12起"),
+    ("工 作 总 结", "工作总结"),
+    ("查 处 各 类 违 法 ， 死 亡 5 人", "查处各类违法，死亡5人"),
     # figures spaced out
     ("查处1 87 起。", "查处187起。"),
     ("投入6 8. 4 万元", "投入68.4万元"),
@@ -75,6 +92,10 @@ KEPT = [
     # brackets with words in them
     "指挥中心(ICC)建成",
     "推广APP（app）",
+    "推广手机应用(app)",
+    "平台(ai)升级",
+    "张三 李四 王五",
+    "一 二 三",
     # letters in names
     "G60高速",
     "LED屏30块",
@@ -106,6 +127,18 @@ def test_traditional() -> None:
     assert prepared.text == "交警总队开展机动车专项执勤，处罚违规车辆，对驾驶员进行教育。"
     assert len(prepared.text) == len(text)
     assert {repair.rule for repair in prepared.repairs} == {"simplify"}
+
+
+SHORT_TRADITIONAL = [
+    ("查處違法行為12起。", "查处违法行为12起。"),
+    ("死亡人數下降5%。", "死亡人数下降5%。"),
+    ("全年受傷361人。", "全年受伤361人。"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SHORT_TRADITIONAL)
+def test_short_traditional(text: str, expected: str) -> None:
+    assert repaired(text) == expected
 
 
 def test_one_traditional_character_is_no_traditional_text() -> None:

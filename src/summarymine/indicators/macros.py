@@ -6,8 +6,11 @@ _MACRO = regex.compile(r"(?<!\\p)\{(?P<name>[a-z_]+)\}")
 FIGURE_MASKS = "\ue000-\ue005"
 # A figure stands in the masked text as one character of its family and fillers to its length.
 FILLER = "\uf8ff"
+# A word of approximation may stand before any figure: 对约45名嫌疑人刑事拘留.
+_BOUND = "(?:大约|约|近|超过|逾|至少|不少于)?"
 MASKS = {
-    "quantity": f"(?P<quantity>[{FIGURE_MASKS}])(?:万|亿)?{FILLER}*",
+    "bound": _BOUND,
+    "quantity": f"{_BOUND}(?P<quantity>[{FIGURE_MASKS}])(?:万|亿)?{FILLER}*",
     "percent": f"(?P<quantity>[\ue001\ue004]){FILLER}*",
     "points": f"(?P<quantity>\ue002){FILLER}*",
     "money": f"(?P<quantity>\ue003){FILLER}*",

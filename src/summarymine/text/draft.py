@@ -1,7 +1,7 @@
 """A text under repair: the characters, and where each of them stood in the text as read."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from summarymine.model import Repair, Span
@@ -64,9 +64,7 @@ class Draft:
             origins.extend(self.origins[done : edit.start])
             if edit.after:
                 pieces.append(edit.after)
-                origins.extend(
-                    [self.origins[min(edit.start, len(self.origins) - 1)]] * len(edit.after)
-                )
+                origins.extend(self._origins_of(edit))
             repairs.append(self._repair(name, edit))
             done = edit.end
         if not repairs:
@@ -74,6 +72,13 @@ class Draft:
         pieces.append(self.text[done:])
         origins.extend(self.origins[done:])
         return Draft("".join(pieces), origins, (*self.repairs, *repairs))
+
+    def _origins_of(self, edit: Edit) -> Iterator[int]:
+        """Origins of what an edit puts in: one by one, the last where the last that went stood."""
+        last = max(edit.start, min(edit.end, len(self.origins)) - 1)
+        for offset in range(1, len(edit.after)):
+            yield self.origins[min(edit.start + offset - 1, last)]
+        yield self.origins[last if len(edit.after) > 1 else edit.start]
 
     def _repair(self, name: str, edit: Edit) -> Repair:
         span = self.source_span(edit.start, edit.end)

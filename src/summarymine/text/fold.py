@@ -47,11 +47,25 @@ FOLDS = _table()
 # Frequent characters that a simplified text does not have.
 _TRADITIONAL_PROBES = "國們會個來對時為與發後過進動務員業開關於萬區縣總執導應責處數車聯電輛"
 _ENOUGH_PROBES = 4
+# Traditional forms that Big5 has in another shape (為, 眾, 群 …); converters write these.
+_NOT_IN_BIG5 = "爲衆羣裏啓牀峯僞着"
 
 
 def is_traditional(text: str) -> bool:
-    """Whether text is written in traditional characters, by its most frequent ones."""
-    return sum(map(text.count, _TRADITIONAL_PROBES)) >= _ENOUGH_PROBES
+    """Whether text is written in traditional characters, by its most frequent ones.
+
+    A short text may have few of them; it is taken for traditional if no character is a simplified
+    one, which Big5 leaves out.
+    """
+    if sum(map(text.count, _TRADITIONAL_PROBES)) >= _ENOUGH_PROBES:
+        return True
+    han = (character for character in text if "\u4e00" <= character <= "\u9fff")
+    return not any(map(_is_simplified, han))
+
+
+@cache
+def _is_simplified(character: str) -> bool:
+    return not character.encode("big5", "ignore") and character not in _NOT_IN_BIG5
 
 
 @cache

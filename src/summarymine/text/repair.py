@@ -1,29 +1,43 @@
 """Repairs inside lines: small rules in a visible list, each with its reason."""
 
+import re
 from collections.abc import Iterator
 
 import regex
 
 from summarymine.text.draft import Draft, Edit
 from summarymine.text.fold import FOLDS, is_traditional, simplified_table
-from summarymine.text.layout import break_lines, drop_page_lines, join_lines
+from summarymine.text.layout import join_at_spaces, join_lines
+from summarymine.text.pages import break_lines, drop_page_lines, drop_site_debris
+from summarymine.text.spun import is_spun, unspun
 
 _HAN = r"\u3400-\u9fff〇"
 
-_ZERO_WIDTH = regex.compile(
+# re has a bitmap for a class like this, and finds nothing in half the time.
+_ZERO_WIDTH = re.compile(
     r"[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+"
 )
-_TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
-# 執(zhí)法: a reading in brackets after its character; only letters that pinyin has.
-_PINYIN = regex.compile(
-    rf"(?<=[{_HAN}])[ ]*（[ ]*(?=[a-zü]*[{_TONES}])[a-zü{_TONES}]{{1,7}}[ ]*）[ ]*"
+_TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜăĕĭŏŭńňǹḿ\u0300-\u0304\u0306\u030c"
+# 執(zhí)法: a reading in brackets after its character; only letters that pinyin has, and ɑ, ɡ.
+_READING = rf"(?=[a-zɑɡü]*[{_TONES}])[a-zɑɡü{_TONES}]{{1,8}}"
+# 處(chu), 處(ch): a reading that lost its tone, or the letter that bore it.
+_TONELESS = "(?=[a-z]{2})(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:[iuü]?[aeo]?[aeiou]?(?:ng?|r)?)?"
+_PINYIN, _ANY_PINYIN = (
+    regex.compile(rf"(?<=[{_HAN}])[ ]*[（\[【〔][ ]*(?:{reading})[ ]*[）\]】〕][ ]*")
+    for reading in (_READING, f"{_READING}|{_TONELESS}")
 )
+# Copying sites set marks between characters, so that their copy is told by them.
+_STRAY_MARK = regex.compile(rf"(?<=[{_HAN}，、。])[`´](?=[{_HAN}])|(?<=的)\.(?=[{_HAN}])")
 _ASCII_COMMA = regex.compile(rf"(?<=[{_HAN}%）”])[ ]*,[ ]*|,[ ]*(?=[{_HAN}（“])")
 _ASCII_COLON = regex.compile(rf"(?<=[{_HAN}）”]):|:(?=[{_HAN}（“])")
 # A space between Chinese characters, or between them and a figure, is layout.
 _SPACE = regex.compile(
     rf"(?<=[{_HAN}，、：；（])[ ]+(?=[0-9+\-])|(?<=[0-9%])[ ]+(?=[{_HAN}%‰，。、；：）])"
     r"|(?<=[，、；：。（“])[ ]+"
+)
+# 查 处 违 法: characters set apart one by one, four and more.
+_SPACED_WORD = regex.compile(
+    rf"(?<![^ \n，。；：、！？（“])[{_HAN}](?:[ ][{_HAN}，、：；“”（）]){{3,}}(?![{_HAN}])"
 )
 # "1 87 起", "6 8. 4 万元": a figure spaced out digit by digit, Chinese before it, unit after.
 _SPACED_FIGURE = regex.compile(
@@ -38,7 +52,7 @@ _LETTER_DIGIT = regex.compile(r"(?<=\d)[OolI]+(?=\d|[万亿余多起人辆件次
 _LETTER_DIGITS = str.maketrans("OolI", "0011")
 
 
-def _removals(pattern: "regex.Pattern[str]", text: str) -> Iterator[Edit]:
+def _removals(pattern: "regex.Pattern[str] | re.Pattern[str]", text: str) -> Iterator[Edit]:
     return (Edit(found.start(), found.end()) for found in pattern.finditer(text))
 
 
@@ -47,7 +61,12 @@ def drop_zero_width(text: str) -> Iterator[Edit]:
 
 
 def drop_pinyin(text: str) -> Iterator[Edit]:
-    return _removals(_PINYIN, text)
+    """Readings in brackets; where there is one with its tone, also those that lost theirs."""
+    return _removals(_ANY_PINYIN, text) if _PINYIN.search(text) else iter(())
+
+
+def drop_stray_marks(text: str) -> Iterator[Edit]:
+    return _removals(_STRAY_MARK, text)
 
 
 def widen_punctuation(text: str) -> Iterator[Edit]:
@@ -72,6 +91,13 @@ def close_spaced_figures(text: str) -> Iterator[Edit]:
 def _looks_like_columns(figure: str) -> bool:
     parts = figure.split()
     return all(len(part) >= 3 for part in parts) and all("." not in part for part in parts)
+
+
+def close_spaced_words(text: str) -> Iterator[Edit]:
+    for found in _SPACED_WORD.finditer(text):
+        for at in range(found.start(), found.end()):
+            if text[at] == " ":
+                yield Edit(at, at + 1)
 
 
 def close_spaces(text: str) -> Iterator[Edit]:
@@ -104,13 +130,17 @@ def mend_letter_digits(text: str) -> Iterator[Edit]:
 RULES = (
     ("drop-zero-width", drop_zero_width),
     ("drop-pinyin", drop_pinyin),
+    ("drop-stray-marks", drop_stray_marks),
     ("widen-punctuation", widen_punctuation),
     ("widen-colons", widen_colons),
     ("break-run-in-pages", break_lines),
+    ("drop-site-debris", drop_site_debris),
     ("drop-page-lines", drop_page_lines),
     ("join-broken-lines", join_lines),
+    ("join-at-spaces", join_at_spaces),
     ("close-decimals", close_decimals),
     ("close-spaced-figures", close_spaced_figures),
+    ("close-spaced-words", close_spaced_words),
     ("close-spaces", close_spaces),
     ("drop-thousands-separators", drop_thousands_separators),
     ("mend-decimal-marks", mend_decimal_marks),
@@ -126,4 +156,5 @@ def repair(text: str) -> Draft:
         draft = draft.folded("simplify", simplified_table())
     for name, rule in RULES:
         draft = draft.edited(name, rule(draft.text))
-    return draft
+    # Last, so that no word is cut by a line end.
+    return unspun(draft) if is_spun(draft.text) else draft

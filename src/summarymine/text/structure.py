@@ -1,5 +1,6 @@
 """Sections with their headings, and sentences; spans in the repaired text."""
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -9,21 +10,23 @@ from summarymine.model import Section, Span
 _SENTENCE = regex.compile(r"[^。！？\n]*[^。！？\n \u3000][^。！？\n]*[。！？]*[”’）】]*")
 
 _CHINESE_NUMBER = "[一二三四五六七八九十]{1,3}"
-_MARK = regex.compile(
+# A heading starts a line, or follows a full stop where a whole report stands in one paragraph.
+# (re, for it walks over a text without marks faster than regex does.)
+_MARK = re.compile(
     rf"""
-        (?P<one>{_CHINESE_NUMBER}、|第{_CHINESE_NUMBER}(?:部分|章))
+    (?<![^\n。；：！\ ])
+    (?: (?P<one>{_CHINESE_NUMBER}、|第{_CHINESE_NUMBER}(?:部分|章))
       | (?P<two>（{_CHINESE_NUMBER}）)
       | (?P<three>\d{{1,2}}[、.．](?!\d)|▲|■|【)
+    )
     """,
-    regex.VERBOSE,
+    re.VERBOSE,
 )
-# A heading starts a line, or follows a full stop where a whole report stands in one paragraph.
-_BEFORE_MARK = frozenset("\n。；：！ ")
 _HEADING = regex.compile(
     r"[ ]*(?P<text>[^。；！？\n]{2,40}?)(?P<close>[。！？\n\u3000 ]|$|(?=[：:]))"
 )
 # A line of its own without a mark: short, no clause inside, no full stop, no figures.
-_BARE = regex.compile(r"^[ ]*(?P<text>[^，。；！？：\n]{4,32})$", regex.MULTILINE)
+_BARE = re.compile(r"^[ ]*(?P<text>[^，。；！？：\n]{4,32})$", re.MULTILINE)
 _FIGURES = regex.compile(r"\d+(?:\.\d+)?%|\d+[起人]")
 _LEVELS = {"one": 1, "two": 2, "three": 3}
 _BARE_LEVEL = 1
@@ -49,15 +52,13 @@ def _headings(text: str) -> Iterator[tuple[int, int, str]]:
     marked: set[int] = set()
     for mark in _MARK.finditer(text):
         start = mark.start()
-        if start and text[start - 1] not in _BEFORE_MARK:
-            continue
         found = _HEADING.match(text, mark.end())
         # A marked sentence with a comma is an item, not a heading, unless it is the line itself.
         if not found or ("，" in found["text"] and not found["close"].startswith("\n")):
             continue
         marked.add(text.rfind("\n", 0, start) + 1)
         yield start, _LEVELS[mark.lastgroup or "three"], found["text"].strip()
-    for found in _BARE.finditer(text):
-        line = found.start()
-        if line and line not in marked and not _FIGURES.search(found["text"]):
-            yield found.start("text"), _BARE_LEVEL, found["text"].strip()
+    for bare in _BARE.finditer(text):
+        line = bare.start()
+        if line and line not in marked and not _FIGURES.search(bare["text"]):
+            yield bare.start("text"), _BARE_LEVEL, bare["text"].strip()
