@@ -9,6 +9,7 @@ import regex
 
 from summarymine.facts.baseline import baselines
 from summarymine.facts.divisions import find_divisions
+from summarymine.facts.leads import Leads
 from summarymine.facts.merge import merge
 from summarymine.facts.period import resolve_period
 from summarymine.facts.places import Places
@@ -75,12 +76,14 @@ class _Extraction:
         region = self.reporter.region
         own = (region, region.rstrip("市县区省州旗"), self.reporter.name, self.period.text)
         places = _other_places(document.text, self.reporter)
+        words = scopes(catalogue.context)
         self.scopes = ScopeFinder(
             self.masked,
             document.text,
-            scopes(catalogue.context),
+            words,
             own,
             places,
+            Leads(self.masked, document.sentences, words.leads),
             ground=_ground(document.text, self.reporter),
         )
         self.baselines = baselines(catalogue.context)

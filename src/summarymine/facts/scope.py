@@ -7,6 +7,7 @@ from typing import Literal
 
 import regex
 
+from summarymine.facts.leads import Leads, LeadWords
 from summarymine.indicators.catalogue import Context, Indicator
 from summarymine.indicators.macros import FIGURE_MASKS, FILLER
 from summarymine.indicators.matches import Match
@@ -29,7 +30,7 @@ _SEGMENT = regex.compile(r"[；。\n]")
 # What may stand before the subject of a clause.
 _LEAD = (
     r"(?:^|(?<=[，。；：（）\n]))"
-    r"(?:其中|[一二三四五]是|另外|同时|经统计|全年|上半年|下半年|今年|当月|[：、 “]|在)*"
+    r"(?:其中|狠抓|针对|聚焦|紧盯|面向|[一二三四五]是|另外|同时|经统计|全年|上半年|下半年|今年|当月|[：、 “]|在)*"
 )
 # A part has a name of this many characters.
 _MIN_PHRASE, _MAX_PHRASE = 2, 20
@@ -60,6 +61,7 @@ class Scopes:
         self.nation = regex.compile(context.elsewhere["nation"])
         self.elsewhere = regex.compile("|".join(context.elsewhere.values()))
         self.neutral = regex.compile(f"(?:{context.heads['neutral']})+")
+        self.leads = LeadWords(context)
         self.prose = regex.compile(context.heads["prose"])
         self.whole = regex.compile(context.whole)
 
@@ -115,6 +117,7 @@ class ScopeFinder:
         scopes: Scopes,
         own: Sequence[str],
         places: Sequence[Span],
+        leads: Leads,
         *,
         ground: Ground,
     ) -> None:
@@ -122,6 +125,7 @@ class ScopeFinder:
         self.text = text
         self.scopes = scopes
         self.own = tuple(name for name in own if name)
+        self.leads = leads
         self.ground = ground
         self.places = places
         self.place_starts = [place.start for place in places]
@@ -161,7 +165,7 @@ class ScopeFinder:
         if match.twin and not own:
             return self.find(match.twin, heading)
         if own or match.parent is None:
-            return own or self._subject(match) or self._heading(match, heading)
+            return own or self._subject(match) or self._heading(match, heading) or self._lead(match)
         subject = self._subject(match)
         if subject or match.parent.indicator is match.indicator:
             return subject or self.find(match.parent, heading)
@@ -352,6 +356,12 @@ class ScopeFinder:
         if found is None or self._is_inherent(match.indicator, found.group()):
             return ""
         return found.group().rstrip("，")
+
+    def _lead(self, match: Match) -> str:
+        """A part named in the short sentence that leads those after it."""
+        lead = None if match.zero else self.leads.find(match.sentence, match.name.start)
+        words = self._words(lead.start, lead.end) if lead else ""
+        return "" if self._is_inherent(match.indicator, words) else words
 
     def _words(self, start: int, end: int) -> str:
         return self.text[start:end].strip("，、：（） ").removeprefix("因")

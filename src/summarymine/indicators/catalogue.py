@@ -139,6 +139,7 @@ class Context:
     links: dict[str, str] = field(default_factory=dict)
     elsewhere: dict[str, str] = field(default_factory=dict)
     heads: dict[str, str] = field(default_factory=dict)
+    leads: dict[str, str] = field(default_factory=dict)
     breakdowns: str = ""
     causes: str = ""
     whole: str = ""
@@ -226,6 +227,7 @@ def load_context() -> Context:
         links=texts("links"),
         elsewhere=texts("elsewhere"),
         heads=texts("heads"),
+        leads=texts("leads"),
         breakdowns=values["breakdowns"].text,
         causes=values["causes"].text,
         whole=values["whole"].text,
