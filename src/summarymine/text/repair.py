@@ -34,7 +34,11 @@ _THOUSANDS = regex.compile(
     rf"(?<![\d.])\d{{1,3}}(?:[,，]\d{{3}})+(?![\d,，])(?=\.\d|[{_HAN}%（(，。、；）\s]|$)"
 )
 _DECIMAL_MARK = regex.compile(r"(?<=\d)[。·](?=\d+(?:%|万|亿|个百分点))")
-_LETTER_DIGIT = regex.compile(r"(?<=\d)[OolI]+(?=\d|[万亿余多起人辆件次处名%])")
+_LETTER_DIGIT = regex.compile(
+    r"(?<=\d)[OolI]+(?=\d|[万亿余多起人辆件次处名%])"
+    # l5起: an l before digits, Chinese on both sides
+    rf"|(?<=[{_HAN}])[lI](?=\d{{1,4}}(?:[万亿余多起人辆件次名%]|处(?!理器)))"
+)
 _LETTER_DIGITS = str.maketrans("OolI", "0011")
 
 
