@@ -31,7 +31,7 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
     share_unit_of_list(text, numerals)
     join_ranges(text, numerals)
     join_ratios(text, numerals)
-    spread_damage(numerals)
+    spread_damage(text, numerals)
     return tuple(numerals)
 
 
