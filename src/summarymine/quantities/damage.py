@@ -10,7 +10,7 @@ from summarymine.quantities.context import direction_before, share_before
 from summarymine.quantities.numeral import Numeral
 
 # Years that a careless search-and-replace pasted over digits.
-_DIGITS = regex.compile(r"\d{5,}")
+_DIGITS = regex.compile(r"(?P<figure>\d{5,})(?P<multiplier>[万亿]?)")
 _PASTED_YEAR = regex.compile(r"20[12]\d")
 _YEAR_ALONE = regex.compile(r"20[12]\d(?!\d)")
 # Of these as many as in a year are common.
@@ -21,17 +21,20 @@ _DAMAGED = "damaged"
 def find_damage(surface: str, unit: str) -> tuple[str, ...]:
     """A count whose digits hold a year and more: it may have been overwritten.
 
-    202300余人, 20235次, 11202361副; a plain 2019人 is left alone: it may be so.
+    202300余人, 20235次, 11202361副, 202300万元; a plain 2019人 or 202300元 may be so.
     """
     digits = _DIGITS.match(surface)
-    if not digits or unit in _LARGE_UNITS:
+    if not digits:
         return ()
-    figure = digits.group()
+    figure = digits["figure"]
+    # Six digits before 万 are few; of so many, a year at their beginning is no chance.
+    many = len(figure) >= 6 and digits["multiplier"] != ""
     # 20200000 is a round figure.
-    if figure.endswith("0000"):
+    if figure.endswith("0000") or (unit in _LARGE_UNITS and not many):
         return ()
-    holds = len(figure) >= 8 and _PASTED_YEAR.search(figure)
-    return (_DAMAGED,) if holds or _PASTED_YEAR.match(figure) else ()
+    begins = _PASTED_YEAR.match(figure)
+    holds = (many and unit not in _LARGE_UNITS) or len(figure) >= 8
+    return (_DAMAGED,) if begins or (holds and _PASTED_YEAR.search(figure)) else ()
 
 
 def without_year(surface: str) -> tuple[str, ...]:
