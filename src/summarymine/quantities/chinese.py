@@ -29,6 +29,10 @@ _ONE_CASE_BEFORE = regex.compile(
 _ONE_CASE_AFTER = regex.compile(
     r"起(?:[，。、；）]|事故|案|交通|亡人|较大|以上|$|[^，。；、\n]{1,14}(?:案件?|事故|纠纷|事件|火灾)[，。；])"
 )
+# 死亡一人，
+_ONE_PERSON = regex.compile(
+    r"(?<=[亡伤获捕拘]|拘留|立案|查处|处理|处罚|约谈|通报|问责|追逃|办结|审结)一[人件宗][，。；、）]"
+)
 
 
 def chinese_counts(text: str, found: Candidate, bounds: Bounds) -> bool:
@@ -94,6 +98,8 @@ def _one_counts(text: str, found: Candidate) -> bool:
         return False
     if found.unit == "起":
         return bool(_ONE_CASE_BEFORE.match(text, start) and _ONE_CASE_AFTER.match(text, after))
+    if _ONE_PERSON.match(text, start):
+        return True
     return (
         found.unit in _ONE_UNITS
         and not _NOT_ONE_BEFORE.match(text, start)
