@@ -10,10 +10,13 @@ from summarymine.quantities.units import not_after_single, part_of_unit
 _APPROXIMATED = regex.compile(r"(?<=近|超|逾|上|约|每|过|数|几|达|破|足|到|满)")
 # 成百上千, 成千上万: very many.
 _VERY_MANY = regex.compile("(?<=成[百千]上)[千万]")
+# Only a text shorter than this may be one numeral and no more.
+_SHORT = 40
 _FIGURE_END = regex.compile(r"[ ]*(?:[，。；、）\n]|$)")
 _MULTIPLIER = regex.compile("[十百千万亿廿卅拾佰仟]")
 # 一 counts before these, and not in these surroundings: 同一个, 一个个, 一条龙, 是一个.
 _ONE_UNITS = frozenset("支个名家台辆处座条套所项例栋艘架倍成")
+_MAYBE_ONE = _ONE_UNITS | {"起", "人", "件", "宗"}
 _NOT_ONE_BEFORE = regex.compile(
     r"(?<=[出这那每同第另某统唯逐任单有专万不之划归进齐联再又新下上是像当]|成为|作为|到了)"
 )
@@ -38,7 +41,7 @@ _ONE_PERSON = regex.compile(
 def chinese_counts(text: str, found: Candidate, bounds: Bounds) -> bool:
     """Whether a Chinese numeral counts here; 一, 二 and 百 alone mostly do not."""
     number, unit = found.number, found.unit
-    if found.is_all_of(text):
+    if len(text) < _SHORT and found.is_all_of(text):
         return True
     if number[0] in "百千万亿":
         return _round_counts(text, found, bounds)
@@ -87,9 +90,9 @@ _EACH_REACH = 9
 
 
 def _one_counts(text: str, found: Candidate) -> bool:
+    if found.unit not in _MAYBE_ONE:
+        return part_of_unit(found.unit) != ""
     start, after = found.start, found.unit_start
-    if part_of_unit(found.unit):
-        return True
     if _EACH.search(text, found.end, found.end + _EACH_REACH):
         return False
     if _EACH.search(text, max(0, start - _EACH_REACH), start):
