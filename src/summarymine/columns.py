@@ -50,6 +50,7 @@ QUANTITY_COLUMNS = (
     Column("approx", "约数"),
     Column("status", "状态"),
     Column("flags", "疑点"),
+    Column("may_be", "或为"),
 )
 
 # The numerals of a report, counted by class.
@@ -87,7 +88,7 @@ COMPARE_COLUMNS = (
 )
 
 # Cells of these columns hold several words; JSON gets a list.
-LIST_COLUMNS = frozenset({"flags", "indicators", "rules"})
+LIST_COLUMNS = frozenset({"flags", "may_be", "indicators", "rules"})
 LIST_SEPARATOR = ";"
 
 # What a spreadsheet may run as a formula, be it after spaces or characters without width.

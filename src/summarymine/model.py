@@ -78,6 +78,7 @@ class Quantity:
 
     value: the lower end of a range, multiplier applied; None where only bounds are known (数十).
     low, high: bounds, None where open. unit: as written, without 万/亿; "" if none.
+    may_be: of a damaged one, what may have stood there (202300余人: 2000余人), likelier first.
     """
 
     span: Span
@@ -88,6 +89,7 @@ class Quantity:
     high: Decimal | None = None
     approx: Approx | None = None
     flags: tuple[str, ...] = ()
+    may_be: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,12 +105,13 @@ def test_columns_of_quantities() -> None:
         low=Decimal(32000),
         high=Decimal(33000),
         approx="more",
-        flags=("line_broken",),
+        flags=("line_broken", "damaged"),
+        may_be=("3.1万元", "2.2万元"),
     )
     table = quantities_table([("a.txt", quantity, "planned")])
     assert "".join(csv_lines(table, "en")) == (
-        "document,start,end,surface,value,low,high,unit,approx,status,flags\r\n"
-        "a.txt,3,8,3.2万元,32000,32000,33000,元,more,planned,line_broken\r\n"
+        "document,start,end,surface,value,low,high,unit,approx,status,flags,may_be\r\n"
+        "a.txt,3,8,3.2万元,32000,32000,33000,元,more,planned,line_broken;damaged,3.1万元;2.2万元\r\n"
     )
 
 

@@ -85,6 +85,7 @@ def _quantity_cells(document: str, quantity: Quantity, status: Status) -> tuple[
         quantity.approx,
         status,
         LIST_SEPARATOR.join(quantity.flags),
+        LIST_SEPARATOR.join(quantity.may_be),
     )
 
 

@@ -1,5 +1,6 @@
 """Approximation: the words around a numeral that leave it open, as bounds."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -8,11 +9,12 @@ import regex
 from summarymine.model import Approx
 from summarymine.quantities.candidates import Candidate
 from summarymine.quantities.numerals import DIGITS, LARGE, SMALL, parse_numeral, plain, round_step
+from summarymine.quantities.units import part_of_unit
 
 _BEFORE = regex.compile(
     r"""
     (?:
-        (?P<more>不少于|不低于|不小于|不下|超过|突破|超出|大于|高于|多于|至少(?:建|有|办|完成)?|超|逾
+        (?P<more>不少于|不低于|不小于|不下|超过|突破|超出|大于|高于|多于|[至最]少[^，。；、\d]{0,2}|超|逾
           |(?<![侦告查攻爆打抓])破)
       | (?P<less>不超过|不超|不突破|不高于|不多于|不大于|控制在|不足|不到|不满|未超过|低于|少于|小于
           |至多|最多|将近|接近|(?<![附最邻临就靠相远新])近)
@@ -28,10 +30,14 @@ _AFTER: dict[str, Approx] = {
 }  # fmt: skip
 _LOOK_BEHIND = 6
 # The last characters of those words: most figures have none of them before.
-_BEFORE_ENDS = frozenset("占为有达需于过破出下少立建有办成超逾在足到满多近似接约概计了")
+_BEFORE_ENDS = frozenset("占为有达需于过破出下少立建有办成设开展超逾在足到满多近似接约概计了")
 _VAGUE_TOP = 9  # 数十 and 几十 are at most nine tens.
 _VAGUE_LOW = 2
-_TWO_DIGITS = regex.compile("([一二两三四五六七八])([二三四五六七八九])([十百千万亿]*)")
+_HALF = Decimal("0.5")
+_LOOSE_PAIRS = frozenset({"一两", "两三", "三五"})
+_SIDE_BY_SIDE = regex.compile(
+    "(|[一二两三四五六七八九十百千万]*[十百千万])([一二两三四五六七八])([二两三四五六七八九])([十百千万亿]*)"
+)
 
 
 class Bounds(NamedTuple):
@@ -53,6 +59,14 @@ class Bounds(NamedTuple):
             return cls(value, None, None, approx)
         return cls(value, value, value)
 
+    def mapped(self, change: Callable[[Decimal], Decimal]) -> "Bounds":
+        """The same bounds, each figure changed."""
+        value, low, high = (
+            None if figure is None else change(figure)
+            for figure in (self.value, self.low, self.high)
+        )
+        return Bounds(value, low, high, self.approx)
+
 
 def approx_before(text: str, start: int) -> Approx | None:
     """What the words right before a numeral make of it: 近 less, 超过 more, 约 about."""
@@ -64,27 +78,57 @@ def approx_before(text: str, start: int) -> Approx | None:
 
 def find_bounds(text: str, found: Candidate) -> Bounds:
     """Bounds of a candidate, by 余/多 inside it, words after it, words before it."""
-    approx = _AFTER.get(found.after) or approx_before(text, found.start)
+    approx = _AFTER.get(found.after[-2:]) or approx_before(text, found.start)
     if found.denominator:
-        return Bounds(None, None, None, approx)
+        return _fraction_bounds(found, approx)
     scale = _scale(found.multiplier) if found.multiplier else Decimal(1)
     if found.vague:
-        step = parse_numeral("一" + found.vague[1:]) if found.vague != "十几" else None
-        if step is None:
-            return Bounds(None, 11 * scale, 19 * scale)
-        return Bounds(None, _VAGUE_LOW * step * scale, _VAGUE_TOP * step * scale)
-    pair = None if found.number[0].isdigit() else _TWO_DIGITS.fullmatch(found.number)
-    if pair and DIGITS[pair[2]] == DIGITS[pair[1]] + 1 and (pair[1] != "二" or pair[3]):
-        step = _scale(pair[3]) * scale
-        return Bounds(DIGITS[pair[1]] * step, DIGITS[pair[1]] * step, DIGITS[pair[2]] * step)
+        return _vague_bounds(found.vague, scale)
+    pair = None if found.number[0].isdigit() else side_by_side(found.number)
+    if pair:
+        return Bounds(pair[0] * scale, pair[0] * scale, pair[1] * scale)
     number = parse_numeral(found.number)
     value = plain(number * scale) if found.multiplier else number
-    if found.inner in ("余", "多", "来", "几") or found.outer:
+    between = part_of_unit(found.unit)
+    if found.inner or found.outer in ("余", "多") or between == "多":
         return Bounds(value, value, value + round_step(number) * scale, "more")
-    # 上百家: at least a hundred.
-    if found.number[0] in "百千万亿" and text[found.start - 1 : found.start] == "上":
-        approx = "more"
+    if between == "半" or (found.outer == "半" and found.unit != "成"):
+        return Bounds.of(value + _HALF, approx)
+    # 上百家, 过亿元: at least a hundred.
+    if found.number[0] in "百千万亿" and text[found.start - 1 : found.start] in ("上", "过"):
+        approx = approx or "more"
     return Bounds.of(value, approx)
+
+
+def _fraction_bounds(found: Candidate, approx: Approx | None) -> Bounds:
+    numerator = parse_numeral(found.numerator)
+    if found.inner or found.outer in ("余", "多"):
+        return Bounds(numerator, numerator, numerator + round_step(numerator), "more")
+    return Bounds.of(numerator, approx)
+
+
+def _vague_bounds(vague: str, scale: Decimal) -> Bounds:
+    if vague == "十几":
+        return Bounds(None, 11 * scale, 19 * scale)
+    step = parse_numeral("一" + vague[1:]) * scale
+    return Bounds(None, _VAGUE_LOW * step, _VAGUE_TOP * step)
+
+
+def side_by_side(number: str) -> tuple[Decimal, Decimal] | None:
+    """Two digits side by side, as the bounds that they tell: 三四百 is 300 to 400, 十七八 17 to 18.
+
+    None for other numerals, and for 二三, which names classes (二三产业).
+    """
+    pair = _SIDE_BY_SIDE.fullmatch(number)
+    if not pair:
+        return None
+    before, first, second, after = pair.groups()
+    if first + second not in _LOOSE_PAIRS:
+        follows = DIGITS[second] == DIGITS[first] + 1
+        names_classes = first in "一二" and not before and not after
+        if not follows or names_classes:
+            return None
+    return parse_numeral(before + first + after), parse_numeral(before + second + after)
 
 
 def _scale(multiplier: str) -> Decimal:

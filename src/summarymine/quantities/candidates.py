@@ -6,9 +6,14 @@ from typing import NamedTuple
 
 import regex
 
-from summarymine.quantities.units import unit_words
+from summarymine.quantities.units import latin_units, runs_on, unit_words
 
+# A round number that something is told by: 3人/10万.
+_ROUND = r"(?:10+)?[百千万亿]+人?(?![\d.])"
+_PER_LATIN = r"[A-Za-z]{1,3}[23²³]?(?![A-Za-z0-9])"
+_LATIN = r"\L<latin>(?![A-Za-z0-9])"
 _CHINESE = "〇零一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟"
+_BLANKS = 9
 
 
 class Candidate(NamedTuple):
@@ -32,6 +37,12 @@ class Candidate(NamedTuple):
     def unit_start(self) -> int:
         return self.end - len(self.after) - len(self.outer) - len(self.unit)
 
+    def is_all_of(self, text: str) -> bool:
+        """Whether text holds nothing else, blanks apart."""
+        # The length first: a report need not be stripped for each of its numerals.
+        length = self.end - self.start
+        return len(text) - length < _BLANKS and len(text.strip()) == length
+
     @property
     def is_chinese(self) -> bool:
         return bool(self.number) and not self.number[0].isdigit()
@@ -47,24 +58,35 @@ def _pattern() -> "regex.Pattern[str]":
             (?P<numerator>\d+(?:\.\d+)?|[{_CHINESE}]+(?:点[〇零一二三四五六七八九]+)?)
           | (?P<vague>(?<![人次件起总户位台个])[数几](?:[十百千万亿]+)|十几(?=[万亿]?\L<units>))
           | (?P<number>
-                \d+(?:\.\d+)?(?:[百千]?[万亿]+|[百千](?![瓦克米伏]))?(?:\d+(?:\.\d+)?[万千百])?
+                \d+(?:\.\d+)?(?:[百千]?[万亿]+|[百千](?![瓦克米伏]|分点))?(?:\d+(?:\.\d+)?[万千百])?
               | [{_CHINESE}]+(?:点[〇零一二三四五六七八九]+[万亿]*)?
             )
         )
         (?P<inner>[余多来几](?=[十百千]?[万亿]|[ ]?\L<units>|[\u4e00-\u9fff]))?
         (?P<multiplier>(?<=[余多来几])[十百千]?[万亿]+)?
-        [ ]?(?P<unit>\L<units>)?
-        (?P<outer>[余多](?=[，。；、的）]|$))?
-        (?P<after>以上|以下|以内|之内|左右|上下|不等)?
+        (?:[ ]?(?P<unit>
+            # 元/吨, 人/百亿元, mg/L; and 8.6/10万, which is of no other unit
+            (?:\L<units>|{_LATIN})(?:/(?:\L<units>|[十百千万亿]+\L<units>|[日月时]|{_PER_LATIN}|{_ROUND}))?
+          | /{_ROUND}
+        ))?
+        (?P<outer>[余多半](?=[，。；、的）]|$))?
+        (?P<after>(?:（含[^（）\n]{{0,4}}）|[及或])?(?:以上|以下|以内)|之内|左右|上下|不等)?
         """,
         regex.VERBOSE,
         units=unit_words(),
+        latin=latin_units(),
     )
 
 
 def find_candidates(text: str) -> Iterator[Candidate]:
     """Every numeral of a repaired text in order, with its parts."""
+    running_on = runs_on()
     for found in _pattern().finditer(text):
         start, end = found.span()
-        number_end = found.end("number")
-        yield Candidate(start, end, number_end, *found.groups(""))
+        candidate = Candidate(start, end, found.end("number"), *found.groups(""))
+        # 5万亿台阶 has no 台.
+        if candidate.unit in running_on:
+            at = found.end("unit")
+            if at < len(text) and text[at] in running_on[candidate.unit]:
+                candidate = candidate._replace(end=found.start("unit"), unit="", outer="", after="")
+        yield candidate

@@ -12,6 +12,7 @@ from summarymine.quantities.lists import join_ranges, share_unit_of_list
 from summarymine.quantities.names import kind_of_name
 from summarymine.quantities.numeral import Numeral
 from summarymine.quantities.numerals import NumeralError
+from summarymine.quantities.ratios import join_ratios
 from summarymine.quantities.reading import read_quantity
 
 
@@ -29,7 +30,8 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
     numerals = list(_classified(text))
     share_unit_of_list(text, numerals)
     join_ranges(text, numerals)
-    spread_damage(numerals)
+    join_ratios(text, numerals)
+    spread_damage(text, numerals)
     return tuple(numerals)
 
 

@@ -86,7 +86,22 @@ def join_ranges(text: str, numerals: list[Numeral]) -> None:
         at += 1
 
 
+_CHINESE_SHARE = regex.compile("[一二三四五六七八九十]+(?![十百千万亿个])")
+
+
+def _same_share(text: str, low: Quantity, high: Numeral) -> Numeral:
+    """百分之三十到四十: what stands before 到 holds for the upper end."""
+    found = _CHINESE_SHARE.match(text, high.span.start, high.span.end)
+    if high.kind != "bare" or not found or low.unit not in ("%", "‰"):
+        return high
+    bounds = Bounds.of(parse_numeral(found.group()))
+    quantity = make_quantity(text, *found.span(), low.unit, bounds)
+    return Numeral(quantity.span, "quantity", quantity)
+
+
 def _joined_range(text: str, low: Numeral, high: Numeral) -> Numeral | None:
+    if high.quantity is None and low.quantity and "分之" in low.quantity.surface:
+        high = _same_share(text, low.quantity, high)
     if high.quantity is None or low.kind not in ("bare", "quantity"):
         return None
     if not _RANGE_GAP.fullmatch(text, _number_end(text, low), high.span.start):

@@ -7,15 +7,18 @@ from typing import Any, Literal
 import regex
 import yaml
 
+from summarymine.quantities.units import latin_units
+
 NameKind = Literal["date", "name", "ordinal", "idiom"]
+_LATIN = r"\L<latin>(?![A-Za-z0-9])"
 _KINDS: tuple[NameKind, ...] = ("ordinal", "date", "name")
 
 
 class Ahead:
     """A regex tried at many places, with a quick no by the first character."""
 
-    def __init__(self, source: str) -> None:
-        self.pattern = regex.compile(source)
+    def __init__(self, source: str, latin: frozenset[str] | None = None) -> None:
+        self.pattern = regex.compile(source, latin=latin) if latin else regex.compile(source)
         self.starts: dict[str, bool] = {}
 
     def match(self, text: str, at: int) -> "regex.Match[str] | None":
@@ -32,14 +35,18 @@ class Names:
 
     def __init__(self, data: dict[str, Any]) -> None:
         before = {k: [r["before"] for r in data[k] if not r.get("after")] for k in _KINDS}
-        after = {k: [r["after"] for r in data[k] if "before" not in r] for k in _KINDS}
+        after = {
+            k: [r["after"].replace("{latin}", _LATIN) for r in data[k] if "before" not in r]
+            for k in _KINDS
+        }
         self.before = regex.compile(
             "|".join(
                 f"(?P<{kind}>(?<={'|'.join(before[kind])}))" for kind in _KINDS if before[kind]
             )
         )
         self.after = Ahead(
-            "|".join(f"(?P<{kind}>{'|'.join(after[kind])})" for kind in _KINDS if after[kind])
+            "|".join(f"(?P<{kind}>{'|'.join(after[kind])})" for kind in _KINDS if after[kind]),
+            latin=latin_units(),
         )
         self.both: list[tuple[NameKind, regex.Pattern[str], Ahead]] = [
             (kind, regex.compile(f"(?<={row['before']})"), Ahead(row["after"]))

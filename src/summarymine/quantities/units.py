@@ -6,6 +6,8 @@ from typing import Any
 
 import yaml
 
+_MORE, _HALF = "个多", "个半"
+
 
 @cache
 def _data() -> dict[str, Any]:
@@ -16,8 +18,19 @@ def _data() -> dict[str, Any]:
 
 @cache
 def unit_words() -> frozenset[str]:
-    """Every unit and measure word, as written."""
-    return frozenset(word for words in _data()["units"].values() for word in words)
+    """Every unit and measure word in Chinese, as written; those made by rule among them."""
+    data = _data()
+    words = {word for words in data["units"].values() for word in words}
+    words.update(word + "次" for word in data["with_次"])
+    words.update("个" + word for word in data["with_个"])
+    words.update(between + word for word in data["with_个多"] for between in (_MORE, _HALF))
+    return frozenset(words)
+
+
+@cache
+def latin_units() -> frozenset[str]:
+    """Units in Latin letters: km, MW."""
+    return frozenset(_data()["latin"])
 
 
 @cache
@@ -27,6 +40,31 @@ def not_after_single() -> frozenset[str]:
 
 
 @cache
+def not_after_year() -> frozenset[str]:
+    """What is of a year rather than so many: 2023县, 2019级."""
+    return frozenset(_data()["not_after_year"])
+
+
+@cache
 def canonical_units() -> dict[str, str]:
-    """个百分点 → 百分点 and the like."""
-    return dict(_data()["canonical"])
+    """个百分点 → 百分点, 个多月 → 个月 and the like."""
+    data = _data()
+    told = {"个" + word: word for word in data["with_个"]}
+    told |= {
+        between + word: unit
+        for word, unit in data["with_个多"].items()
+        for between in (_MORE, _HALF)
+    }
+    told.update(data["canonical"])
+    return told
+
+
+@cache
+def runs_on() -> dict[str, str]:
+    """Units, each with the characters after it that make a longer word of it: 台 of 台阶."""
+    return dict(_data()["runs_on"])
+
+
+def part_of_unit(unit: str) -> str:
+    """What stands inside a unit of time: 多 in 个多月, 半 in 个半小时, else ""."""
+    return unit[1:2] if unit[:2] in (_MORE, _HALF) else ""

@@ -47,8 +47,15 @@ _DECIMAL_SPACE = regex.compile(r"(?<=\d)[ ]*\.[ ]+(?=\d)|(?<=\d)[ ]+\.[ ]*(?=\d)
 _THOUSANDS = regex.compile(
     rf"(?<![\d.])\d{{1,3}}(?:[,，]\d{{3}})+(?![\d,，])(?=\.\d|[{_HAN}%（(，。、；）\s]|$)"
 )
-_DECIMAL_MARK = regex.compile(r"(?<=\d)[。·](?=\d+(?:%|万|亿|个百分点))")
-_LETTER_DIGIT = regex.compile(r"(?<=\d)[OolI]+(?=\d|[万亿余多起人辆件次处名%])")
+# 24。52%; and 320。9亩, since no sentence ends with a figure of no unit before one of measure.
+_DECIMAL_MARK = regex.compile(
+    r"(?<=\d)[。·](?=\d+(?:%|万|亿|个百分点)|\d{1,2}(?:亩|公顷|平方|立方|公里|米|元|吨|公斤|千瓦|倍))"
+)
+_LETTER_DIGIT = regex.compile(
+    r"(?<=\d)[OolI]+(?=\d|[万亿余多起人辆件次处名%])"
+    # l5起: an l before digits, Chinese on both sides
+    rf"|(?<=[{_HAN}])[lI](?=\d{{1,4}}(?:[万亿余多起人辆件次名%]|处(?!理器)))"
+)
 _LETTER_DIGITS = str.maketrans("OolI", "0011")
 
 
