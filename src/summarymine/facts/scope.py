@@ -30,7 +30,8 @@ _SEGMENT = regex.compile(r"[；。\n]")
 # What may stand before the subject of a clause.
 _LEAD = (
     r"(?:^|(?<=[，。；：（）\n]))"
-    r"(?:其中|狠抓|针对|聚焦|紧盯|面向|[一二三四五]是|另外|同时|经统计|全年|上半年|下半年|今年|当月|[：、 “]|在)*"
+    r"(?:其中|狠抓|针对|聚焦|紧盯|面向|[一二三四五]是|另外|同时|经统计"
+    r"|全年|上半年|下半年|今年|当月|[：、 “]|在)*"
 )
 # A part has a name of this many characters.
 _MIN_PHRASE, _MAX_PHRASE = 2, 20
