@@ -19,6 +19,7 @@ COMMANDS = [
     ("compare",),
     ("quantities",),
     ("ledger",),
+    ("explain",),
     ("patterns",),
     ("patterns", "list"),
     ("patterns", "show"),
@@ -48,6 +49,7 @@ def test_main_help_lists_the_commands(run: Run) -> None:
         "  compare     Set the reporting bodies side by side.",
         "  quantities  List every number with its unit.",
         "  ledger      Account for every numeral, by class.",
+        "  explain     Tell why a figure is found, or is not.",
         "  patterns    Show the indicators in force.",
     ]
 

@@ -18,7 +18,7 @@ from summarymine.cli.usage import (
 )
 from summarymine.model import SummaryMineError
 
-COMMANDS = ("extract", "compare", "quantities", "ledger", "patterns")
+COMMANDS = ("extract", "compare", "quantities", "ledger", "explain", "patterns")
 
 
 class Main(Group):

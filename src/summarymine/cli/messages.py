@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 
+from summarymine.cli import explanations
 from summarymine.model import Language
 from summarymine.readers.errors import SENTENCES
 
@@ -51,6 +52,16 @@ EN = {
         "  summarymine ledger reports/\n"
         "  summarymine ledger report.txt --class unclaimed -o unclaimed.csv"
     ),
+    "explain.short": "Tell why a figure is found, or is not.",
+    "explain.help": (
+        "Tell of each figure in the reports at PATH which rule took it and what became of it, or"
+        " why none did and which indicator came nearest."
+        "\n\nPATH:LINE is one line of a report. With --indicator: why a figure is not that"
+        " indicator's."
+        "\n\n\b\nExamples:\n"
+        "  summarymine explain report.txt:12\n"
+        "  summarymine explain reports/ --indicator deaths --format jsonl"
+    ),
     "patterns.short": "Show the indicators in force.",
     "patterns.help": (
         "Show the indicators in force, and where each is defined."
@@ -74,6 +85,7 @@ EN = {
     ),
     "option.output": "Write to this file instead of stdout; its ending chooses the format.",
     "option.format": "Default: table on a terminal, csv in a pipe, with -o by the ending.",
+    "option.form": "text for people, jsonl for programs; default: text.",
     "option.patterns": "Also use the pattern files here; may be given several times.",
     "option.indicator": "Only this indicator; may be given several times.",
     "option.classes": "List the numerals of this class; may be given several times.",
@@ -92,6 +104,9 @@ EN = {
     "error.ending": (
         "{path}: no format ends in {ending}; give --format, or end -o in .csv, .jsonl, .md or .txt"
     ),
+    "error.line": "{path}: LINE is a number from 1 on; try {example}",
+    "error.line_of_folder": "{path}: this is no one file; name a file before :{line}",
+    "error.no_line": "{path}: the file ends at line {last}; choose one from 1 to {last}",
     "error.own_report": "{path}: this is one of the reports; choose another -o",
     "error.encoding": "{encoding}: no such character encoding; try utf-8 or gb18030",
     "error.interrupted": "interrupted",
@@ -102,6 +117,7 @@ EN = {
     "usage.choice": "{name}: {value} is none of {choices}",
     "usage.value_missing": "{name} needs a value",
     "usage.extra": "unexpected argument: {names}",
+    **explanations.EN,
     **{f"read.{reason}": sentence for reason, sentence in SENTENCES.items()},
 }
 
@@ -149,6 +165,14 @@ ZH = {
         "  summarymine ledger reports/\n"
         "  summarymine ledger report.txt --class unclaimed -o unclaimed.csv"
     ),
+    "explain.short": "说明每个数字为何被提取或未被提取。",
+    "explain.help": (
+        "说明 PATH 处报告中的每个数字由哪条规则取得、去向如何；未取得的，说明原因和最接近的指标。"
+        "\n\nPATH:LINE 表示报告中的一行。加 --indicator 则说明数字为何不属于该指标。"
+        "\n\n\b\n示例：\n"
+        "  summarymine explain report.txt:12\n"
+        "  summarymine explain reports/ --indicator deaths --format jsonl"
+    ),
     "patterns.short": "查看现用指标。",
     "patterns.help": (
         "查看现用指标及其定义所在。"
@@ -172,6 +196,7 @@ ZH = {
     ),
     "option.output": "写入此文件而非标准输出；格式由扩展名决定。",
     "option.format": "默认：终端上为 table，管道中为 csv，有 -o 时看扩展名。",
+    "option.form": "text 供人看，jsonl 供程序用；默认 text。",
     "option.patterns": "另用此处的指标定义文件；可多次给出。",
     "option.indicator": "只取此项指标；可多次给出。",
     "option.classes": "列出此类数字；可多次给出。",
@@ -191,6 +216,9 @@ ZH = {
         "{path}：没有以 {ending} 结尾的格式；"
         "请给出 --format，或让 -o 以 .csv、.jsonl、.md 或 .txt 结尾"
     ),
+    "error.line": "{path}：LINE 应为从 1 起的数字；可用 {example}",
+    "error.line_of_folder": "{path}：这不是一个文件；请在 :{line} 前写明文件",
+    "error.no_line": "{path}：文件只有 {last} 行；请选 1 至 {last}",
     "error.own_report": "{path}：这是待读的报告；请另选 -o",
     "error.encoding": "{encoding}：没有这种字符编码；可用 utf-8 或 gb18030",
     "error.interrupted": "已中断",
@@ -201,6 +229,7 @@ ZH = {
     "usage.choice": "{name}：{value} 不在 {choices} 之中",
     "usage.value_missing": "{name} 需要一个值",
     "usage.extra": "多余的参数：{names}",
+    **explanations.ZH,
     "read.missing": "文件或文件夹不存在；请检查路径",
     "read.no_match": "没有匹配的文件；请检查通配符，并加引号",
     "read.no_report": "此文件夹中没有 .txt 文件；请检查路径",

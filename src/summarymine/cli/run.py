@@ -92,6 +92,10 @@ class Batch:
         first = list(itertools.islice(rows, 1))
         if self.done:
             self.output.write(make_table(itertools.chain(first, rows)))
+        return self.finish()
+
+    def finish(self) -> int:
+        """Says how many reports failed, if any, and gives the exit code."""
         if self.failed and not self.quiet:
             total = self.done + self.failed
             tell(say("summary.failed", failed=self.failed, total=total))

@@ -1,9 +1,10 @@
 """PreparedDocument + Catalogue → facts: who, when, which part, planned or actual."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
 import regex
 
@@ -15,12 +16,14 @@ from summarymine.facts.period import resolve_period
 from summarymine.facts.places import Places
 from summarymine.facts.reporter import find_self_word, resolve_reporter
 from summarymine.facts.scope import Ground, ScopeFinder, scopes
+from summarymine.facts.scope import Told as ScopeTold
 from summarymine.facts.status import StatusFinder, plans
+from summarymine.facts.status import Told as StatusTold
 from summarymine.facts.years import YearFinder
 from summarymine.indicators.catalogue import Catalogue, load_context
 from summarymine.indicators.find import find_matches
 from summarymine.indicators.marks import Figure
-from summarymine.indicators.matches import Match
+from summarymine.indicators.matches import Match, Reading
 from summarymine.model import (
     Approx,
     Direction,
@@ -44,8 +47,9 @@ _OPENING = 200
 
 def extract_facts(document: PreparedDocument, catalogue: Catalogue) -> tuple[Fact, ...]:
     """Every fact of the document, in the order of the text; spans in the text as read."""
-    extraction = _Extraction(document, catalogue, find_quantities(document.text))
-    facts = merge([fact for _, fact in extraction.tell()])
+    quantities = find_quantities(document.text)
+    outcomes = Extraction(document, catalogue, quantities).outcomes()
+    facts = merge([outcome.fact for outcome in outcomes if outcome.fact])
     wanted = catalogue.wanted
     return tuple(fact for fact in facts if wanted is None or fact.indicator in wanted)
 
@@ -56,23 +60,42 @@ def find_claims(
     """The facts read from each quantity, before merging, by its start in the repaired text."""
     claims: dict[int, list[Fact]] = {}
     wanted = catalogue.wanted
-    for match, fact in _Extraction(document, catalogue, quantities).tell():
-        for quantity in match.quantities if wanted is None or fact.indicator in wanted else ():
-            claims.setdefault(quantity.span.start, []).append(fact)
+    for outcome in Extraction(document, catalogue, quantities).outcomes():
+        fact = outcome.fact
+        if fact and (wanted is None or fact.indicator in wanted):
+            for quantity in outcome.match.quantities:
+                claims.setdefault(quantity.span.start, []).append(fact)
     return claims
 
 
-class _Extraction:
-    """One document on its way from matches to facts."""
+class Outcome(NamedTuple):
+    """What became of a match: a fact, or none, a word telling that it is another body's (全省)."""
+
+    match: Match
+    fact: Fact | None
+    elsewhere: str = ""
+    scope: ScopeTold | None = None
+    status: StatusTold | None = None
+
+
+class Extraction:
+    """One document on its way from matches to facts.
+
+    readings: where those who ask why get each sentence as it was read.
+    """
 
     def __init__(
-        self, document: PreparedDocument, catalogue: Catalogue, quantities: Sequence[Quantity]
+        self,
+        document: PreparedDocument,
+        catalogue: Catalogue,
+        quantities: Sequence[Quantity],
+        readings: list[Reading] | None = None,
     ) -> None:
         self.document = document
         self.catalogue = catalogue
         self.reporter = resolve_reporter(document)
         self.period = resolve_period(document)
-        self.masked, self.matches = find_matches(document, catalogue, quantities)
+        self.masked, self.matches = find_matches(document, catalogue, quantities, readings)
         region = self.reporter.region
         own = (region, region.rstrip("市县区省州旗"), self.reporter.name, self.period.text)
         places = _other_places(document.text, self.reporter)
@@ -89,41 +112,47 @@ class _Extraction:
         self.baselines = baselines(catalogue.context)
         self.status = StatusFinder(document, plans(catalogue.context), self.period.year)
         self.years = YearFinder(self.masked, document.text, self.period.year, self.status)
-        self.told: list[tuple[Match, Fact]] = []
         self.places = Places(document.source.text)
         self.heads = [section.span.start for section in document.sections]
 
-    def tell(self) -> Sequence[tuple[Match, Fact]]:
-        """Every match that is of the reporting body, with its fact."""
+    def outcomes(self) -> Iterator[Outcome]:
+        """Each match with what became of it, in order."""
+        kept: list[Outcome] = []
         for match in self.matches:
-            if not match.inherits and self._is_elsewhere(match):
+            elsewhere = self._elsewhere(match)
+            if elsewhere:
+                yield Outcome(match, None, elsewhere)
                 continue
-            status = self.status.find(match.span.start, match.sentence)
-            self.told.append((match, self._fact(match, status, self._leaned_on(match))))
-        return self.told
+            section = self.section(match.span.start)
+            status = self.status.told(match.span.start, match.sentence)
+            scope = self.scopes.told(match, section, self._leaned_on(match, kept))
+            fact = self._fact(match, section, status.status, scope.words)
+            kept.append(Outcome(match, fact, "", scope, status))
+            yield kept[-1]
 
-    def _leaned_on(self, match: Match) -> str | None:
+    def _leaned_on(self, match: Match, kept: Sequence[Outcome]) -> str | None:
         """The scope of the match that this one leans on: 整改率 on 排查农村公路隐患."""
         if not match.near:
             return None
-        for before, fact in reversed(self.told):
+        for outcome in reversed(kept):
+            before = outcome.match
             if before.sentence != match.sentence:
                 return None
             named = self.masked[before.name.start : before.name.end]
             leans = before.near == match.near or regex.search(match.near, named)
-            if leans and not before.inherits:
-                return fact.scope
+            if leans and not before.inherits and outcome.scope:
+                return outcome.scope.words
         return None
 
-    def _is_elsewhere(self, match: Match) -> bool:
-        return self.scopes.is_elsewhere(match)
+    def _elsewhere(self, match: Match) -> str:
+        """The word that makes it a figure of another body, "" if it is the reporter's own."""
+        return "" if match.inherits else self.scopes.elsewhere(match)
 
-    def _section(self, at: int) -> str:
+    def section(self, at: int) -> str:
         number = bisect_right(self.heads, at) - 1
         return self.document.sections[number].heading if number >= 0 else ""
 
-    def _fact(self, match: Match, status: Status, leaned_on: str | None) -> Fact:
-        section = self._section(match.span.start)
+    def _fact(self, match: Match, section: str, status: Status, scope: str) -> Fact:
         level = match.level
         change_pct, change_abs, direction = _changes(match)
         zero = Decimal(0) if match.zero and not level else None
@@ -142,13 +171,13 @@ class _Extraction:
             change_abs=change_abs,
             direction=direction,
             baseline=self.baselines.resolve(self.masked, self.document.text, match),
-            scope=self.scopes.find(match, section, leaned_on),
+            scope=scope,
             status=status,
             flags=self._flags(match),
         )
 
     def _evidence(self, match: Match, section: str) -> Evidence:
-        span = self._source(match.span)
+        span = self.source(match.span)
         return Evidence(
             document=self.document.source.name,
             span=span,
@@ -159,7 +188,7 @@ class _Extraction:
             pattern=match.pattern,
         )
 
-    def _source(self, span: Span) -> Span:
+    def source(self, span: Span) -> Span:
         origins = self.document.origins
         return Span(origins[span.start], origins[max(span.start, span.end - 1)] + 1)
 
@@ -168,7 +197,7 @@ class _Extraction:
         for figure in (match.level, *(f.quantity for f in (match.pct, match.absolute) if f)):
             if figure:
                 flags |= dict.fromkeys(figure.flags)
-        span = self._source(match.span)
+        span = self.source(match.span)
         if "\n" in self.document.source.text[span.start : span.end]:
             flags["line_broken"] = None
         return tuple(flags)

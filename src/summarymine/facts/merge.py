@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal, NamedTuple
 
 from summarymine.model import Fact
 
@@ -9,19 +10,34 @@ from summarymine.model import Fact
 _REACH = 400
 
 
+class Place(NamedTuple):
+    """Where a fact ends: the number of its row, and how it got there."""
+
+    row: int
+    how: Literal["row", "joined", "same_figure"]
+
+
 def merge(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """The facts with each lone change joined to the nearest earlier level that lacks one."""
+    return merge_rows(facts)[0]
+
+
+def merge_rows(facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], tuple[Place, ...]]:
+    """merge, and the place of each fact in what comes out."""
     merged: list[Fact] = []
-    told: set[tuple[object, ...]] = set()
+    told: dict[tuple[object, ...], int] = {}
+    places: list[Place] = []
     for fact in facts:
         at = _partner(merged, fact) if _is_change_only(fact) else None
-        if at is None:
-            if _figure(fact) not in told:
-                merged.append(fact)
-            told.add(_figure(fact))
-        else:
+        if at is not None:
             merged[at] = _joined(merged[at], fact)
-    return tuple(merged)
+            places.append(Place(at, "joined"))
+        elif (known := told.setdefault(_figure(fact), len(merged))) < len(merged):
+            places.append(Place(known, "same_figure"))
+        else:
+            places.append(Place(len(merged), "row"))
+            merged.append(fact)
+    return tuple(merged), tuple(places)
 
 
 def _is_change_only(fact: Fact) -> bool:

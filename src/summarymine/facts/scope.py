@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import regex
 
@@ -105,6 +105,23 @@ def _near(source: str) -> "regex.Pattern[str]":
     return regex.compile(source)
 
 
+ScopeBy = Literal[
+    "", "clause", "item", "leaned_on", "of", "twin", "subject", "parent", "heading", "lead"
+]
+
+
+class Told(NamedTuple):
+    """A scope, and where its words stand."""
+
+    words: str
+    by: ScopeBy = ""
+
+
+def _given(words: str, by: ScopeBy) -> Told:
+    """A scope that another place gives, if it gives one."""
+    return Told(words, by if words else "")
+
+
 class ScopeFinder:
     """Scopes of one document: masked text, plain text of the same length, own region names.
 
@@ -131,48 +148,57 @@ class ScopeFinder:
         self.places = places
         self.place_starts = [place.start for place in places]
 
-    def is_elsewhere(self, match: Match) -> bool:
-        """Whether the clause, or a short one right before it, speaks of a larger body: 全省."""
+    def elsewhere(self, match: Match) -> str:
+        """The word of the clause, or of a short one right before it, for a larger body: 全省."""
         clauses = list(_CLAUSE.finditer(self.masked, match.sentence.start, match.name.start))
         start = clauses[-1].end() if clauses else match.sentence.start
         before = clauses[-2].end() if len(clauses) > 1 else match.sentence.start
         if clauses and clauses[-1].group() == "，" and start - before <= _SHORT_CLAUSE:
             start = before
         if self.ground == "nation":
-            return False
+            return ""
         larger = self.scopes.nation if self.ground == "province" else self.scopes.elsewhere
-        if larger.search(self.masked, start, match.span.start):
-            return True
+        if found := larger.search(self.masked, start, match.span.start):
+            return found.group()
         # 全省查处涉酒驾驶1755起，其中醉驾326起: so is what is a part of it.
-        return match.parent is not None and self.is_elsewhere(match.parent)
+        return self.elsewhere(match.parent) if match.parent else ""
 
     def find(self, match: Match, heading: str, leaned_on: str | None = None) -> str:
         """The scope of a match, "" for the whole; heading: of the section it stands in.
 
         leaned_on: the scope of the match that this one leans on (整改率 on 排查隐患), if any.
         """
+        return self.told(match, heading, leaned_on).words
+
+    def told(self, match: Match, heading: str, leaned_on: str | None = None) -> Told:
+        """find, and where the words stand."""
         if leaned_on is not None and not match.part:
-            return self._modifier(match) or leaned_on
+            own = self._modifier(match)
+            return Told(own, "clause") if own else _given(leaned_on, "leaned_on")
         if match.inherits:
             parent = self.find(match.parent, heading) if match.parent else ""
-            return parent + match.part
+            return Told(parent + match.part, "item")
         if match.is_dealt:
-            return match.part
+            return Told(match.part, "item")
         own = self._modifier(match)
         if match.part:
-            return match.part if match.part in own else own + match.part
-        if match.of and not own:
-            return self._of(match.of, match.indicator, heading)
-        if match.twin and not own:
-            return self.find(match.twin, heading)
-        if own or match.parent is None:
-            return own or self._subject(match) or self._heading(match, heading) or self._lead(match)
-        subject = self._subject(match)
-        if subject or match.parent.indicator is match.indicator:
-            return subject or self.find(match.parent, heading)
+            return Told(match.part if match.part in own else own + match.part, "item")
+        if own:
+            return Told(own, "clause")
+        if match.of:
+            return _given(self._of(match.of, match.indicator, heading), "of")
+        if match.twin:
+            return _given(self.find(match.twin, heading), "twin")
+        if subject := self._subject(match):
+            return Told(subject, "subject")
+        if match.parent is None:
+            campaign = self._heading(match, heading)
+            return Told(campaign, "heading") if campaign else _given(self._lead(match), "lead")
         # 机动车业务3608笔，其中挂牌1704辆: the parent's own kind of part is none of the item's.
-        own_part = self._own_part(match.parent, self._clause_start(*_name_of(match.parent)))
-        return "" if own_part else self.find(match.parent, heading)
+        is_other = match.parent.indicator is not match.indicator
+        if is_other and self._own_part(match.parent, self._clause_start(*_name_of(match.parent))):
+            return Told("")
+        return _given(self.find(match.parent, heading), "parent")
 
     def _of(self, accidents: Match, indicator: Indicator, heading: str) -> str:
         """The scope of the accidents that a figure is of, and their kind where it narrows."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Literal, NamedTuple
 
 import regex
 
@@ -15,6 +16,14 @@ _CLAUSE_YEAR = regex.compile(r"(?:^|[，；：])[ ]*(?:到|至)?(?P<year>20\d\d)
 _LEADING_MONTH = regex.compile(r"[ ]*[一二三四五六七八九十\d]{1,2}月")
 _INTENT = regex.compile("将|力争|力图|拟|计划")
 _TITLE_REACH = 80
+
+
+class Told(NamedTuple):
+    """A status, and what says so: words of the clause, of the sentence, a year, or the section."""
+
+    status: Status
+    by: Literal["", "clause", "sentence", "year", "section"] = ""
+    words: str = ""
 
 
 class Plans:
@@ -52,33 +61,38 @@ class StatusFinder:
 
     def find(self, at: int, sentence: Span) -> Status:
         """Planned or actual, for a figure at this place of the repaired text."""
+        return self.told(at, sentence).status
+
+    def told(self, at: int, sentence: Span) -> Told:
+        """find, and what says so."""
         clause_start = sentence.start
         for found in _CLAUSE.finditer(self.text, sentence.start, at):
             clause_start = found.end()
-        if self.plans.clause.search(self.text, clause_start, at):
-            return "planned"
+        if wish := self.plans.clause.search(self.text, clause_start, at):
+            return Told("planned", "clause", wish.group())
         said = self.text[sentence.start : at]
         if any(span.start <= at < span.end for span, _ in self.planned):
             past = _LEADING_YEAR.match(said)
             if past and self.year and int(past[1]) < self.year:
-                return "actual"
-            return "planned"
-        wishes = [wish.end() for wish in self.plans.clause.finditer(self.text, sentence.start, at)]
-        if wishes and not self._ended(wishes[-1], at):
-            return "planned"
-        if self._is_ahead(said):
-            return "planned"
+                return Told("actual", "year", past[1])
+            return Told("planned", "section")
+        wishes = list(self.plans.clause.finditer(self.text, sentence.start, at))
+        if wishes and not self._ended(wishes[-1].end(), at):
+            return Told("planned", "sentence", wishes[-1].group())
+        if later := self._ahead(said):
+            return Told("planned", "sentence", later)
         announced = self.plans.announced.search(said)
         if announced and not self.plans.done.search(said, announced.end()):
-            return "planned"
+            return Told("planned", "sentence", announced.group())
         opener = self.plans.opener.match(said)
-        meant = opener and (self._is_later(opener.group()) or _INTENT.search(opener.group()))
-        return "planned" if meant else "actual"
+        if opener and (self._is_later(opener.group()) or _INTENT.search(opener.group())):
+            return Told("planned", "sentence", opener.group())
+        return Told("actual")
 
-    def _is_ahead(self, said: str) -> bool:
-        """Whether the sentence or clause begins with a year that comes after the report's."""
-        years = _CLAUSE_YEAR.findall(said)
-        return bool(years and self.year and int(years[-1]) > self.year)
+    def _ahead(self, said: str) -> str:
+        """The year that the sentence or clause begins with, if it comes after the report's."""
+        years: list[str] = _CLAUSE_YEAR.findall(said)
+        return years[-1] if years and self.year and int(years[-1]) > self.year else ""
 
     def plan_year(self, at: int) -> int | None:
         """The year of the plans told at this place, None where none is stated."""

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from summarymine.indicators.grammar import Grammar
 from summarymine.indicators.items import link_items
 from summarymine.indicators.marks import Figure, Marks
 from summarymine.indicators.match import Mention
 from summarymine.indicators.matches import Match, Reading, takes_change
-from summarymine.indicators.pairs import deal_out, parts_before, parts_between
+from summarymine.indicators.pairs import deal_out, parts_before, parts_between, refuse_undealt
+from summarymine.indicators.reasons import Obstacle
 from summarymine.model import Span
 
 # A name and the direction word of its change may have this many unknown characters between.
@@ -34,10 +36,12 @@ def link_changes(reading: Reading, run: Sequence[Figure], names: Sequence[Mentio
             _apply(reading, head, figure)
     elif len(heads) == 1:
         _apply(reading, heads[0], run[0])
+        reading.refuse(run[1:], heads[0], "arity")
     else:
         # Fewer names than figures: a doubt of each, and no guess.
         for head in heads:
             head.flags.append("arity")
+        reading.refuse(run, heads[-1], "arity")
 
 
 def _placed(reading: Reading, run: Sequence[Figure], heads: Sequence[Match]) -> bool:
@@ -59,6 +63,8 @@ def _placed(reading: Reading, run: Sequence[Figure], heads: Sequence[Match]) -> 
     for head, figure in zip(told, run, strict=True):
         if head:
             _apply(reading, head, figure)
+        else:
+            reading.refuse([figure], heads[-1], "unnamed_item")
     return True
 
 
@@ -83,6 +89,10 @@ def _dealt_out(reading: Reading, run: Sequence[Figure], names: Sequence[Mention]
                 match.part, match.is_dealt = part, bool(part)
                 reading.matches.append(match)
                 _apply(reading, match, figure)
+            else:
+                reading.refuse([figure], mention, "unit")
+    if dealt and (any(dealt) or not told_of):
+        refuse_undealt(reading, run, dealt, fresh[-1])
     if dealt and not told_of:
         reading.doubt(reading.listed(fresh))
     reading.consumed.update(mention.start for mention in fresh)
@@ -118,12 +128,13 @@ def _heads(reading: Reading, run: Sequence[Figure], names: Sequence[Mention]) ->
     told = [match for match in reading.matches if match.end <= end and not match.earlier]
     last = max(told, key=lambda match: match.end, default=None)
     if fresh := _fresh(reading, run, names):
-        return _fresh_heads(reading, run[0], fresh)
+        return _fresh_heads(reading, run, fresh)
     if last is None:
         heads = _earlier_heads(reading, run)
         reading.carried, reading.carried_end = heads, run[-1].end
         return heads
     if not reading.grammar.neutral.fullmatch(text, last.end, end):
+        reading.refuse(run, last, "too_far", text[last.end : end])
         return ()
     return _last_levels(told, len(run))
 
@@ -134,12 +145,13 @@ def _fresh(reading: Reading, run: Sequence[Figure], names: Sequence[Mention]) ->
     return [mention for mention in names if mention.start >= max(ends, default=0)]
 
 
-def _fresh_heads(reading: Reading, figure: Figure, fresh: Sequence[Mention]) -> Sequence[Match]:
-    grammar = reading.grammar
-    gap = reading.text[fresh[-1].end : figure.head_end]
-    if grammar.full_stop.search(gap) or grammar.stop.search(gap):
-        return ()
-    if not grammar.neutral.fullmatch(gap) and (len(gap) > _LOOSE_GAP or "，" in gap):
+def _fresh_heads(
+    reading: Reading, run: Sequence[Figure], fresh: Sequence[Mention]
+) -> Sequence[Match]:
+    gap = reading.text[fresh[-1].end : run[0].head_end]
+    obstacle = change_obstacle(reading.grammar, gap)
+    if obstacle:
+        reading.refuse(run, fresh[-1], *obstacle)
         return ()
     listed = reading.listed(fresh)
     reading.consumed.update(mention.start for mention in listed)
@@ -147,10 +159,26 @@ def _fresh_heads(reading: Reading, figure: Figure, fresh: Sequence[Mention]) -> 
         reading.start(mention, indicator)
         for mention in listed
         for indicator in reading.meant(mention)
-        if takes_change(indicator, figure)
+        if takes_change(indicator, run[0])
     ]
+    if not heads:
+        reading.refuse(run, fresh[-1], "unit")
     reading.matches.extend(heads)
     return heads
+
+
+def change_obstacle(grammar: Grammar, gap: str) -> Obstacle | None:
+    """What parts a name and its change with gap between; None if they belong together."""
+    if grammar.full_stop.search(gap):
+        return Obstacle("clause_end", gap)
+    stop = grammar.stop.search(gap)
+    if stop:
+        return Obstacle("stop_word", stop.group())
+    if grammar.neutral.fullmatch(gap):
+        return None
+    if "，" in gap:
+        return Obstacle("clause_end", gap)
+    return Obstacle("too_far", gap) if len(gap) > _LOOSE_GAP else None
 
 
 def _earlier_heads(reading: Reading, run: Sequence[Figure]) -> Sequence[Match]:
@@ -159,10 +187,17 @@ def _earlier_heads(reading: Reading, run: Sequence[Figure]) -> Sequence[Match]:
     if reading.carried:
         # 同比减少6起，降幅13.64%: the second change of the same heads.
         again = reading.grammar.neutral.fullmatch(reading.text, reading.carried_end, end)
-        return reading.carried if again else ()
+        if again:
+            return reading.carried
+        gap = reading.text[reading.carried_end : end]
+        reading.refuse(run, reading.carried[-1], "too_far", gap)
+        return ()
     if not reading.grammar.neutral.fullmatch(reading.text, start, end):
         return ()
     heads = _last_levels(reading.earlier, len(run))
+    for head in heads:
+        if head.pct or head.absolute:
+            reading.refuse(run, head, "taken")
     return [head for head in heads if head.pct is None and head.absolute is None]
 
 
@@ -189,7 +224,13 @@ def _apply(reading: Reading, head: Match, figure: Figure) -> None:
         if head.pct and reading.grammar.baseline.search(reading.text, head.pct.end, figure.start):
             other = replace(head, level=None, zero=None, pct=figure, absolute=None, flat=None)
             reading.matches.append(other)
+        elif head.pct:
+            reading.refuse([figure], head, "taken")
         else:
-            head.pct = head.pct or figure
-    elif points or takes_change(head.indicator, figure):
-        head.absolute = head.absolute or figure
+            head.pct = figure
+    elif not points and not takes_change(head.indicator, figure):
+        reading.refuse([figure], head, "unit")
+    elif head.absolute:
+        reading.refuse([figure], head, "taken")
+    else:
+        head.absolute = figure

@@ -18,9 +18,15 @@ _MEMORY = 12
 
 
 def find_matches(
-    document: PreparedDocument, catalogue: Catalogue, quantities: Sequence[Quantity]
+    document: PreparedDocument,
+    catalogue: Catalogue,
+    quantities: Sequence[Quantity],
+    readings: list[Reading] | None = None,
 ) -> tuple[str, list[Match]]:
-    """The masked text and all matches of a document, in order."""
+    """The masked text and all matches of a document, in order.
+
+    readings: where those who ask why get each sentence that was read, as it was read.
+    """
     masked = mask(document.text, quantities)
     finder, roles, words = matcher(catalogue), marks(catalogue.context), grammar(catalogue.context)
     topics = Topics(document, catalogue.context)
@@ -45,4 +51,6 @@ def find_matches(
         reading = Reading(masked, sentence, words, matches[-_MEMORY:], topic, finder.words)
         reading.follows = follows is not None
         matches.extend(link(reading, mentions, figures, roles))
+        if readings is not None:
+            readings.append(reading)
     return masked, [match for match in matches if match.tells]

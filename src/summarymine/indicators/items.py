@@ -28,8 +28,8 @@ def link_item(reading: Reading, figure: Figure, level: Quantity) -> None:
     item = _item_words(reading, figure) if parent else ""
     if parent and item:
         reading.matches.append(_item_of(reading, parent, figure, item))
-    else:
-        _link_object(reading, figure, level)
+    elif not _link_object(reading, figure, level):
+        _refuse_item(reading, figure, parent)
 
 
 def link_items(reading: Reading, run: Sequence[Figure]) -> bool:
@@ -82,20 +82,21 @@ def _item_of(reading: Reading, parent: Match, figure: Figure, item: str) -> Matc
     return match
 
 
-def _link_object(reading: Reading, figure: Figure, level: Quantity) -> None:
-    """检查客车3辆、面包车2辆: the next of a list of objects of one verb."""
+def _link_object(reading: Reading, figure: Figure, level: Quantity) -> bool:
+    """检查客车3辆、面包车2辆: whether it is the next of a list of objects; then it is linked."""
     last = reading.last
     if last is None or last.level is None or last.level.unit != level.unit:
-        return
+        return False
     objects = _objects(last.indicator)
     if objects is None or level.unit not in last.indicator.units:
-        return
+        return False
     gap = reading.text[last.end : figure.head_end].replace(FILLER, "")
     found = objects.fullmatch(gap)
     if found:
         match = _item_of(reading, last, figure, gap.lstrip("、，和及"))
         match.inherits, match.parent, match.is_dealt = False, None, True
         reading.matches.append(match)
+    return found is not None
 
 
 @lru_cache(maxsize=64)
@@ -104,6 +105,17 @@ def _objects(indicator: Indicator) -> "regex.Pattern[str] | None":
         return None
     words = "|".join(pattern.regex for pattern in indicator.objects)
     return regex.compile(f"[、，和及](?:{words})")
+
+
+def _refuse_item(reading: Reading, figure: Figure, parent: Match | None) -> None:
+    """Notes a figure after 其中 that the match before it does not take as its part."""
+    if parent:
+        reading.refuse([figure], parent, "item_words")
+        return
+    mark = _part_mark(reading, figure.head_end)
+    before = [match for match in reading.matches if mark is not None and match.end <= mark]
+    if before:
+        reading.refuse([figure], max(before, key=lambda match: match.end), "no_items")
 
 
 def is_cause(reading: Reading, figure: Figure, level: Quantity, unit: str) -> bool:

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from summarymine.indicators.catalogue import Indicator
-from summarymine.indicators.grammar import LOOSE_GAP
+from summarymine.indicators.grammar import LOOSE_GAP, Grammar
 from summarymine.indicators.items import is_cause, link_item, link_items
 from summarymine.indicators.marks import Figure
 from summarymine.indicators.match import Mention
 from summarymine.indicators.matches import Reading, compatible
-from summarymine.indicators.pairs import deal_out, parts_before, parts_between
+from summarymine.indicators.pairs import deal_out, parts_before, parts_between, refuse_undealt
+from summarymine.indicators.reasons import Obstacle
 from summarymine.model import Quantity
 
 # Names and figures of a list in pairs stand this close.
@@ -56,9 +57,11 @@ def _named(reading: Reading, figure: Figure, level: Quantity, before: Sequence[M
     found = False
     for mention in _nearest(reading, before, figure):
         for indicator in reading.meant(mention):
-            if compatible(indicator, level) and not is_cause(
-                reading, figure, level, indicator.unit
-            ):
+            if not compatible(indicator, level):
+                reading.refuse([figure], mention, "unit")
+            elif is_cause(reading, figure, level, indicator.unit):
+                reading.refuse([figure], mention, "cause")
+            else:
                 _tell(reading, mention, indicator, figure)
                 reading.consumed.add(mention.start)
                 found = True
@@ -69,6 +72,7 @@ def _named_behind(
     reading: Reading, figure: Figure, level: Quantity, mentions: Sequence[Mention]
 ) -> bool:
     """510人被吊销驾驶证: the name follows the figure."""
+    refused = False
     for mention in mentions:
         if mention.start < figure.end or mention.start in reading.consumed:
             continue
@@ -85,6 +89,11 @@ def _named_behind(
                     reading.keep(mention, indicator, level)
                     reading.consumed.add(mention.start)
                     return True
+            reading.refuse([figure], mention, "unit")
+        elif not refused:
+            # The first name after the figure is the one that a reader may have in mind.
+            reading.refuse([figure], mention, "behind")
+            refused = True
     return False
 
 
@@ -93,26 +102,34 @@ def _nearest(reading: Reading, before: Sequence[Mention], figure: Figure) -> Seq
     if not before:
         return ()
     mention = before[-1]
-    gap = reading.grammar.origin.sub("", reading.text[mention.end : figure.head_end])
-    if not _holds(reading, gap):
+    obstacle = level_obstacle(reading.grammar, reading.text[mention.end : figure.head_end])
+    if obstacle:
+        reading.refuse([figure], mention, *obstacle)
         return ()
     listed = reading.listed(before)
     shared = reading.grammar.all.search(reading.text, mention.end, figure.start)
     return listed if len(listed) > 1 and shared else [mention]
 
 
-def _holds(reading: Reading, gap: str) -> bool:
-    """Whether a name and a figure with gap between belong together."""
-    grammar = reading.grammar
+def level_obstacle(grammar: Grammar, gap: str) -> Obstacle | None:
+    """What parts a name and its level with gap between, the level before left out: 由4起降至."""
+    return _gap_obstacle(grammar, grammar.origin.sub("", gap))
+
+
+def _gap_obstacle(grammar: Grammar, gap: str) -> Obstacle | None:
+    """What parts a name and a figure with gap between; None if they belong together."""
     if any("\ue000" <= character <= "\ue005" for character in gap):
-        return False
+        return Obstacle("another_figure")
     if grammar.gap.fullmatch(gap):
-        return True
-    if grammar.stop.search(gap):
-        return False
+        return None
+    stop = grammar.stop.search(gap)
+    if stop:
+        return Obstacle("stop_word", stop.group())
     if grammar.bridge.fullmatch(gap) and grammar.bridge_end.search(gap):
-        return True
-    return len(gap) <= LOOSE_GAP and not grammar.punctuation.search(gap)
+        return None
+    if grammar.punctuation.search(gap):
+        return Obstacle("clause_end", gap)
+    return Obstacle("too_far", gap) if len(gap) > LOOSE_GAP else None
 
 
 def _tell(reading: Reading, mention: Mention, indicator: Indicator, figure: Figure) -> None:
@@ -170,6 +187,10 @@ def _distribute(reading: Reading, run: Sequence[Figure], names: Sequence[Mention
                     match.part, match.is_dealt = part, True
                 else:
                     _tell(reading, mention, indicator, figure)
+            else:
+                reading.refuse([figure], mention, "unit")
+    if dealt and (any(dealt) or not pairs):
+        refuse_undealt(reading, run, dealt, names[-1])
     return bool(pairs) or dealt is not None
 
 
@@ -177,4 +198,4 @@ def _paired(reading: Reading, start: int, end: int) -> bool:
     if reading.grammar.full_stop.search(reading.text, start, end) or end - start > _PAIRING_GAP:
         return False
     pairs = reading.grammar.pairs.search(reading.text, start, end)
-    return bool(pairs) or _holds(reading, reading.text[start:end])
+    return bool(pairs) or _gap_obstacle(reading.grammar, reading.text[start:end]) is None

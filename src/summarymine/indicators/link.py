@@ -8,7 +8,8 @@ from summarymine.indicators.levels import link_levels, link_origin
 from summarymine.indicators.marks import Figure, Marks
 from summarymine.indicators.match import Mention
 from summarymine.indicators.matches import Match, Reading, compatible
-from summarymine.model import Span
+from summarymine.indicators.reasons import Reason
+from summarymine.model import Quantity, Span
 
 
 def link(
@@ -17,9 +18,10 @@ def link(
     """The matches of the sentence, in the order of their figures."""
     # 死亡3人以上的事故2起: a figure inside a name is the name's.
     figures = [f for f in figures if not any(m.start < f.start < m.end for m in _named(mentions))]
-    reading.figures = figures
+    reading.mentions, reading.figures = mentions, figures
     taken, used = _link_explicit(reading, mentions, figures)
     names = [mention for mention in _named(mentions) if not _overlaps(mention, used)]
+    reading.names = names
     for run in _runs(reading, [figure for figure in figures if figure.start not in taken]):
         before = [mention for mention in names if mention.end <= run[0].start]
         if run[0].role == "level":
@@ -56,22 +58,35 @@ def _link_explicit(
         figure = by_start.get(mention.figure)
         if figure is None or figure.quantity is None:
             continue
-        # 居民消费价格上涨0.2%: of a rate of change the change is the level.
-        roles = ("level", "from", "change") if indicator.unit == "%" else ("level", "from")
-        if figure.role not in roles:
-            continue
         # 死亡131人受伤376人: the figure belongs to the name right before it, not after it.
-        named = any(m.end == figure.start and m.role == "name" for m in mentions)
-        # 将73名酒驾人员行政拘留: of two kinds of thing the longer pattern says which is counted.
-        other_kind = any(
-            m.figure == mention.figure and m.indicators[0].unit != indicator.unit for m in used
-        )
-        fits = compatible(indicator, figure.quantity) and not other_kind
-        if fits and not (named and mention.end in by_start):
+        named = next((m for m in mentions if m.end == figure.start and m.role == "name"), None)
+        reason = _misfit(mention, figure, figure.quantity, used)
+        if named and mention.end in by_start:
+            words = reading.text[named.start : named.end]
+            reading.refuse([figure], mention, "nearer_name", words)
+        elif reason:
+            reading.refuse([figure], mention, reason)
+        else:
             reading.keep(mention, indicator, figure.quantity)
             taken.add(figure.start)
             used.append(mention)
     return taken, used
+
+
+def _misfit(
+    mention: Mention, figure: Figure, quantity: Quantity, used: Sequence[Mention]
+) -> Reason | None:
+    """Why a figure cannot be what an explicit pattern takes it for; used: those that took one."""
+    indicator = mention.indicators[0]
+    # 居民消费价格上涨0.2%: of a rate of change the change is the level.
+    roles = ("level", "from", "change") if indicator.unit == "%" else ("level", "from")
+    if figure.role not in roles:
+        return "role"
+    if not compatible(indicator, quantity):
+        return "unit"
+    # 将73名酒驾人员行政拘留: of two kinds of thing the longer pattern says which is counted.
+    rivals = (m.indicators[0].unit for m in used if m.figure == mention.figure)
+    return "other_kind" if any(unit != indicator.unit for unit in rivals) else None
 
 
 def _link_zero(reading: Reading, mention: Mention) -> None:

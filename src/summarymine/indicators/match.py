@@ -5,12 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 from ahocorasick_rs import AhoCorasick
 
 from summarymine.indicators.catalogue import Catalogue, Indicator, Pattern
 from summarymine.indicators.literals import required_literals
+from summarymine.indicators.reasons import Obstacle
 from summarymine.model import Span
 
 
@@ -32,6 +34,13 @@ class Mention:
     figure: int = -1
     near: str = ""
     is_fixed: bool = False
+
+
+class Dropped(NamedTuple):
+    """A mention that does not count, and why: longer_name, special_name, denied, near."""
+
+    mention: Mention
+    obstacle: Obstacle
 
 
 _WORD = regex.compile("[\u4e00-\u9fff]{2,8}")
@@ -61,10 +70,17 @@ class Rule:
             self._near = regex.compile(self.pattern.near)
         return self._near
 
-    def find(self, text: str, sentence: Span) -> Iterator[Mention]:
+    def is_near(self, text: str, sentence: Span) -> bool:
+        """Whether the word that the pattern leans on stands in the sentence or shortly before."""
         near = self.near
-        if near and not near.search(text, max(0, sentence.start - _NEAR), sentence.end):
-            return
+        start = max(0, sentence.start - _NEAR)
+        return near is None or near.search(text, start, sentence.end) is not None
+
+    def find(self, text: str, sentence: Span) -> Iterator[Mention]:
+        return self.match(text, sentence) if self.is_near(text, sentence) else iter(())
+
+    def match(self, text: str, sentence: Span) -> Iterator[Mention]:
+        """Every place that the regex matches, whether or not its near word stands by."""
         for found in self.compiled.finditer(text, sentence.start, sentence.end):
             if found.end() > found.start():
                 figure = found.start("quantity") if self.role == "level" else -1
@@ -120,15 +136,28 @@ class Matcher:
             found[bisect_right(starts, start) - 1].update(self.numbers[literal])
         return {number: sorted(rules) for number, rules in found.items()}
 
-    def mentions(self, text: str, sentence: Span, rules: Sequence[int]) -> list[Mention]:
-        """The mentions of one sentence: the longest of those that overlap, decoys taken out."""
+    def mentions(
+        self,
+        text: str,
+        sentence: Span,
+        rules: Sequence[int],
+        dropped: list[Dropped] | None = None,
+    ) -> list[Mention]:
+        """The mentions of one sentence: the longest of those that overlap, decoys taken out.
+
+        dropped: where those who ask why get the mentions that do not count.
+        """
         found: list[Mention] = []
         for number in (*rules, *self.always):
-            found.extend(self.rules[number].find(text, sentence))
-        return _longest(found)
+            rule = self.rules[number]
+            found.extend(rule.find(text, sentence))
+            if dropped is not None and not rule.is_near(text, sentence):
+                far = rule.match(text, sentence)
+                dropped.extend(Dropped(mention, Obstacle("near")) for mention in far)
+        return _longest(text, found, [] if dropped is None else dropped)
 
 
-def _longest(found: list[Mention]) -> list[Mention]:
+def _longest(text: str, found: list[Mention], dropped: list[Dropped]) -> list[Mention]:
     """Mentions in order; one that lies inside a longer one goes, equal spans are merged."""
     decoys = [mention for mention in found if mention.role == "not"]
     explicit = [mention for mention in found if mention.role in ("level", "zero")]
@@ -136,7 +165,7 @@ def _longest(found: list[Mention]) -> list[Mention]:
         (
             mention
             for mention in found
-            if mention.role in ("name", "short") and not any(_denies(d, mention) for d in decoys)
+            if mention.role in ("name", "short") and not _is_denied(text, mention, decoys, dropped)
         ),
         key=lambda mention: (
             mention.start - mention.end,
@@ -145,7 +174,7 @@ def _longest(found: list[Mention]) -> list[Mention]:
             not mention.is_fixed,
         ),
     )
-    named = [mention for mention in named if not any(_is_kind(m, mention) for m in named)]
+    named = [mention for mention in named if not _is_general(text, mention, named, dropped)]
     kept: list[Mention] = []
     for mention in named:
         number = next((n for n, other in enumerate(kept) if _overlap(mention, other)), None)
@@ -158,7 +187,25 @@ def _longest(found: list[Mention]) -> list[Mention]:
             extra = tuple(i for i in mention.indicators if i not in other.indicators)
             if extra and other.role == mention.role and other.is_fixed == mention.is_fixed:
                 kept[number] = replace(other, indicators=other.indicators + extra)
+            elif extra:
+                special = Obstacle("special_name", text[other.start : other.end])
+                dropped.append(Dropped(mention, special))
+        else:
+            longer = Obstacle("longer_name", text[kept[number].start : kept[number].end])
+            dropped.append(Dropped(mention, longer))
     return sorted([*kept, *explicit], key=lambda mention: (mention.start, mention.end))
+
+
+def _is_general(
+    text: str, mention: Mention, named: Sequence[Mention], dropped: list[Dropped]
+) -> bool:
+    """Whether another mention names the kind that this one names in general; then it is dropped."""
+    for kind in named:
+        if _is_kind(kind, mention):
+            special = Obstacle("special_name", text[kind.start : kind.end])
+            dropped.append(Dropped(mention, special))
+            return True
+    return False
 
 
 def _is_kind(kind: Mention, mention: Mention) -> bool:
@@ -176,6 +223,18 @@ def _is_kind(kind: Mention, mention: Mention) -> bool:
 
 def _overlap(one: Mention, other: Mention) -> bool:
     return one.start < other.end and other.start < one.end
+
+
+def _is_denied(
+    text: str, mention: Mention, decoys: Sequence[Mention], dropped: list[Dropped]
+) -> bool:
+    """Whether a decoy denies the mention; if so it goes to those dropped."""
+    for decoy in decoys:
+        if _denies(decoy, mention):
+            denied = Obstacle("denied", text[decoy.start : decoy.end])
+            dropped.append(Dropped(mention, denied))
+            return True
+    return False
 
 
 def _denies(decoy: Mention, mention: Mention) -> bool:

@@ -7,6 +7,7 @@ from summarymine.indicators.catalogue import Indicator
 from summarymine.indicators.grammar import Grammar
 from summarymine.indicators.marks import Figure
 from summarymine.indicators.match import Mention
+from summarymine.indicators.reasons import Obstacle, Reason, Refusal
 from summarymine.model import Direction, Quantity, Span
 
 
@@ -109,8 +110,10 @@ class Reading:
     text: the masked text of the document. earlier: the matches before it, the nearest last.
     topic: under a heading like 按道路分, the match whose parts are told.
     words: those of the catalogue's names. consumed: the starts of mentions that have their figure.
-    figures: all of the sentence. follows: whether it goes on from the sentence before: 同比….
+    follows: whether it goes on from the sentence before: 同比….
     carried: matches of an earlier sentence that this one adds changes to, up to carried_end.
+    mentions, figures: what was found in it; names: the mentions that a figure may follow.
+    refusals: what was looked at for a figure and not taken, in the order of looking.
     """
 
     text: str
@@ -125,6 +128,9 @@ class Reading:
     figures: Sequence[Figure] = ()
     carried: Sequence[Match] = ()
     carried_end: int = 0
+    mentions: Sequence[Mention] = ()
+    names: Sequence[Mention] = ()
+    refusals: list[Refusal] = field(default_factory=list)
 
     def start(self, mention: Mention, indicator: Indicator) -> Match:
         """A match of the mention, not yet kept."""
@@ -148,6 +154,20 @@ class Reading:
                 match.flags.append("arity")
                 self.matches.append(match)
         self.consumed.update(mention.start for mention in mentions)
+
+    def refuse(
+        self, run: Sequence[Figure], to: Mention | Match, reason: Reason, words: str = ""
+    ) -> None:
+        """Notes that the figures were not given to what they were looked at for."""
+        if isinstance(to, Match):
+            name = to.name
+            indicators: tuple[Indicator, ...] = (to.indicator,)
+        else:
+            name, indicators = Span(to.start, to.end), self.meant(to)
+        obstacle = Obstacle(reason, words)
+        self.refusals.extend(
+            Refusal(figure.start, obstacle, name, indicators, to.pattern) for figure in run
+        )
 
     def meant(self, mention: Mention) -> tuple[Indicator, ...]:
         """What a mention means: a short name means the indicator of that name told last."""

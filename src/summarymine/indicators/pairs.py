@@ -7,6 +7,7 @@ from summarymine.indicators.macros import FILLER
 from summarymine.indicators.marks import Figure
 from summarymine.indicators.match import Mention
 from summarymine.indicators.matches import Reading
+from summarymine.indicators.reasons import Reason
 
 _ITEM_LENGTH = 10
 
@@ -101,3 +102,15 @@ def parts_before(reading: Reading, mention: Mention, count: int) -> tuple[str, .
     items = [grammar.item_prefix.sub("", item) for item in grammar.connector.split(clause)]
     fits = len(items) == count and all(0 < len(item) <= _ITEM_LENGTH for item in items)
     return tuple(items) if fits else ()
+
+
+def refuse_undealt(
+    reading: Reading,
+    run: Sequence[Figure],
+    dealt: Sequence[Mention | None],
+    last: Mention,
+) -> None:
+    """Notes the figures that were dealt to no name: their item is unknown, or counts differ."""
+    reason: Reason = "unnamed_item" if any(dealt) else "arity"
+    left = [figure for figure, mention in zip(run, dealt, strict=True) if mention is None]
+    reading.refuse(left, last, reason)

@@ -1,0 +1,123 @@
+"""summarymine explain: of each figure, which rule took it, or why none did."""
+
+import glob
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+import click
+
+from summarymine.cli.explain_text import sentence_lines, show_lines
+from summarymine.cli.messages import say
+from summarymine.cli.options import (
+    Choice,
+    Output,
+    indicator_option,
+    load_indicators,
+    patterns_option,
+    quiet_option,
+)
+from summarymine.cli.run import Batch, read_report
+from summarymine.cli.translated import command, option
+from summarymine.cli.usage import SaidError
+from summarymine.facts.explain import Explained, count_lines, explain
+from summarymine.indicators import Catalogue
+from summarymine.outputs.explained import explained_lines
+from summarymine.readers import ReportPath
+from summarymine.readers.paths import STDIN
+from summarymine.readers.txt import is_folder
+from summarymine.text import prepare
+
+# Of each file the lines asked for, None for all of it; the key of stdin is None.
+Lines = Mapping[Path | None, frozenset[int] | None]
+
+
+@command("explain")
+@click.argument("paths", metavar="PATH[:LINE]...", nargs=-1, required=True)
+@option("--format", "form", type=Choice(("text", "jsonl")), default="text")
+@patterns_option
+@indicator_option
+@quiet_option
+def command_explain(
+    *,
+    paths: Sequence[str],
+    form: str,
+    patterns: Sequence[str],
+    indicator: Sequence[str],
+    quiet: bool,
+) -> int:
+    """Tells of the figures of the reports at paths, sentence by sentence."""
+    targets = [parse_target(path) for path in paths]
+    # As it is told sentence by sentence, a progress bar would disturb it: as with JSON lines.
+    batch = Batch([path for path, _ in targets], Output(None, "jsonl", "en", None), quiet=quiet)
+    catalogue = load_indicators(patterns, indicator)
+    show: Callable[[Explained], None] = show_object if form == "jsonl" else show_text
+    work = partial(explain_report, catalogue=catalogue, lines=lines_of(targets))
+    for sentence in batch.results(work):
+        show(sentence)
+    return batch.finish()
+
+
+def parse_target(path: str) -> tuple[str, int | None]:
+    """The path, and the line that stands behind it: `report.txt:12`; None for the whole.
+
+    A path that exists with a colon in its name wins. Raises SaidError where a file is followed by
+    what is no line.
+    """
+    name, colon, line = path.rpartition(":")
+    if not colon or os.path.lexists(path):
+        return path, None
+    is_number = line.isascii() and line.isdigit()
+    if is_folder(Path(name)) or (is_number and glob.has_magic(name) and not os.path.lexists(name)):
+        raise SaidError(say("error.line_of_folder", path=name, line=line))
+    if not os.path.lexists(name):
+        return path, None
+    if not is_number or int(line) < 1:
+        raise SaidError(say("error.line", path=path, example=f"{name}:1"))
+    return name, int(line)
+
+
+def lines_of(targets: Sequence[tuple[str, int | None]]) -> Lines:
+    """The lines asked for of each file that lines are asked of."""
+    lines: dict[Path | None, frozenset[int] | None] = {}
+    for path, line in targets:
+        key = None if path == STDIN else Path(path)
+        before = lines.get(key, frozenset())
+        whole = line is None or before is None
+        lines[key] = None if whole or line is None or before is None else before | {line}
+    return lines
+
+
+def explain_report(
+    report: ReportPath, *, catalogue: Catalogue, lines: Lines
+) -> Iterator[Explained]:
+    """The sentences of a report that are asked for.
+
+    Raises ReadError, or SaidError for a line that is not there.
+    """
+    document = prepare(read_report(report))
+    wanted = lines.get(report.path)
+    if wanted is None:
+        yield from explain(document, catalogue)
+        return
+    last = count_lines(document)
+    for line in sorted(wanted):
+        if line > last:
+            raise SaidError(say("error.no_line", path=f"{report.name}:{line}", last=last))
+        found = tuple(explain(document, catalogue, {line}))
+        # A line with nothing to read is told of too.
+        nothing = Explained(document=report.name, line=line, section="", text="", figures=())
+        yield from found or (nothing,)
+
+
+def show_object(sentence: Explained) -> None:
+    """Each figure as a line of JSON."""
+    for line in explained_lines(sentence):
+        click.echo(line, nl=False)
+
+
+def show_text(sentence: Explained) -> None:
+    """The sentence and its figures for people."""
+    show_lines(sentence_lines(sentence), sys.stdout)
