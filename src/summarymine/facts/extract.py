@@ -11,12 +11,13 @@ from summarymine.facts.baseline import baselines
 from summarymine.facts.divisions import find_divisions
 from summarymine.facts.leads import Leads
 from summarymine.facts.merge import merge
-from summarymine.facts.period import resolve_period
+from summarymine.facts.period import resolve_period, resolve_times
 from summarymine.facts.places import Places
 from summarymine.facts.reporter import find_self_word, resolve_reporter
 from summarymine.facts.scope import Ground, ScopeFinder, scopes
 from summarymine.facts.status import StatusFinder, plans
-from summarymine.facts.years import YearFinder
+from summarymine.facts.stretches import Times
+from summarymine.facts.times import YEARLY, PeriodFinder
 from summarymine.indicators.catalogue import Catalogue, load_context
 from summarymine.indicators.find import find_matches
 from summarymine.indicators.marks import Figure
@@ -26,7 +27,6 @@ from summarymine.model import (
     Direction,
     Evidence,
     Fact,
-    Period,
     PreparedDocument,
     Quantity,
     Reporter,
@@ -71,7 +71,7 @@ class _Extraction:
         self.document = document
         self.catalogue = catalogue
         self.reporter = resolve_reporter(document)
-        self.period = resolve_period(document)
+        self.period, now = resolve_times(document)
         self.masked, self.matches = find_matches(document, catalogue, quantities)
         region = self.reporter.region
         own = (region, region.rstrip("市县区省州旗"), self.reporter.name, self.period.text)
@@ -88,7 +88,8 @@ class _Extraction:
         )
         self.baselines = baselines(catalogue.context)
         self.status = StatusFinder(document, plans(catalogue.context), self.period.year)
-        self.years = YearFinder(self.masked, document.text, self.period.year, self.status)
+        self.times = Times(self.period, now)
+        self.periods = PeriodFinder(self.masked, document, self.times, self.status)
         self.told: list[tuple[Match, Fact]] = []
         self.places = Places(document.source.text)
         self.heads = [section.span.start for section in document.sections]
@@ -127,9 +128,11 @@ class _Extraction:
         level = match.level
         change_pct, change_abs, direction = _changes(match)
         zero = Decimal(0) if match.zero and not level else None
+        period = self.periods.find(match, status)
+        scope = self.scopes.find(match, section, leaned_on)
         return Fact(
             reporter=self.reporter,
-            period=Period(self.years.find(match, status), self.period.text),
+            period=period,
             indicator=match.indicator.id,
             label=match.indicator.label,
             unit=level.unit if level and level.unit else match.indicator.unit,
@@ -141,11 +144,18 @@ class _Extraction:
             change_pct=change_pct,
             change_abs=change_abs,
             direction=direction,
-            baseline=self.baselines.resolve(self.masked, self.document.text, match),
-            scope=self.scopes.find(match, section, leaned_on),
+            baseline=self._baseline(match),
+            scope=scope or (self.times.part_words(period) if status == "actual" else ""),
             status=status,
             flags=self._flags(match),
         )
+
+    def _baseline(self, match: Match) -> str:
+        """What the change is compared with; 年均 of an average over several years."""
+        for figure in (match.pct, match.absolute):
+            if figure and self.periods.is_yearly(match.sentence, figure.start):
+                return YEARLY
+        return self.baselines.resolve(self.masked, self.document.text, match)
 
     def _evidence(self, match: Match, section: str) -> Evidence:
         span = self._source(match.span)
