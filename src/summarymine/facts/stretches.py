@@ -56,7 +56,10 @@ _PART = re.compile(
     r"(?![^，。；]{0,3}(?:同比|环比)?期)"
 )
 _SEASON = re.compile(
-    rf"(?<!、)(?P<part>春运|暑运)(?:交通)?(?:安保|返程|节后|节前|工作)?(?:期间|以来|中|40天|四十天)|(?<!、)(?P<holiday>{HOLIDAY})"
+    rf"(?<!、)(?P<part>春运|暑运)(?:交通)?(?:安保|返程|节后|节前|工作)?(?:期间|以来|中|40天|四十天)"
+    rf"|(?<!、)(?P<holiday>{HOLIDAY})"
+    # A heading of its own: （一）春运安保工作
+    r"|(?:(?<=[）\n.．])|(?<=[一二三四五六七八九十]、))(?P<headed>春运|暑运)(?=[^，。；、\n]{0,8}(?:[。\n]|$))"
 )
 _WHOLE = re.compile(
     "全年|一年来|(?:刚刚)?过去的?一年|年内|今年以来|年初以来|[1一]月?[-—–~～至到](?:12|十二)月"
@@ -152,7 +155,7 @@ def _parts(text: str) -> Iterator[Stretch]:
         else:
             yield Stretch(Span(*m.span()), clean(m[0]), "part", part="截至" + part.rstrip("底末份"))
     for m in _SEASON.finditer(text):
-        yield Stretch(Span(*m.span()), m[0], "part", part=m["part"] or m["holiday"])
+        yield Stretch(Span(*m.span()), m[0], "part", part=m["part"] or m["headed"] or m["holiday"])
     for m in _PART.finditer(text):
         if not _NO_PART_AHEAD.match(text, m.end()):
             yield Stretch(Span(*m.span()), clean(m[0]), "part", part=clean(m["part"]).rstrip("份"))
