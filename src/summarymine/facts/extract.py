@@ -1,7 +1,7 @@
 """PreparedDocument + Catalogue → facts: who, when, which part, planned or actual."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -13,7 +13,8 @@ from summarymine.facts.leads import Leads
 from summarymine.facts.merge import merge
 from summarymine.facts.period import resolve_period, resolve_times
 from summarymine.facts.places import Places
-from summarymine.facts.reporter import find_self_word, resolve_reporter
+from summarymine.facts.reporter import find_self_word, resolve_reporter, resolve_same_reporter
+from summarymine.facts.reports import split_reports
 from summarymine.facts.scope import Ground, ScopeFinder, scopes
 from summarymine.facts.status import StatusFinder, plans
 from summarymine.facts.stretches import Times
@@ -44,9 +45,10 @@ _OPENING = 200
 
 def extract_facts(document: PreparedDocument, catalogue: Catalogue) -> tuple[Fact, ...]:
     """Every fact of the document, in the order of the text; spans in the text as read."""
-    extraction = _Extraction(document, catalogue, find_quantities(document.text))
-    facts = merge([fact for _, fact in extraction.tell()])
     wanted = catalogue.wanted
+    facts: list[Fact] = []
+    for _, extraction in _extractions(document, catalogue, find_quantities(document.text)):
+        facts.extend(merge([fact for _, fact in extraction.tell()]))
     return tuple(fact for fact in facts if wanted is None or fact.indicator in wanted)
 
 
@@ -56,21 +58,43 @@ def find_claims(
     """The facts read from each quantity, before merging, by its start in the repaired text."""
     claims: dict[int, list[Fact]] = {}
     wanted = catalogue.wanted
-    for match, fact in _Extraction(document, catalogue, quantities).tell():
-        for quantity in match.quantities if wanted is None or fact.indicator in wanted else ():
-            claims.setdefault(quantity.span.start, []).append(fact)
+    for start, extraction in _extractions(document, catalogue, quantities):
+        for match, fact in extraction.tell():
+            for quantity in match.quantities if wanted is None or fact.indicator in wanted else ():
+                claims.setdefault(start + quantity.span.start, []).append(fact)
     return claims
 
 
+def _extractions(
+    document: PreparedDocument, catalogue: Catalogue, quantities: Sequence[Quantity]
+) -> Iterator[tuple[int, "_Extraction"]]:
+    """An extraction for each report in the document, with the place where it starts."""
+    start, reporter = 0, Reporter()
+    for report in split_reports(document):
+        end = start + len(report.text)
+        inside = [
+            replace(quantity, span=Span(quantity.span.start - start, quantity.span.end - start))
+            for quantity in quantities
+            if start <= quantity.span.start < end
+        ]
+        extraction = _Extraction(report, catalogue, inside, reporter)
+        yield start, extraction
+        start, reporter = end, extraction.reporter
+
+
 class _Extraction:
-    """One document on its way from matches to facts."""
+    """One report on its way from matches to facts; before: the reporter of the one above it."""
 
     def __init__(
-        self, document: PreparedDocument, catalogue: Catalogue, quantities: Sequence[Quantity]
+        self,
+        document: PreparedDocument,
+        catalogue: Catalogue,
+        quantities: Sequence[Quantity],
+        before: Reporter,
     ) -> None:
         self.document = document
         self.catalogue = catalogue
-        self.reporter = resolve_reporter(document)
+        self.reporter = resolve_same_reporter(resolve_reporter(document), before)
         self.period, now = resolve_times(document)
         self.masked, self.matches = find_matches(document, catalogue, quantities)
         region = self.reporter.region
@@ -239,15 +263,17 @@ def _signed(figure: Figure | None) -> Decimal | None:
 
 def document_quantities(document: PreparedDocument) -> tuple[tuple[Quantity, Status], ...]:
     """Every quantity of the document with its status; spans and surfaces of the text as read."""
+    return tuple(told for report in split_reports(document) for told in _report_quantities(report))
+
+
+def _report_quantities(document: PreparedDocument) -> Iterator[tuple[Quantity, Status]]:
     status = StatusFinder(document, plans(load_context()), resolve_period(document).year)
     sentences = [sentence.start for sentence in document.sentences]
-    told = []
     for quantity in find_quantities(document.text):
         at = quantity.span.start
         number = bisect_right(sentences, at) - 1
         sentence = document.sentences[number] if number >= 0 else Span(0, at)
-        told.append((_as_read(document, quantity), status.find(at, sentence)))
-    return tuple(told)
+        yield _as_read(document, quantity), status.find(at, sentence)
 
 
 def _as_read(document: PreparedDocument, quantity: Quantity) -> Quantity:

@@ -142,6 +142,13 @@ def resolve_reporter(document: PreparedDocument) -> Reporter:
     return Reporter(name=name, region=region.name, adcode=region.code)
 
 
+def resolve_same_reporter(reporter: Reporter, before: Reporter) -> Reporter:
+    """The reporter of a second report in one file: the first's where it names no place itself."""
+    if reporter.region or not before.name.endswith(reporter.name):
+        return reporter
+    return before
+
+
 def find_file_mentions(document: PreparedDocument) -> tuple[Mention, ...]:
     """Places in the file name, with spans beyond the text so that they never look adjacent."""
     shift = len(document.text) + 1
