@@ -40,7 +40,10 @@ DATELINE = re.compile("发布|时间[:：]|来源[:：]|索引号|浏览|责编|
 # 比2023年, 与2022年同期相比, 自2019年以来: years to compare with or to start from.
 COMPARED_BEFORE = re.compile("(?:[比较与同自从至由]|相比|截止)$")
 COMPARED_AFTER = re.compile("[底末]|同期|相比|以来|版|的?[\\d]|为[\\d]")
-CLAUSE_START = re.compile(r"(?:^|[\n。；;！!”】》—]|过去的|据统计[，,]|[：:])[\s　]*$")
+CLAUSE_START = re.compile(
+    r"(?:^|[\n。；;！!”】》—]|过去的|[：:]"
+    r"|(?:据统计|获悉|了解到|显示|据悉|介绍|预计|初步核算|初步统计)[，,]?)[\s　]*$"
+)
 THIS_YEAR = re.compile("今年|本年|年内")
 ASSEMBLY_TITLE = re.compile("工作(?:的)?报告")
 PUBLIC_BODY = re.compile("政府|法院|检察院|常委会|常务委员会")

@@ -5,10 +5,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from summarymine.facts.bodies import BODY_TAIL, END
 from summarymine.facts.calendar import NUMBER
 from summarymine.facts.divisions import find_divisions
 from summarymine.facts.period import PLAN, REVIEW
-from summarymine.facts.reporter import BODY_TAIL, END
 from summarymine.facts.stated import BARE_PART, DATE, clean, find_stated
 from summarymine.model import PreparedDocument, Section, Span
 
