@@ -19,6 +19,7 @@ _TITLE = re.compile(
     rf"[ \u3000]*(?P<piece>(?:(?:篇|第)?{NUMBER}篇?|[（(]{NUMBER}[）)])?))[ \u3000]*$",
     re.MULTILINE,
 )
+_LINE = re.compile(r"^[^\n，。；！？]{2,80}$", re.MULTILINE)
 # 篇二： in a collection.
 _PIECE = re.compile(
     rf"^[ \u3000]*(?P<title>(?:第{NUMBER}篇|篇{NUMBER})(?![章幅])[^\n，。]{{0,40}})$",
@@ -36,6 +37,7 @@ _RULE = re.compile(r"(?:[-—=*＊_]{5,}|\f)\s*$")
 # A list of links to other reports has no prose below each.
 _PROSE = 40
 _ENDING = 40
+_LOOK_BACK = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +84,9 @@ def _find_starts(text: str) -> list[int]:
 
 def _find_titles(text: str) -> Iterator[_Title]:
     """Every line that may be a report's title; those of plans left out."""
-    found = sorted(
-        (*_TITLE.finditer(text), *_PIECE.finditer(text)), key=lambda match: match.start("title")
-    )
+    lines = [line.span() for line in _LINE.finditer(text)]
+    tried = (pattern.match(text, *line) for line in lines for pattern in (_TITLE, _PIECE))
+    found = [match for match in tried if match]
     reached = -1
     for match in found:
         line = match["title"]
@@ -137,6 +139,7 @@ def _begins_report(text: str, title: _Title, current: _Title | None, start: int)
 
 def _has_ended(before: str) -> bool:
     """Whether the text so far ends as a report does: with its day, its body's name, or thanks."""
+    before = before[-_LOOK_BACK:]
     if _RULE.search(before) or _FAREWELL.search(before):
         return True
     last = before.rstrip().rpartition("\n")[2].strip()

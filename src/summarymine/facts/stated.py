@@ -22,7 +22,10 @@ YEAR_DIGITS = (
     r"(?:(?<![\d.])(?:20\d\d)?(?P<arabic>(?:19|20)\d\d|[１２][０-９]{3})"
     r"|(?P<chinese>(?:一九|二[〇○零Ｏ])[〇○零Ｏ一二三四五六七八九]{2}))"
 )
-DAY_RANGE = rf"{NUMBER}\s*月\s*{NUMBER}\s*[日号]\s*{DASH}\s*(?:{NUMBER}\s*月\s*)?{NUMBER}\s*[日号]"
+# Bounded, so that a page of blanks costs no time.
+GAP = r"\s{0,3}"
+DAY = rf"{NUMBER}{GAP}[日号]"
+DAY_RANGE = rf"{NUMBER}{GAP}月{GAP}{DAY}{GAP}{DASH}{GAP}(?:{NUMBER}{GAP}月{GAP})?{DAY}"
 # The part of the year: 上半年, 前三季度, 前11个月, 第一季度, 1-10月, 7月, 春运.
 PART = (
     rf"[上下]半年|前{NUMBER}个?季度|前{NUMBER}个?月|第?[一二三四1-4]季度|{DAY_RANGE}"
@@ -33,14 +36,16 @@ YEARED = re.compile(rf"{YEAR_DIGITS}\s*年\s*度?\s*(?P<part>{PART})?")
 BARE_PART = re.compile(rf"(?<![\d年一二三四五六七八九十至第-])(?P<part>{PART})")
 # 截至2024年11月底, 截止2024年10月15日: from the beginning of the year to that day.
 UP_TO = re.compile(
-    rf"截[至止]到?\s*{YEAR_DIGITS}\s*年\s*(?P<month>{NUMBER})\s*月(?:\s*(?P<day>{NUMBER})\s*[日号])?"
+    rf"截[至止]到?{GAP}{YEAR_DIGITS}{GAP}年{GAP}(?P<month>{NUMBER}){GAP}月"
+    rf"(?:{GAP}(?P<day>{NUMBER}){GAP}[日号])?"
 )
 ONE_YEAR = r"(?:19|20)\d\d|[１２][０-９]{3}|(?:一九|二[〇○零Ｏ])[〇○零Ｏ一二三四五六七八九]{2}"
 # 2023年12月至2024年11月, 2016年至2020年, 2021-2023年
 YEAR_RANGE = re.compile(
-    rf"(?<![\d.])(?P<first>{ONE_YEAR})(?:\s*年\s*度?\s*(?P<month>{NUMBER})\s*月(?:\s*{NUMBER}\s*[日号])?)?"
-    rf"\s*年?\s*度?\s*{DASH}{{1,2}}\s*(?P<last>{ONE_YEAR})\s*年(?!第|[上下]半)"
-    rf"(?:\s*度?\s*(?P<last_month>{NUMBER})\s*月(?:\s*{NUMBER}\s*[日号])?)?"
+    rf"(?<![\d.])(?P<first>{ONE_YEAR})"
+    rf"(?:{GAP}年{GAP}度?{GAP}(?P<month>{NUMBER}){GAP}月(?:{GAP}{DAY})?)?"
+    rf"{GAP}年?{GAP}度?{GAP}{DASH}{{1,2}}{GAP}(?P<last>{ONE_YEAR}){GAP}年(?!第|[上下]半)"
+    rf"(?:{GAP}度?{GAP}(?P<last_month>{NUMBER}){GAP}月(?:{GAP}{DAY})?)?"
 )
 # “十四五”时期: the plan of the five years that begin in 2021.
 FIVE_YEARS = re.compile(

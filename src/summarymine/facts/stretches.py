@@ -67,6 +67,9 @@ _WHOLE = re.compile(
 _DAY = re.compile(
     rf"(?:^|(?<=[\n。；]))\s*(?P<part>{NUMBER}月{NUMBER}[日号])(?!{DASH}|前|起|以[前来]|至|晚?报)"
 )
+_SINCE_WORD, _YEAR_WORD, _PART_WORD = map(re.compile, ("以来|至今", "年", "月|季度|半年"))
+# As far as the longest match and what it looks at reach before and after the word.
+_BEFORE, _AFTER = 16, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,17 @@ def _is_compared(text: str, stretch: Stretch) -> bool:
     return _COMPARED.search(text, max(0, stretch.span.start - 2), stretch.span.start) is not None
 
 
+def _near(pattern: re.Pattern[str], literal: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Matches of a pattern that holds a literal: sought around each, not at every character."""
+    reached = 0
+    for found in literal.finditer(text):
+        if found.start() >= reached:
+            start = max(reached, found.start() - _BEFORE)
+            if m := pattern.search(text, start, min(len(text), found.end() + _AFTER)):
+                reached = m.end()
+                yield m
+
+
 def _stated(text: str) -> Iterator[Stretch]:
     for stated in find_stated(text):
         span = stated.span
@@ -121,7 +135,7 @@ def _stated(text: str) -> Iterator[Stretch]:
 
 
 def _since(text: str) -> Iterator[Stretch]:
-    for m in _SINCE.finditer(text):
+    for m in _near(_SINCE, _SINCE_WORD, text):
         span, month = Span(*m.span()), parse_count(m["month"]) if m["month"] else 1
         if (m["year"] or m["month"]) and 1 <= month <= 12:
             year = int(m["year"]) if m["year"] else None
@@ -142,7 +156,7 @@ def _relative(text: str) -> Iterator[Stretch]:
 
 
 def _years(text: str) -> Iterator[Stretch]:
-    for m in _YEARS.finditer(text):
+    for m in _near(_YEARS, _YEAR_WORD, text):
         count = parse_count((m["n"] or m["count"]).replace("两", "二"))
         yield Stretch(Span(*m.span()), m[0], "years", count=count)
 
@@ -156,7 +170,7 @@ def _parts(text: str) -> Iterator[Stretch]:
             yield Stretch(Span(*m.span()), clean(m[0]), "part", part="截至" + part.rstrip("底末份"))
     for m in _SEASON.finditer(text):
         yield Stretch(Span(*m.span()), m[0], "part", part=m["part"] or m["headed"] or m["holiday"])
-    for m in _PART.finditer(text):
+    for m in _near(_PART, _PART_WORD, text):
         if not _NO_PART_AHEAD.match(text, m.end()):
             yield Stretch(Span(*m.span()), clean(m[0]), "part", part=clean(m["part"]).rstrip("份"))
 
