@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarymine.facts import extract_facts
+from summarymine.facts import extract_facts, find_entries
 from summarymine.facts.extract import document_quantities
 from summarymine.facts.reports import split_reports
 from summarymine.indicators import load_catalogue
@@ -97,3 +97,9 @@ def test_parts_make_the_whole(text: str) -> None:
         assert all(0 <= s.start < s.end <= len(part.text) for s in part.sentences)
     found = [q.surface for q, _ in document_quantities(document)]
     assert found == ["40人", "20人"]
+
+
+@pytest.mark.parametrize("text", [text for text, _ in TWO])
+def test_ledger_has_the_figures_of_both(text: str) -> None:
+    entries = find_entries(prepare_text(text), CATALOGUE)
+    assert [entry.surface for entry in entries if "deaths" in entry.indicators] == ["40人", "20人"]
