@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -207,9 +206,7 @@ def test_head(sample: str, region: str, adcode: str, year: int | None) -> None:
     heads = {
         (fact.reporter.region, fact.reporter.adcode, fact.period.year)
         for fact in facts_of(sample)
-        if fact.status == "actual"
-        and fact.indicator != "lifetime_bans"
-        and fact.period.text != "近三年"
+        if fact.status == "actual" and fact.indicator != "lifetime_bans"
     }
     assert heads == {(region, adcode, year)}
 
@@ -241,12 +238,6 @@ def test_scope(row: Row) -> None:
         if fact.indicator == indicator and figure in figures(fact)
     ]
     assert scopes == [scope]
-
-
-def test_sum_over_years_is_of_no_year() -> None:
-    (fact,) = [fact for fact in facts_of("瑞安") if fact.period.text == "近三年"]
-    days = (date(2021, 1, 1), date(2023, 12, 31))
-    assert (fact.period.year, fact.period.start, fact.period.end) == (None, *days)
 
 
 def test_fact_of_another_year_keeps_it() -> None:

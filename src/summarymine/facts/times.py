@@ -126,14 +126,22 @@ class PeriodFinder:
         start, end = match.sentence.start, match.span.start
         for stop in _SEGMENT.finditer(self.masked, start, end):
             start = stop.end()
-        for stretch in reversed(self._between(start, end, compared=match.earlier)):
+        for stretch in reversed(self._between(start, end, compared=True)):
             last = stretch.span.end
+            if stretch.compared and not (match.earlier or self._is_origin(stretch, end)):
+                continue
             if stretch.kind == "day" and _TOLD.search(self.masked, last, end):
                 continue
             if stretch.offset and not stretch.part and _PARTED.search(self.masked, last, end):
                 continue
             return stretch
         return None
+
+    def _is_origin(self, stretch: Stretch, at: int) -> bool:
+        """Whether the figure is the one that it fell or rose from: 由上年的53人."""
+        start = stretch.span.start
+        from_it = self.masked[max(0, start - 1) : start] in ("由", "从")
+        return from_it and not _PARTED.search(self.masked, stretch.span.end, at)
 
     def _heading_sentence(self, match: Match) -> Stretch | None:
         """The stretch that the sentence begins with: it holds over semicolons."""
@@ -167,6 +175,11 @@ class PeriodFinder:
         number = bisect_right(self.topics, at, key=lambda topic: topic[0]) - 1
         return self.topics[number][1] if number >= 0 else None
 
+    def _sets_topic(self, stretch: Stretch) -> bool:
+        """Whether a stretch of years may be a topic: 五年来, unlike 近三年的事故数."""
+        passing = stretch.surface.startswith(("近", "最近")) or stretch.count < 0
+        return not passing and self.text[stretch.span.end : stretch.span.end + 1] != "的"
+
     def _find_topics(self, document: PreparedDocument) -> list[tuple[int, Stretch | None]]:
         """Where a topic of several years begins, or ends (None): at headings and paragraphs.
 
@@ -185,12 +198,11 @@ class PeriodFinder:
         for sentence in document.sentences:
             begins = sentence.start == 0 or document.text[sentence.start - 1] == "\n"
             in_paragraph = 1 if begins else in_paragraph + 1
-            if in_paragraph > _TOPIC_SENTENCES:
-                continue
             lead = _TOPIC_LEAD.match(document.text, sentence.start)
             reach = lead.end() if lead else sentence.start
             for stretch in self._between(sentence.start, reach + 1):
-                if stretch.kind == "years" and stretch.count >= 0:
+                sets = in_paragraph <= _TOPIC_SENTENCES and self._sets_topic(stretch)
+                if stretch.kind == "years" and sets:
                     topics.append((sentence.start, stretch))
                 elif stretch.kind in ("year", "whole"):
                     topics.append((sentence.start, None))
