@@ -36,6 +36,8 @@ FACT_COLUMNS = (
     Column("line", "行", numeric=True),
     Column("page", "页", numeric=True),
     Column("pattern", "规则"),
+    Column("period_start", "时期起"),
+    Column("period_end", "时期止"),
 )
 
 QUANTITY_COLUMNS = (

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 
@@ -103,10 +104,15 @@ class Reporter:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The time that a report or fact covers: year (None if unstated) and the period as written."""
+    """The time that a report or fact covers: year (None if unstated) and the period as written.
+
+    A sum over several years has no year of its own. start, end: first and last day, both or none.
+    """
 
     year: int | None = None
     text: str = ""
+    start: date | None = None
+    end: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

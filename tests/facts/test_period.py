@@ -1,12 +1,14 @@
 """When: the period of a report, and the years that its sentences name."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from summarymine.facts.period import find_years, resolve_period, resolve_year_word
-from summarymine.model import Document, Period, PreparedDocument
+from summarymine.facts.period import resolve_period
+from summarymine.facts.stated import find_years, resolve_year_word
+from summarymine.model import Document, PreparedDocument
 from summarymine.text.prepare import prepare
 
 SHARED = Path(__file__).parents[2].parent / "shared"
@@ -58,6 +60,8 @@ CASES = [
     ("总结\n今年以来，查处3起。\n2025年1月20日", None, ""),
     ("总结\n事故下降。\n2025年1月20日", None, ""),
     ("12月2日是第八个“全国交通安全日”。今年1至11月，下降。", 2019, "2019年1至11月"),
+    ("本报讯 记者从大队获悉，2023年，全市死亡40人。", 2023, "2023年"),
+    ("县里的报告\n初步核算，2015年全市实现产值450亿元。", 2015, "2015年"),
     # A report to an assembly is named by the year of the meeting and tells of the year before.
     ("2026年政府工作报告\n各位代表：\n一、2025年工作回顾\n2026年，将", 2025, "2025年"),
     ("政府工作报告\n——2026年1月9日在大会上\n过去一年，我们", 2025, "2025年"),
@@ -69,7 +73,23 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "year", "period"), CASES)
 def test_resolve_period(text: str, year: int | None, period: str) -> None:
-    assert resolve_period(as_prepared(text)) == Period(year, period)
+    found = resolve_period(as_prepared(text))
+    assert (found.year, found.text) == (year, period)
+
+
+FILE_NAMES = [
+    # name                             year   text
+    ("高邮2024年上半年总结.txt", 2024, "2024年上半年"),
+    ("2024/高邮.txt", None, ""),  # may as well be when it was fetched
+    ("2024_高邮.txt", None, ""),
+]
+
+
+@pytest.mark.parametrize(("name", "year", "period"), FILE_NAMES)
+def test_file_name_is_the_last_resort(name: str, year: int | None, period: str) -> None:
+    silent = replace(as_prepared("总体平稳。"), source=Document(name=name, text="总体平稳。"))
+    found = resolve_period(silent)
+    assert (found.year, found.text) == (year, period)
 
 
 YEARS = [
@@ -122,4 +142,5 @@ def test_labelled_year(path: Path) -> None:
 @pytest.mark.parametrize("path", GOVERNMENT, ids=lambda p: p.stem)
 def test_government_year(path: Path) -> None:
     text = path.read_bytes().decode("utf-8")
-    assert resolve_period(prepare(Document(name=path.name, text=text))) == Period(2025, "2025年")
+    period = resolve_period(prepare(Document(name=path.name, text=text)))
+    assert (period.year, period.text) == (2025, "2025年")

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -36,7 +37,7 @@ BARE = Fact(
 )
 FULL = Fact(
     reporter=Reporter("和安县交警大队", "和安县", "999001"),
-    period=Period(2024, "2024年"),
+    period=Period(2024, "2024年", date(2024, 1, 1), date(2024, 12, 31)),
     indicator="deaths",
     label="亡人数",
     unit="人",
@@ -151,6 +152,8 @@ WRONG_CELLS = [
     ("document", None, "document: empty"),
     ("indicator", None, "indicator: empty"),
     ("start", None, "start: empty"),
+    ("period_start", "2024-13-01", "period_start: “2024-13-01” is not a day like 2024-12-31"),
+    ("period_end", "年底", "period_end: “年底” is not a day like 2024-12-31"),
 ]
 
 
@@ -168,14 +171,26 @@ def test_broken_cell(key: str, cell: str | None, what: str, ending: str, tmp_pat
     assert str(caught.value) == f"{path}:{line}: {what}; correct it, or {AGAIN}"
 
 
+def test_file_from_before_the_days(tmp_path: Path) -> None:
+    """A file of an earlier version, without the days of the period; and a spreadsheet's days."""
+    path = tmp_path / "facts.csv"
+    given = replace(BARE, period=FULL.period)
+    write(facts_table([given]), path, encoding="utf-8")
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("2024-12-31", "2024/12/31"), "utf-8")
+    assert read_facts(path) == (given,)
+    path.write_text("".join(line.rsplit(",", 2)[0] + "\n" for line in text.splitlines()), "utf-8")
+    assert read_facts(path) == (replace(BARE, period=Period(2024, "2024年")),)
+
+
 HEAD = ",".join(column.key for column in FACT_COLUMNS)
 SMALL_ROW = json.dumps({column.key: None for column in FACT_COLUMNS})
 WRONG_FILES: list[tuple[str, bytes, str]] = [
     # file         content                      error after FILE
     ("a.csv", b"", f":1: no headings; {AGAIN}"),
-    ("a.csv", HEAD.removesuffix(",page,pattern").encode(), f":1: no column page, pattern; {AGAIN}"),
+    ("a.csv", HEAD.replace(",page,pattern", "").encode(), f":1: no column page, pattern; {AGAIN}"),
     ("a.csv", f"{HEAD},value\n".encode(), ":1: column value stands there twice; leave one of them"),
-    ("a.csv", f"{HEAD}\na,b\n".encode(), f":2: 2 cells below 27 headings; {AGAIN}"),
+    ("a.csv", f"{HEAD}\na,b\n".encode(), f":2: 2 cells below 29 headings; {AGAIN}"),
     ("a.csv", f'{HEAD}\n"a\n'.encode(), f":2: broken CSV: unexpected end of data; {AGAIN}"),
     ("a.csv", b"\xff\xff\xff", f": neither UTF-8 nor GB18030; {AGAIN}"),
     ("a.jsonl", b"\n{\n", f":2: not JSON; {AGAIN}"),

@@ -227,3 +227,10 @@ def test_rows_and_columns() -> None:
 def test_nothing_to_compare(facts: list[Fact]) -> None:
     table = compare(facts)
     assert (len(table.columns), tuple(table.rows)) == (4, ())
+
+
+def test_two_reporters_in_one_document_have_two_columns() -> None:
+    facts = [fact(value="40"), fact(value="7", region="瑞安市", name="瑞安市交警大队", start=9)]
+    table = compare(facts)
+    assert [column.key for column in table.columns[4:]] == ["和安县 2024", "瑞安市 2024"]
+    assert [cell(table, LEVEL, column=at) for at in (4, 5)] == [Decimal(40), Decimal(7)]

@@ -39,7 +39,7 @@ BODY_AHEAD = re.compile(
     "公安|交警|交管|交巡|交通(?:警察|管理|运输)|交运|人民(?:法院|检察|政府)|法院|检察|[市县区州]委|政府|"
     "分局|应急|消防|教育|税务|大队|支队|刑警|警方|巡特警|车管"
 )
-STREET_AHEAD = re.compile("路|街|大[道学桥]|站|机场|石[材料]|久|茶|籍")
+STREET_AHEAD = re.compile("路|街|大[道学桥]|站|机场|石[材料]|久|茶|籍|生产建设兵团")
 # After a Han character a name may be the tail of a longer word, unless it is one of these.
 FUNCTION_WORDS = frozenset("在由从到至对和与及赴向是据于按将把为让经使我局厅队")
 

@@ -11,6 +11,7 @@ import regex
 from summarymine.facts.extract import Extraction
 from summarymine.facts.merge import merge_rows
 from summarymine.facts.places import Places
+from summarymine.facts.reports import split_reports
 from summarymine.facts.scope import Told as ScopeTold
 from summarymine.facts.status import Told as StatusTold
 from summarymine.indicators.catalogue import Catalogue, Indicator
@@ -19,7 +20,7 @@ from summarymine.indicators.macros import FIGURE_MASKS, FILLER
 from summarymine.indicators.marks import Figure, Marks, Role, marks
 from summarymine.indicators.matches import Match, Reading
 from summarymine.indicators.reasons import Reason
-from summarymine.model import Fact, PreparedDocument, Quantity, Span
+from summarymine.model import Fact, PreparedDocument, Quantity, Reporter, Span
 from summarymine.quantities import Numeral
 from summarymine.quantities.partition import partition
 
@@ -107,7 +108,11 @@ def explain(
     Of a catalogue asked for some indicators only: the sentences that one of their patterns was
     tried on, and of each figure why it is none of theirs.
     """
-    return _Explanation(document, catalogue, lines).sentences()
+    before = Reporter()
+    for report in split_reports(document):
+        explanation = _Explanation(report, catalogue, lines, before)
+        before = explanation.extraction.reporter
+        yield from explanation.sentences()
 
 
 def count_lines(document: PreparedDocument) -> int:
@@ -117,10 +122,14 @@ def count_lines(document: PreparedDocument) -> int:
 
 
 class _Explanation:
-    """One document, read as for its facts, and looked through once more."""
+    """One report, read as for its facts, and looked through once more."""
 
     def __init__(
-        self, document: PreparedDocument, catalogue: Catalogue, lines: Collection[int] | None
+        self,
+        document: PreparedDocument,
+        catalogue: Catalogue,
+        lines: Collection[int] | None,
+        before: Reporter,
     ) -> None:
         self.document = document
         self.lines = lines
@@ -129,7 +138,7 @@ class _Explanation:
         self.starts = [numeral.span.start for numeral in self.numerals]
         self.quantities = [n.quantity for n in self.numerals if n.quantity]
         readings: list[Reading] = []
-        self.extraction = Extraction(document, catalogue, self.quantities, readings)
+        self.extraction = Extraction(document, catalogue, self.quantities, readings, before=before)
         self.readings = {reading.sentence.start: reading for reading in readings}
         self.names = Names(document, catalogue, self.extraction.masked)
         self.roles: Marks = marks(catalogue.context)

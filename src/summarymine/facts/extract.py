@@ -12,14 +12,16 @@ from summarymine.facts.baseline import baselines
 from summarymine.facts.divisions import find_divisions
 from summarymine.facts.leads import Leads
 from summarymine.facts.merge import merge
-from summarymine.facts.period import resolve_period
+from summarymine.facts.period import resolve_period, resolve_times
 from summarymine.facts.places import Places
-from summarymine.facts.reporter import find_self_word, resolve_reporter
+from summarymine.facts.reporter import find_self_word, resolve_reporter, resolve_same_reporter
+from summarymine.facts.reports import split_reports
 from summarymine.facts.scope import Ground, ScopeFinder, scopes
 from summarymine.facts.scope import Told as ScopeTold
 from summarymine.facts.status import StatusFinder, plans
 from summarymine.facts.status import Told as StatusTold
-from summarymine.facts.years import YearFinder
+from summarymine.facts.stretches import Times
+from summarymine.facts.times import YEARLY, PeriodFinder
 from summarymine.indicators.catalogue import Catalogue, load_context
 from summarymine.indicators.find import find_matches
 from summarymine.indicators.marks import Figure
@@ -29,7 +31,6 @@ from summarymine.model import (
     Direction,
     Evidence,
     Fact,
-    Period,
     PreparedDocument,
     Quantity,
     Reporter,
@@ -47,10 +48,10 @@ _OPENING = 200
 
 def extract_facts(document: PreparedDocument, catalogue: Catalogue) -> tuple[Fact, ...]:
     """Every fact of the document, in the order of the text; spans in the text as read."""
-    quantities = find_quantities(document.text)
-    outcomes = Extraction(document, catalogue, quantities).outcomes()
-    facts = merge([outcome.fact for outcome in outcomes if outcome.fact])
     wanted = catalogue.wanted
+    facts: list[Fact] = []
+    for _, extraction in _extractions(document, catalogue, find_quantities(document.text)):
+        facts.extend(merge([told.fact for told in extraction.outcomes() if told.fact]))
     return tuple(fact for fact in facts if wanted is None or fact.indicator in wanted)
 
 
@@ -60,12 +61,30 @@ def find_claims(
     """The facts read from each quantity, before merging, by its start in the repaired text."""
     claims: dict[int, list[Fact]] = {}
     wanted = catalogue.wanted
-    for outcome in Extraction(document, catalogue, quantities).outcomes():
-        fact = outcome.fact
-        if fact and (wanted is None or fact.indicator in wanted):
-            for quantity in outcome.match.quantities:
-                claims.setdefault(quantity.span.start, []).append(fact)
+    for start, extraction in _extractions(document, catalogue, quantities):
+        for outcome in extraction.outcomes():
+            fact = outcome.fact
+            if fact and (wanted is None or fact.indicator in wanted):
+                for quantity in outcome.match.quantities:
+                    claims.setdefault(start + quantity.span.start, []).append(fact)
     return claims
+
+
+def _extractions(
+    document: PreparedDocument, catalogue: Catalogue, quantities: Sequence[Quantity]
+) -> Iterator[tuple[int, "Extraction"]]:
+    """An extraction for each report in the document, with the place where it starts."""
+    start, reporter = 0, Reporter()
+    for report in split_reports(document):
+        end = start + len(report.text)
+        inside = [
+            replace(quantity, span=Span(quantity.span.start - start, quantity.span.end - start))
+            for quantity in quantities
+            if start <= quantity.span.start < end
+        ]
+        extraction = Extraction(report, catalogue, inside, before=reporter)
+        yield start, extraction
+        start, reporter = end, extraction.reporter
 
 
 class Outcome(NamedTuple):
@@ -79,9 +98,10 @@ class Outcome(NamedTuple):
 
 
 class Extraction:
-    """One document on its way from matches to facts.
+    """One report on its way from matches to facts.
 
-    readings: where those who ask why get each sentence as it was read.
+    before: the reporter of the report above it in one file. readings: where those who ask why get
+    each sentence as it was read.
     """
 
     def __init__(
@@ -90,11 +110,13 @@ class Extraction:
         catalogue: Catalogue,
         quantities: Sequence[Quantity],
         readings: list[Reading] | None = None,
+        *,
+        before: Reporter,
     ) -> None:
         self.document = document
         self.catalogue = catalogue
-        self.reporter = resolve_reporter(document)
-        self.period = resolve_period(document)
+        self.reporter = resolve_same_reporter(resolve_reporter(document), before)
+        self.period, now = resolve_times(document)
         self.masked, self.matches = find_matches(document, catalogue, quantities, readings)
         region = self.reporter.region
         own = (region, region.rstrip("市县区省州旗"), self.reporter.name, self.period.text)
@@ -111,7 +133,8 @@ class Extraction:
         )
         self.baselines = baselines(catalogue.context)
         self.status = StatusFinder(document, plans(catalogue.context), self.period.year)
-        self.years = YearFinder(self.masked, document.text, self.period.year, self.status)
+        self.times = Times(self.period, now)
+        self.periods = PeriodFinder(self.masked, document, self.times, self.status)
         self.places = Places(document.source.text)
         self.heads = [section.span.start for section in document.sections]
 
@@ -156,9 +179,10 @@ class Extraction:
         level = match.level
         change_pct, change_abs, direction = _changes(match)
         zero = Decimal(0) if match.zero and not level else None
+        period = self.periods.find(match, status)
         return Fact(
             reporter=self.reporter,
-            period=Period(self.years.find(match, status), self.period.text),
+            period=period,
             indicator=match.indicator.id,
             label=match.indicator.label,
             unit=level.unit if level and level.unit else match.indicator.unit,
@@ -170,11 +194,18 @@ class Extraction:
             change_pct=change_pct,
             change_abs=change_abs,
             direction=direction,
-            baseline=self.baselines.resolve(self.masked, self.document.text, match),
-            scope=scope,
+            baseline=self._baseline(match),
+            scope=scope or (self.times.part_words(period) if status == "actual" else ""),
             status=status,
             flags=self._flags(match),
         )
+
+    def _baseline(self, match: Match) -> str:
+        """What the change is compared with; 年均 of an average over several years."""
+        for figure in (match.pct, match.absolute):
+            if figure and self.periods.is_yearly(match.sentence, figure.start):
+                return YEARLY
+        return self.baselines.resolve(self.masked, self.document.text, match)
 
     def _evidence(self, match: Match, section: str) -> Evidence:
         span = self.source(match.span)

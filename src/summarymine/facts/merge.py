@@ -64,7 +64,7 @@ def _partner(facts: Sequence[Fact], change: Fact) -> int | None:
 
 
 def _key(fact: Fact) -> tuple[object, ...]:
-    return (fact.indicator, fact.scope, fact.status, fact.period.year)
+    return (fact.indicator, fact.scope, fact.status, fact.period)
 
 
 def _figure(fact: Fact) -> tuple[object, ...]:

@@ -3,42 +3,30 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from itertools import islice
 
+from summarymine.facts.calendar import NUMBER, parse_count, period_of, resolve_months
+from summarymine.facts.stated import (
+    BARE_PART,
+    DATE,
+    PART,
+    Stated,
+    clean,
+    find_stated,
+    parse_date,
+)
 from summarymine.model import Period, PreparedDocument, Span
 
-DIGITS = str.maketrans("〇○零Ｏ一二三四五六七八九", "0000123456789")
-# 2024, ２０２４, 二〇二四; not the tail of a longer number, but the second half of a doubled year
-# (20242024年, a headline printed over itself).
-YEAR_DIGITS = (
-    r"(?:(?<![\d.])(?:20\d\d)?(?P<arabic>(?:19|20)\d\d|[１２][０-９]{3})"
-    r"|(?P<chinese>(?:一九|二[〇○零Ｏ])[〇○零Ｏ一二三四五六七八九]{2}))"
-)
-NUMBER = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})"
-# The part of the year: 上半年, 前三季度, 前11个月, 第一季度, 1-10月, 7月, 春运.
-PART = (
-    rf"[上下]半年|前{NUMBER}个?季度|前{NUMBER}个?月|第?[一二三四1-4]季度"
-    rf"|{NUMBER}\s*月?\s*[-—–－~～至到]\s*{NUMBER}\s*月"
-    rf"|{NUMBER}\s*月(?!\s*{NUMBER}\s*[日号])|春运|暑运"
-)
-YEARED = re.compile(rf"{YEAR_DIGITS}\s*年\s*度?\s*(?P<part>{PART})?")
-BARE_PART = re.compile(rf"(?<![\d年一二三四五六七八九十至第-])(?P<part>{PART})")
 THIS_PART = re.compile(rf"(?:{PART})")  # directly after 今年
 # XX年前三季度: a form left blank.
 BLANK_YEAR = re.compile(rf"(?:20)?[XxＸ×]{{2,4}}\s*年\s*度?\s*(?P<part>{PART})?")
 # 回眸 2020
 PLAIN_YEAR = re.compile(r"(?<!\d)(?P<year>20\d\d)(?![\d年.\-/])")
-# 2021-08-05, 2021年8月5日: a date is no period by itself.
-DATE = re.compile(
-    r"(?<!\d)(?P<year>20\d\d)(?:\s*年\s*(?P<month>\d{1,2})\s*月\s*\d{1,2}\s*日"
-    r"|(?P<mark>[-./])(?P<number>\d{1,2})(?P=mark)\d{1,2}(?!\d))"
-    r"|(?P<chinese>二[〇○零Ｏ]..)年(?P<chinese_month>[一二三四五六七八九十]{1,2})月"
-    r"[一二三四五六七八九十]{1,3}日"
-)
 # 第八个“全国交通安全日” was in 2019: these days carry their number.
 NUMBERED_DAY = re.compile(rf"第(?P<n>{NUMBER})个[“\"「]?(?P<day>全国交通安全日|中国人民警察节)")
-FIRST_HELD = {"全国交通安全日": (2012, 12), "中国人民警察节": (2021, 1)}
+FIRST_HELD = {"全国交通安全日": date(2012, 12, 2), "中国人民警察节": date(2021, 1, 10)}
 
 REVIEW = re.compile("总结|回眸|回顾|综述|述要|述职|小结|盘点|扫描|纪实|分析|工作情况|工作报告|通报")
 PLAN = re.compile("计划|打算|安排|思路|要点|目标|展望|规划|部署|任务")
@@ -52,7 +40,10 @@ DATELINE = re.compile("发布|时间[:：]|来源[:：]|索引号|浏览|责编|
 # 比2023年, 与2022年同期相比, 自2019年以来: years to compare with or to start from.
 COMPARED_BEFORE = re.compile("(?:[比较与同自从至由]|相比|截止)$")
 COMPARED_AFTER = re.compile("[底末]|同期|相比|以来|版|的?[\\d]|为[\\d]")
-CLAUSE_START = re.compile(r"(?:^|[\n。；;！!”】》—]|过去的|据统计[，,]|[：:])[\s　]*$")
+CLAUSE_START = re.compile(
+    r"(?:^|[\n。；;！!”】》—]|过去的|[：:]"
+    r"|(?:据统计|获悉|了解到|显示|据悉|介绍|预计|初步核算|初步统计)[，,]?)[\s　]*$"
+)
 THIS_YEAR = re.compile("今年|本年|年内")
 ASSEMBLY_TITLE = re.compile("工作(?:的)?报告")
 PUBLIC_BODY = re.compile("政府|法院|检察院|常委会|常务委员会")
@@ -69,42 +60,6 @@ CLAUSE_GOES_ON = re.compile(r"[，,、\s]|[全我本各这是]|据|[市县区州
 # A year needs a clause of its own, or two mentions in the opening, to be the report's.
 ENOUGH = 4
 
-# The last month of a part, where its name does not give it.
-LAST_MONTHS = {"下半年": 12, "上半年": 6, "前三季度": 9, "四季度": 12, "第四季度": 12}
-
-RELATIVE = {
-    **dict.fromkeys(("今年", "本年", "本年度", "当年"), 0),
-    **dict.fromkeys(("去年", "上年", "上一年", "上年度", "上一年度"), -1),
-    **dict.fromkeys(("明年", "来年", "下年", "下一年", "次年", "下年度", "下一年度"), 1),
-    "前年": -2,
-    "后年": 2,
-}
-YEAR_WORD = re.compile(rf"{YEAR_DIGITS}\s*年|{'|'.join(sorted(RELATIVE, key=len, reverse=True))}")
-
-
-@dataclass(frozen=True, slots=True)
-class YearMention:
-    """A year named in a text. year is None for a relative word (去年) until a base is known."""
-
-    span: Span
-    surface: str
-    year: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """A year with the part of it that a text states, as written without spaces and 度."""
-
-    span: Span
-    year: int
-    part: str
-    text: str
-
-    @property
-    def period(self) -> Period:
-        """The period that it states."""
-        return Period(self.year, self.text)
-
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -114,76 +69,41 @@ class Line:
     text: str
 
 
-def find_years(text: str) -> tuple[YearMention, ...]:
-    """Every year named, in digits, in Chinese, or as 去年, 明年 ….
-
-    >>> [(m.surface, m.year) for m in find_years("2023年比去年、二〇一九年多")]
-    [('2023年', 2023), ('去年', None), ('二〇一九年', 2019)]
-    """
-    return tuple(
-        YearMention(Span(*m.span()), m[0], None if m[0] in RELATIVE else parse_year(m))
-        for m in YEAR_WORD.finditer(text)
-    )
-
-
-def resolve_year_word(word: str, base: int | None) -> int | None:
-    """The year that a word means in a report on the year base; None if that stays open.
-
-    >>> resolve_year_word("去年", 2024), resolve_year_word("二〇二三年", None)
-    (2023, 2023)
-    """
-    if word in RELATIVE:
-        return None if base is None else base + RELATIVE[word]
-    found = YEAR_WORD.fullmatch(word)
-    return parse_year(found) if found else None
-
-
-def parse_year(found: re.Match[str]) -> int:
-    """Year of a match that holds YEAR_DIGITS."""
-    return int((found["arabic"] or found["chinese"]).translate(DIGITS))
-
-
-def parse_count(surface: str) -> int:
-    """Value of 1 … 99 as NUMBER writes it: 7, 十, 十一, 二十."""
-    tens, ten, ones = surface.rpartition("十")
-    if not ten:
-        return int(surface.translate(DIGITS))
-    return 10 * int(tens.translate(DIGITS) or 1) + int(ones.translate(DIGITS) or 0)
-
-
-def clean(surface: str) -> str:
-    """A part of the year without spaces."""
-    return re.sub(r"\s", "", surface)
-
-
-def find_stated(text: str) -> tuple[Stated, ...]:
-    """Every year with its part, dates left out."""
-    found = []
-    for m in YEARED.finditer(text):
-        if DATE.match(text, m.start()) is None:
-            part = clean(m["part"] or "")
-            surface = f"{m['arabic'] or m['chinese']}年{part}"
-            found.append(Stated(Span(*m.span()), parse_year(m), part, surface))
-    return tuple(found)
-
-
 def resolve_period(document: PreparedDocument) -> Period:
     """The time that the whole report covers; year None and text "" where it does not say.
 
     Evidence in order: the title, headings of review, the years that the body begins its clauses
     with. A publishing date only gives the year of 今年 and of a bare 上半年 or 7月. Years of plans
-    and years compared with do not count; a title that is all plan is the last resort but one.
+    and years compared with do not count; a title that is all plan is the last resort but one, the
+    file name the last.
+    """
+    return resolve_times(document)[0]
+
+
+def resolve_times(document: PreparedDocument) -> tuple[Period, int | None]:
+    """The time that the whole report covers, and the year that its 今年 means.
+
+    The two differ in a report to an assembly: in 2026 it tells of 2025.
     """
     text = document.text
     stated = find_stated(text)
     title = find_title(text)
-    return (
-        resolve_assembly(text, stated, title)
-        or resolve_title(text, stated, title)
+    if period := resolve_assembly(text, stated, title):
+        return period, period.end.year + 1 if period.end else None
+    period = (
+        resolve_title(text, stated, title)
         or resolve_body(text, stated)
         or resolve_unyeared(text)
+        or resolve_file_name(document.source.name)
         or Period()
     )
+    return period, period.year or (period.end.year if period.end else None)
+
+
+def resolve_file_name(name: str) -> Period | None:
+    """The year that a file is named by: 高邮2024年上半年总结.txt. A bare 2024_ may be a date."""
+    stated = find_stated(name.rpartition("/")[2])
+    return stated[0].period if len(stated) == 1 else None
 
 
 def find_title(text: str) -> tuple[Line, ...]:
@@ -211,13 +131,15 @@ def resolve_title(text: str, stated: Sequence[Stated], title: Sequence[Line]) ->
     """The period in the title or in a heading of review; the plan's year only if alone."""
     planned = None
     for line in title:
-        for year in (s for s in stated if is_within(s.span, line.span)):
+        told = [s for s in stated if is_within(s.span, line.span)]
+        # “十四五”时期和2025年工作回顾 tells of the year first.
+        for year in sorted(told, key=is_over_years):
             if not is_planned_heading(text, year, line.span.end):
                 return year.period
             planned = planned or year
     for line in title:
         if REVIEW.search(line.text) and (m := PLAIN_YEAR.search(line.text)):
-            return Period(int(m["year"]), f"{m['year']}年")
+            return period_of(int(m["year"]), "", f"{m['year']}年")
         if m := BLANK_YEAR.search(line.text):
             return Period(None, clean(m["part"] or ""))
         if m := BARE_PART.search(line.text):
@@ -225,6 +147,11 @@ def resolve_title(text: str, stated: Sequence[Stated], title: Sequence[Line]) ->
     if heading := find_review_heading(text, stated):
         return heading.period
     return planned.period if planned else None
+
+
+def is_over_years(stated: Stated) -> bool:
+    """Does it run over several years, so that it is of no one year?"""
+    return stated.period.year is None
 
 
 def is_planned_heading(text: str, year: Stated, end: int) -> bool:
@@ -235,7 +162,7 @@ def is_planned_heading(text: str, year: Stated, end: int) -> bool:
 
 def find_review_heading(text: str, stated: Sequence[Stated]) -> Stated | None:
     """The first year in a short line below the title that tells a review: 一、2024年工作总结."""
-    for year in stated:
+    for year in sorted(stated, key=is_over_years):
         start = text.rfind("\n", 0, year.span.start) + 1
         end = text.find("\n", year.span.end)
         end = len(text) if end < 0 else end
@@ -255,16 +182,18 @@ def resolve_assembly(text: str, stated: Sequence[Stated], title: Sequence[Line])
     head = next((line for line in title if ASSEMBLY_TITLE.search(line.text)), None)
     if head is None:
         return None
-    years = [s.year for s in stated if is_within(s.span, head.span)]
-    date = DATE.search(text, head.span.start, head.span.end + 200)
-    met = years[0] if years else int(date["year"]) if date and date["year"] else None
+    years = [s.year for s in stated if is_within(s.span, head.span) and not is_over_years(s)]
+    dated = DATE.search(text, head.span.start, head.span.end + 200)
+    day = parse_date(dated) if dated else None
+    met = years[0] if years else day.year if day else None
     if met is None:
         return None
     past = [s for s in stated if s.year == met - 1 and s.span.start < ASSEMBLY_OPENING]
-    if any(tells_review(text, s) for s in past):
-        return Period(met - 1, f"{met - 1}年")
-    if PUBLIC_BODY.search(head.text) and PAST_YEAR.search(text, 0, ASSEMBLY_OPENING):
-        return Period(met - 1, f"{met - 1}年")
+    is_public = PUBLIC_BODY.search(head.text) is not None
+    if any(tells_review(text, s) for s in past) or (
+        is_public and PAST_YEAR.search(text, 0, ASSEMBLY_OPENING)
+    ):
+        return period_of(met - 1, "", f"{met - 1}年")
     return None
 
 
@@ -299,7 +228,7 @@ def resolve_body(text: str, stated: Sequence[Stated]) -> Period | None:
     scores: Counter[int] = Counter()
     first: dict[int, Stated] = {}
     for year in stated:
-        if is_compared(text, year) or is_planned(text, year):
+        if is_over_years(year) or is_compared(text, year) or is_planned(text, year):
             continue
         leads = leads_clause(text, year)
         scores[year.year] += (3 if leads else 1) + (2 if year.span.start < OPENING else 0)
@@ -320,7 +249,10 @@ def resolve_unyeared(text: str) -> Period | None:
         if told := THIS_PART.match(text, this_year.end()):
             return complete_part(text, clean(told[0]), ())
         # 今年 in a report of January or February may be the year that has just ended.
-        return Period(anchor[0], f"{anchor[0]}年") if anchor and anchor[1] > 2 else None
+        if anchor is None or anchor.month <= 2:
+            return None
+        year = period_of(anchor.year, "", f"{anchor.year}年")
+        return replace(year, end=anchor)
     part = BARE_PART.search(text, 0, OPENING)
     return complete_part(text, clean(part["part"]), ()) if part else None
 
@@ -336,21 +268,17 @@ def complete_part(text: str, part: str, stated: Sequence[Stated]) -> Period:
     anchor = find_anchor(text)
     if anchor is None:
         return Period(None, part)
-    months = [parse_count(n) for n in re.findall(rf"({NUMBER})(?=月|[-—–－~～至到])", part)]
-    last = max(months, default=LAST_MONTHS.get(part, 1))
-    written, month = anchor
-    told = written - 1 if last > month else written
-    return Period(told, f"{told}年{part}")
+    months = resolve_months(part)
+    told = anchor.year - 1 if months and months[1] > anchor.month else anchor.year
+    return period_of(told, part, f"{told}年{part}")
 
 
-def find_anchor(text: str) -> tuple[int, int] | None:
-    """Year and month of writing: a date in the head or at the end, or a day that has a number."""
+def find_anchor(text: str) -> date | None:
+    """The day of writing: a date in the head or at the end, or a day that has a number."""
     near_end = max(0, len(text) - 200)
-    if date := DATE.search(text, 0, OPENING) or DATE.search(text, near_end):
-        if date["year"]:
-            return int(date["year"]), int(date["month"] or date["number"])
-        return int(date["chinese"].translate(DIGITS)), parse_count(date["chinese_month"])
+    if found := DATE.search(text, 0, OPENING) or DATE.search(text, near_end):
+        return parse_date(found)
     if day := NUMBERED_DAY.search(text):
-        year, month = FIRST_HELD[day["day"]]
-        return year + parse_count(day["n"]) - 1, month
+        first = FIRST_HELD[day["day"]]
+        return first.replace(year=first.year + parse_count(day["n"]) - 1)
     return None

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from summarymine.columns import (
     FACT_COLUMNS,
@@ -68,7 +69,13 @@ def _fact_cells(fact: Fact) -> tuple[Cell, ...]:
         evidence.line,
         evidence.page,
         evidence.pattern,
+        _day(fact.period.start),
+        _day(fact.period.end),
     )
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _quantity_cells(document: str, quantity: Quantity, status: Status) -> tuple[Cell, ...]:

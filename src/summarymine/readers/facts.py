@@ -5,6 +5,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar, cast, get_args
@@ -28,6 +29,9 @@ T = TypeVar("T")
 _TELLING = frozenset({"document", "indicator", "evidence"})
 _KEYS = {name: column.key for column in FACT_COLUMNS for name in (column.key, column.zh)}
 _NAMES = tuple(column.key for column in FACT_COLUMNS)
+# Columns that came later: a file from before is read without them.
+_LATER = frozenset({"period_start", "period_end"})
+_REQUIRED = tuple(name for name in _NAMES if name not in _LATER)
 
 # Enough for a heading, or for the first fact of a jsonl.
 _HEAD_BYTES = 1 << 20
@@ -127,7 +131,7 @@ def _csv_rows(text: str, path: Path) -> Iterator[tuple[int, Row]]:
 
 
 def _check_keys(keys: list[str], path: Path) -> None:
-    missing = [name for name in _NAMES if name not in keys]
+    missing = [name for name in _REQUIRED if name not in keys]
     if missing:
         _fail(path, 1, f"no column {', '.join(missing)}", _AGAIN)
     double = next((name for name in _NAMES if keys.count(name) > 1), None)
@@ -147,7 +151,7 @@ def _jsonl_rows(text: str, path: Path) -> Iterator[tuple[int, Row]]:
         if not isinstance(row, dict):
             _fail(path, line, "not a JSON object", _AGAIN)
         keyed = {_KEYS.get(name, ""): value for name, value in row.items()}
-        missing = [name for name in _NAMES if name not in keyed]
+        missing = [name for name in _REQUIRED if name not in keyed]
         if missing:
             _fail(path, line, f"no {', '.join(missing)}", _AGAIN)
         yield line, keyed
@@ -156,7 +160,12 @@ def _jsonl_rows(text: str, path: Path) -> Iterator[tuple[int, Row]]:
 def _fact(row: Row) -> Fact:
     return Fact(
         reporter=Reporter(_text(row, "reporter"), _text(row, "region"), _text(row, "adcode")),
-        period=Period(_whole(row, "year"), _text(row, "period")),
+        period=Period(
+            _whole(row, "year"),
+            _text(row, "period"),
+            _day(row, "period_start"),
+            _day(row, "period_end"),
+        ),
         indicator=_needed("indicator", _text(row, "indicator")),
         label=_text(row, "label"),
         unit=_text(row, "unit"),
@@ -189,7 +198,7 @@ def _evidence(row: Row) -> Evidence:
 
 
 def _text(row: Row, key: str) -> str:
-    cell = row[key]
+    cell = row.get(key)
     if cell is None:
         return ""
     if isinstance(cell, Decimal):
@@ -222,6 +231,15 @@ def _whole(row: Row, key: str) -> int | None:
     if number != number.to_integral_value() or number < 0:
         raise _CellError(f"{key}: “{row[key]}” is not a whole number")
     return int(number)
+
+
+def _day(row: Row, key: str) -> date | None:
+    """A day as 2024-12-31, or as a spreadsheet writes it: 2024/12/31."""
+    text = _text(row, key)
+    try:
+        return date(*map(int, text.replace("/", "-").split("-"))) if text else None
+    except (TypeError, ValueError):
+        raise _CellError(f"{key}: “{text}” is not a day like 2024-12-31") from None
 
 
 def _one_of(row: Row, key: str, words: tuple[str, ...]) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from summarymine.columns import COMPARE_COLUMNS
 from summarymine.model import Cell, Column, Fact, Table
-from summarymine.tables.heads import find_headings, find_heads, order_heads
+from summarymine.tables.heads import find_headings, find_heads, order_heads, source_of
 from summarymine.tables.statements import find_statements, show_cell
 
 LEVEL, CHANGE = "数值", "同比变化"
@@ -70,11 +70,11 @@ def _pivot(
         (
             fact.indicator,
             LEVEL if statement.kind == "level" else CHANGE,
-            headings[heads[fact.evidence.document]],
+            headings[heads[source_of(fact)]],
             statement,
         )
         for fact in facts
-        for statement in find_statements(fact, heads[fact.evidence.document], units[fact.indicator])
+        for statement in find_statements(fact, heads[source_of(fact)], units[fact.indicator])
     ]
     across = [headings[head] for head in ordered]
     if not said:

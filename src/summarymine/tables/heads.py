@@ -9,6 +9,8 @@ from typing import TypeVar
 from summarymine.model import Fact, Reporter
 
 T = TypeVar("T")
+# A report: the name of its document, and its reporter.
+Source = tuple[str, Reporter]
 
 # The whole year in other words: no period of its own.
 _WHOLE_YEAR = re.compile(r"度?(?:全年|一年来|1[-–—~～至到]12月)?")
@@ -40,32 +42,37 @@ def short_period(text: str) -> str:
     return "" if _WHOLE_YEAR.fullmatch(short) else short
 
 
-def find_heads(facts: Iterable[Fact]) -> dict[str, Head]:
-    """The head of every document, by document name."""
-    by_document: dict[str, list[Fact]] = defaultdict(list)
+def find_heads(facts: Iterable[Fact]) -> dict[Source, Head]:
+    """The head of every report; a document of two reporters holds two."""
+    by_source: dict[Source, list[Fact]] = defaultdict(list)
     for fact in facts:
-        by_document[fact.evidence.document].append(fact)
+        by_source[source_of(fact)].append(fact)
     shared: dict[tuple[Reporter, int | None, str], Head] = {}
     heads = {}
-    for document in sorted(by_document):
-        head = _head_of(document, by_document[document])
+    for source in sorted(by_source, key=lambda source: source[0]):
+        head = _head_of(source, by_source[source])
         # A body that is not resolved may be any 县公安局: two of them are not known to be one.
         if head.reporter.region and head.year is not None:
             head = shared.setdefault((head.reporter, head.year, head.period), head)
-        heads[document] = head
+        heads[source] = head
     return heads
 
 
-def _head_of(document: str, facts: list[Fact]) -> Head:
-    """The reporter and period that most facts of a document name; the later of years at a tie."""
+def source_of(fact: Fact) -> Source:
+    """Which report a fact is of."""
+    return fact.evidence.document, fact.reporter
+
+
+def _head_of(source: Source, facts: list[Fact]) -> Head:
+    """The period that most facts of a report name; the later of years at a tie."""
     years = Counter(fact.period.year for fact in facts if fact.period.year is not None)
     year = max(years, key=lambda year: (years[year], year), default=None)
     own = [fact for fact in facts if fact.period.year == year] or facts
     return Head(
-        reporter=_most_common(fact.reporter for fact in facts),
+        reporter=source[1],
         year=year,
         period=_most_common(short_period(fact.period.text) for fact in own),
-        document=document,
+        document=source[0],
     )
 
 

@@ -1,0 +1,138 @@
+"""The period of a fact: its own where its sentence, paragraph or heading names one."""
+
+import pytest
+
+from summarymine.facts import extract_facts
+from summarymine.indicators import load_catalogue
+from summarymine.text import prepare_text
+
+CATALOGUE = load_catalogue()
+YEARLY = "某县交警大队2024年工作总结\n"
+HALF = "某县交警大队2024年上半年工作总结\n"
+ASSEMBLY = (
+    "某县人民政府工作报告\n——2026年1月9日在大会上\n一、2025年工作回顾\n过去一年，成绩不小。\n"
+)
+
+
+def periods(text: str, title: str = YEARLY) -> list[str]:
+    """`3 2024年春运`: value, period, and the year where the period does not name it."""
+    facts = extract_facts(prepare_text(title + text), CATALOGUE)
+    told = []
+    for fact in facts:
+        value = fact.value if fact.value is not None else fact.change_pct
+        year = str(fact.period.year)
+        named = fact.period.text.startswith(year) or year in fact.period.text
+        told.append(f"{value} {fact.period.text}{'' if named else ' ' + year}")
+    return told
+
+
+IN_YEARLY = [
+    # The report's own period, in whatever words.
+    ("全年查处酒驾30起。", ["30 2024年"]),
+    ("2024年，全县查处酒驾30起。", ["30 2024年"]),
+    ("今年以来，查处酒驾30起。", ["30 2024年"]),
+    ("1至12月，查处酒驾30起。", ["30 2024年"]),
+    ("截至12月底，查处酒驾30起。", ["30 2024年"]),
+    ("截至目前，查处酒驾30起。", ["30 2024年"]),
+    # A part of it.
+    ("上半年查处酒驾30起，下半年查处酒驾40起。", ["30 2024年上半年", "40 2024年下半年"]),
+    ("1至11月，共查处酒驾30起；醉驾5起。", ["30 2024年1至11月", "5 2024年1至11月"]),
+    ("截至11月底，查处酒驾30起。", ["30 截至2024年11月"]),
+    ("春运期间，查处酒驾30起。", ["30 2024年春运"]),
+    ("国庆假期查处酒驾30起。", ["30 2024年国庆假期"]),
+    ("前三季度查处酒驾30起。", ["30 2024年前三季度"]),
+    ("第四季度，查处酒驾30起。", ["30 2024年第四季度"]),
+    ("其中一季度查处酒驾30起，全年查处酒驾130起。", ["30 2024年一季度", "130 2024年"]),
+    ("6月25日至10月15日，查处酒驾30起。", ["30 2024年6月25日至10月15日"]),
+    ("10月1日，大队开展夜查，查处酒驾30起。", ["30 2024年10月1日"]),
+    # The day of telling is not the day of the figure.
+    ("1月10日，记者从大队获悉，全县死亡40人。", ["40 2024年"]),
+    # Compared with, planned by, or a list of occasions: no period.
+    ("酒驾比上半年下降5%。", ["-5 2024年"]),
+    ("酒驾较一季度下降5%。", ["-5 2024年"]),
+    ("圆满完成春运、国庆期间安保，查处酒驾30起。", ["30 2024年"]),
+    ("每季度开展整治，查处酒驾30起。", ["30 2024年"]),
+    # Other years.
+    ("2023年，全县死亡53人。", ["53 2023年"]),
+    ("去年死亡53人。", ["53 2023年"]),
+    ("2023年上半年死亡20人。", ["20 2023年上半年"]),
+    ("2022年查处酒驾30起；醉驾5起。", ["30 2022年", "5 2022年"]),
+    # Several years.
+    ("五年来累计查处酒驾300起。", ["300 五年来 None"]),
+    ("过去五年，查处酒驾300起；醉驾50起。", ["300 过去五年 None", "50 过去五年 None"]),
+    ("近三年查处酒驾300起。", ["300 近三年 None"]),
+    ("“十三五”期间，查处酒驾300起。", ["300 十三五期间 None"]),
+    ("2021年以来，查处酒驾300起。", ["300 2021年以来 None"]),
+    ("2020年至2023年，查处酒驾300起。", ["300 2020年至2023年 None"]),
+    ("三年来，机动车保有量增加到50万辆。", ["500000 2024年"]),
+    ("连续三年下降，查处酒驾30起。", ["30 2024年"]),
+    ("死亡人数较前三年平均数下降5%。", ["-5 2024年"]),
+    # A heading says it for all that stands below it, up to the next.
+    (
+        "一、春运工作情况\n查处酒驾30起。\n二、全年工作情况\n查处酒驾90起。",
+        ["30 2024年春运", "90 2024年"],
+    ),
+    # A paragraph that begins so, until a year is named.
+    (
+        "五年来，大队不断前行，成绩不小。查处酒驾300起。\n刚刚过去的2024年，查处酒驾30起。",
+        ["300 五年来 None", "30 2024年"],
+    ),
+    # Data of three years, looked into this year.
+    ("近三年的事故数据逐一研判。查处酒驾30起。", ["30 2024年"]),
+    # Plans.
+    ("二、2025年工作打算\n查处酒驾不少于60起。", ["60 2025年"]),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), IN_YEARLY)
+def test_period_in_yearly_report(text: str, told: list[str]) -> None:
+    assert periods(text) == told
+
+
+IN_HALF = [
+    ("1至6月查处酒驾30起。", ["30 2024年上半年"]),
+    ("截至6月底，查处酒驾30起。", ["30 2024年上半年"]),
+    ("2024年，查处酒驾30起。", ["30 2024年上半年"]),
+    ("一季度查处酒驾30起。", ["30 2024年一季度"]),
+    ("去年同期查处酒驾40起。", ["40 2023年上半年"]),
+    ("酒驾由去年的40起降至30起。", ["40 2023年上半年", "30 2024年上半年"]),
+    ("下步打算\n力争全年死亡人数不超过70人。", ["70 2024年"]),
+    ("下步打算\n下半年，力争死亡人数不超过70人。", ["70 2024年下半年"]),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), IN_HALF)
+def test_period_in_report_on_half_a_year(text: str, told: list[str]) -> None:
+    assert periods(text, HALF) == told
+
+
+IN_ASSEMBLY = [
+    # The year of the meeting is 今年, the one told of 去年.
+    ("去年，地区生产总值增长5%。", ["5 2025年"]),
+    (
+        "二、2026年工作安排\n今年发展主要预期目标是：地区生产总值增长5%；城镇新增就业3万人。",
+        ["5 2026年", "30000 2026年"],
+    ),
+    ("五年来，地区生产总值年均增长6%。", ["6 五年来 None"]),
+    ("地区生产总值年均增长6%。", ["6 年均 None"]),
+    ("2025年，地区生产总值300亿元，年均增长6%。", ["30000000000 2025年"]),
+    ("五年来，一般公共预算收入由20亿元增加到30亿元。", ["3000000000 2025年"]),
+    ("“十四五”时期，城镇新增就业累计9万人。", ["90000 十四五时期 None"]),
+    ("到2030年，常住人口城镇化率达到70%。", ["70 2030年"]),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), IN_ASSEMBLY)
+def test_period_in_report_to_an_assembly(text: str, told: list[str]) -> None:
+    assert periods(text, ASSEMBLY) == told
+
+
+def test_yearly_average_is_the_baseline() -> None:
+    text = ASSEMBLY + "地区生产总值年均增长6%，其中进出口增长3%。"
+    facts = extract_facts(prepare_text(text), CATALOGUE)
+    assert [(fact.change_pct, fact.baseline) for fact in facts] == [(6, "年均"), (3, "同比")]
+
+
+def test_season_is_the_scope_of_what_has_no_other() -> None:
+    facts = extract_facts(prepare_text(YEARLY + "春运期间，查处酒驾30起。"), CATALOGUE)
+    assert [fact.scope for fact in facts] == ["春运"]
