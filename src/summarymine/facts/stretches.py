@@ -67,6 +67,7 @@ _WHOLE = re.compile(
 _DAY = re.compile(
     rf"(?:^|(?<=[\n。；]))\s*(?P<part>{NUMBER}月{NUMBER}[日号])(?!{DASH}|前|起|以[前来]|至|晚?报)"
 )
+_SHORT = re.compile("半年|季度")
 _SINCE_WORD, _YEAR_WORD, _PART_WORD = map(re.compile, ("以来|至今", "年", "月|季度|半年"))
 # As far as the longest match and what it looks at reach before and after the word.
 _BEFORE, _AFTER = 16, 16
@@ -224,9 +225,12 @@ class Times:
     def part_words(self, period: Period) -> str:
         """春运, 下半年: the words that make a period a part of the report's year; "" otherwise.
 
-        A month is none of them: what is measured in it may well stand for the whole.
+        A month is none of them: what is measured in it may well stand for the whole. Nor is what
+        runs from the beginning of the report's time: 1—11月 is all that there was to tell.
         """
-        if period.year != self.own.year or period == self.own:
+        if self.own.year is None or period.year != self.own.year or period == self.own:
+            return ""
+        if period.start == self.own.start and not _SHORT.search(period.text):
             return ""
         part = period.text.partition("年")[2] if period.year else period.text
         is_plain = not part or period.text.startswith("截至") or MONTH.fullmatch(part)
