@@ -14,7 +14,10 @@ from small_reports import Run
 from summarymine.cli import explanations
 from summarymine.cli.explain import parse_target
 from summarymine.cli.messages import EN
+from summarymine.facts.explain import Measure
+from summarymine.facts.scope import ScopeBy
 from summarymine.indicators.reasons import Reason
+from summarymine.model import Status
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 YUANJIANG = str(SAMPLES / "2024_沅江市公安局交通警察大队.txt")
@@ -206,6 +209,10 @@ def test_report_text_is_not_obeyed_on_a_terminal(reports: Path) -> None:
     assert not {"\x07", "\u202e"} & set(text)
 
 
-def test_every_reason_has_its_sentence() -> None:
-    assert {f"reason.{reason}" for reason in get_args(Reason)} <= EN.keys()
+WORDS = [("reason", Reason), ("scope", ScopeBy), ("measure", Measure), ("status", Status)]
+
+
+@pytest.mark.parametrize(("key", "words"), WORDS)
+def test_every_word_has_its_sentence(key: str, words: object) -> None:
+    assert {f"{key}.{word}" for word in get_args(words) if word} <= EN.keys()
     assert explanations.EN.keys() == explanations.ZH.keys()
