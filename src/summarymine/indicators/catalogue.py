@@ -22,6 +22,11 @@ class UnknownIndicatorError(SummaryMineError):
     """An indicator id that no pattern file defines."""
 
 
+@cache
+def _is_fixed(expanded: str) -> bool:
+    return "[^" not in drop_lookarounds(expanded)
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """One regex of an indicator, macros expanded. near: a regex that its sentence must hold."""
@@ -34,7 +39,7 @@ class Pattern:
     @property
     def is_fixed(self) -> bool:
         """Whether its words are all its own: no gap or list that words of a part may stand in."""
-        return "[^" not in drop_lookarounds(self.regex)
+        return _is_fixed(self.regex)
 
 
 @dataclass(frozen=True, slots=True)

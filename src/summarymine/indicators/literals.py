@@ -9,6 +9,7 @@ from typing import Any
 import regex
 
 _VARIABLE_LOOKBEHIND = regex.compile(r"\(\?<[=!]")
+_LOOKAROUND = regex.compile(r"\(\?<?[=!]")
 _GROUP = regex.compile(r"\(\?P<quantity>")
 _CHINESE = re.compile("[\u3400-\u9fff]")
 # One character is enough: what counts is that it is there.
@@ -34,7 +35,7 @@ def drop_lookarounds(pattern: str) -> str:
     out = []
     at = 0
     while at < len(pattern):
-        found = regex.compile(r"\(\?<?[=!]").match(pattern, at)
+        found = _LOOKAROUND.match(pattern, at)
         if not found:
             out.append(pattern[at : at + 2] if pattern[at] == "\\" else pattern[at])
             at += 2 if pattern[at] == "\\" else 1
