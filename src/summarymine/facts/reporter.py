@@ -21,6 +21,13 @@ CLAUSE_MARK = re.compile("[，,。；;]")
 CLAUSE_BEGINS = frozenset("，,。；;：: 　从")
 WORDY = re.compile(r"[一-鿿](?:[^\n]*?[一-鿿]){5}[^\n]*")
 # 首页 > 政务公开 > 工作总结
+MEDIA = re.compile(
+    r"(?:[晚日早晨时商快]|都市|法制|青年|农民|经济)报|新闻网|电视台|广播(?:电台|网)|网讯|讯[（(： ]"
+    r"|(?:\d{1,2}月)?\d{1,2}日(?:电|消息|讯)"
+)
+# A bar of links to other cities.
+CITY_BAR, CITY_BAR_BEFORE = re.compile(r"[ ]*[|｜/][ ]*"), re.compile(r"[|｜/：:][ ]*$")
+HAN_NOUN = re.compile("[一-鿿](?<![省市区州])")
 NAVIGATION = re.compile("^[^。，]{0,40}(?:[>＞»]|当前位置|您的位置)")
 # 济宁市|市中区|交警大队: a district that the table does not have; of 高新区 the city is told.
 UNLISTED = re.compile(
@@ -101,7 +108,7 @@ def resolve_reporter(document: PreparedDocument) -> Reporter:
     A place in the title that two cities share, without further evidence, leaves the region open.
     """
     text = document.text
-    mentions = find_divisions(text)
+    mentions = tuple(m for m in find_divisions(text) if not is_byword(text, m))
     reading = Reading(
         text,
         mentions,
@@ -117,6 +124,22 @@ def resolve_reporter(document: PreparedDocument) -> Reporter:
     if region is None:
         return Reporter(name=name)
     return Reporter(name=name, region=region.name, adcode=region.code)
+
+
+def is_byword(text: str, mention: Mention) -> bool:
+    """Is a place named of which nothing is told: 北京晚报, 新华网昆明1月23日电, 北京 | 上海 | …?
+
+    And 支队和县公安局, which is no 和县.
+    """
+    start, end = mention.span.start, mention.span.end
+    if MEDIA.match(text, end) or (
+        CITY_BAR.match(text, end) and CITY_BAR_BEFORE.search(text[:start])
+    ):
+        return True
+    return (
+        mention.surface[0] in "和与及"
+        and HAN_NOUN.match(text[max(0, start - 1) : start]) is not None
+    )
 
 
 def resolve_same_reporter(reporter: Reporter, before: Reporter) -> Reporter:

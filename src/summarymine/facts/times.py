@@ -38,6 +38,16 @@ _STATE = regex.compile("人均|保有量|存量|余额|率|里程|常住人口|�
 _TOPIC_SENTENCES = 3
 
 
+# A year that begins a clause is told of: 2016年，…, unlike 大桥2016年建成.
+_LEADING = frozenset("，。；：\n、（“")
+
+
+def _leads(text: str, at: int) -> bool:
+    return (
+        not text[max(0, at - 3) : at].strip() or text[max(0, at - 3) : at].rstrip()[-1] in _LEADING
+    )
+
+
 class PeriodFinder:
     """The periods of one document's facts."""
 
@@ -65,11 +75,19 @@ class PeriodFinder:
             return self.times.earlier()
         if stretch is None:
             if status == "actual":
-                return self.times.own
+                return self.times.own if self.times.own.year else self._told_before(at)
             return self.times.of_year(plan) if plan else Period()
         if stretch.kind == "years" and self._reaches(match, at):
             return self._last_of(stretch)
         return self._resolve(stretch, status, plan)
+
+    def _told_before(self, at: int) -> Period:
+        """Of a report whose year is unknown, the year that its text named last."""
+        for stretch in reversed(self._between(0, at)):
+            leads = _leads(self.text, stretch.span.start)
+            if stretch.kind == "year" and stretch.year and leads:
+                return self.times.resolve(stretch)
+        return self.times.own
 
     def _stated(self, match: Match, status: Status) -> Stretch | None:
         """The stretch that a match is told of: named near it, else its topic."""
