@@ -200,11 +200,18 @@ def _twin(reading: Reading, match: Match, told: Sequence[Match]) -> Match | None
     return None
 
 
-def _part_mark(reading: Reading, at: int) -> int | None:
-    """Where the last 其中 before at stands, if no full stop or semicolon parts them."""
+def _part_mark(reading: Reading, at: int, *, goes_on: bool = False) -> int | None:
+    """Where the last 其中 before at stands, if no full stop or semicolon parts them.
+
+    goes_on: over the semicolons of a list: 其中国道发生104起，死亡43人；县道发生51起.
+    """
     start = reading.sentence.start
     for stop in reading.grammar.full_stop.finditer(reading.text, start, at):
-        start = stop.end()
+        item = reading.text[stop.end() : at]
+        if not (
+            goes_on and stop.group() == "；" and len(item) <= _ITEM_LENGTH and "，" not in item
+        ):
+            start = stop.end()
     mark = None
     for found in reading.grammar.part.finditer(reading.text, start, reading.sentence.end):
         if found.start() >= at:
@@ -218,7 +225,7 @@ def _part_mark(reading: Reading, at: int) -> int | None:
 
 def _parent(reading: Reading, figure: Figure, level: Quantity) -> Match | None:
     """The match that the item is a part of, within reach of a 其中: the one before it at best."""
-    mark = _part_mark(reading, figure.head_end)
+    mark = _part_mark(reading, figure.head_end, goes_on=True)
     if mark is None:
         return None
     opens = mark <= reading.sentence.start + 2
