@@ -243,8 +243,10 @@ class ScopeFinder:
         if part is None:
             return ""
         begin = self._leaning_start(match, start)
-        found = part.search(self.masked, begin, max(match.name.end, match.span.start))
-        return self._words(found.start(), found.end()) if found else ""
+        end = max(match.name.end, match.span.start)
+        # The nearest: 基础设施投资、工业投资分别增长3%、8% are two kinds.
+        spans = [found.span() for found in part.finditer(self.masked, begin, end)]
+        return self._words(*spans[-1]) if spans else ""
 
     def _leaning_start(self, match: Match, start: int) -> int:
         """死亡逃逸案38起，侦破34起: where the clause of the word begins that the name leans on."""
@@ -338,6 +340,9 @@ class ScopeFinder:
         for found in _SEGMENT.finditer(self.masked, match.sentence.start, match.name.start):
             start = found.end()
         counted = match.indicator.subject == "open"
+        if match.indicator.unit == "元" and not counted:
+            # 中心城区住房止跌回稳，零售总额增长3%: sums of money are a region's, clause by clause.
+            return ""
         pattern = self.scopes.subject if counted else self.scopes.subject_of_work
         subjects = [
             found.span("subject")
