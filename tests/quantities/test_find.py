@@ -11,6 +11,7 @@ from summarymine.quantities import find_quantities
 EXACT = [
     # Arabic, Chinese and mixed
     ("接警1204起。", "1204", "起"),
+    ("查找问题不足20项", "20", "项"),
     ("破案三十二起。", "32", "起"),
     ("查获三千二百起", "3200", "起"),
     ("立案廿五起", "25", "起"),

@@ -6,6 +6,14 @@ from cells import cells
 from summarymine.quantities import find_quantities
 
 SILENT = [
+    # A day by its numbers, a page of so many, meetings of a term, names of places and schools.
+    "2022-07-19 来源：县政府办",
+    "第4/18页",
+    "落实县委十四届五次、六次全会部署",
+    "沿着六盘水的街巷",
+    "七台河的冬天",
+    "九年一贯制学校落成",
+    "新修三人制篮球场",
     # sets of the party and of policy
     "一网通办", "一网统管", "三个全面", "双随机", "四个意识", "五位一体", "两学一做",
     "三会一课", "一岗双责", "八项规定", "四风问题", "三公经费", "两不愁三保障", "六稳六保",
