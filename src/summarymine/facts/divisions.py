@@ -6,7 +6,7 @@ The table is divisions.tsv, made by scripts/make_divisions.py; see docs/data.md.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, NamedTuple, cast
 
@@ -175,6 +175,8 @@ def load_index() -> Index:
     return Index(AhoCorasick(list(names), matchkind=MatchKind.LeftmostLongest), entries)
 
 
+# A report's text is asked for by its reporter, by its scopes, and by what may be a second report.
+@lru_cache(maxsize=4)
 def find_divisions(text: str) -> tuple[Mention, ...]:
     """Every place named in the text, in order, by full, short or former name; longest name first.
 

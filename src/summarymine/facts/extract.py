@@ -77,14 +77,19 @@ def _extractions(
     start, reporter = 0, Reporter()
     for report in split_reports(document):
         end = start + len(report.text)
-        inside = [
-            replace(quantity, span=Span(quantity.span.start - start, quantity.span.end - start))
-            for quantity in quantities
-            if start <= quantity.span.start < end
-        ]
+        inside = quantities if report is document else _shifted(quantities, start, end)
         extraction = Extraction(report, catalogue, inside, before=reporter)
         yield start, extraction
         start, reporter = end, extraction.reporter
+
+
+def _shifted(quantities: Sequence[Quantity], start: int, end: int) -> Sequence[Quantity]:
+    """The quantities between, in the offsets of the report that starts there."""
+    return [
+        replace(quantity, span=Span(quantity.span.start - start, quantity.span.end - start))
+        for quantity in quantities
+        if start <= quantity.span.start < end
+    ]
 
 
 class Outcome(NamedTuple):
@@ -224,14 +229,14 @@ class Extraction:
         return Span(origins[span.start], origins[max(span.start, span.end - 1)] + 1)
 
     def _flags(self, match: Match) -> tuple[str, ...]:
-        flags = dict.fromkeys(match.flags)
+        flags = list(match.flags)
         for figure in (match.level, *(f.quantity for f in (match.pct, match.absolute) if f)):
             if figure:
-                flags |= dict.fromkeys(figure.flags)
+                flags.extend(figure.flags)
         span = self.source(match.span)
         if "\n" in self.document.source.text[span.start : span.end]:
-            flags["line_broken"] = None
-        return tuple(flags)
+            flags.append("line_broken")
+        return tuple(dict.fromkeys(flags)) if flags else ()
 
 
 def _ground(text: str, reporter: Reporter) -> Ground:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from summarymine.facts.calendar import (
     DASH,
@@ -150,6 +151,8 @@ def clean(surface: str) -> str:
     return re.sub(r"\s", "", surface)
 
 
+# Asked for of one text by its title, its period and its stretches.
+@lru_cache(maxsize=4)
 def find_stated(text: str) -> tuple[Stated, ...]:
     """Every year with its part, and every range of years; dates left out."""
     found = [*_ranges(text), *_up_to(text)]
