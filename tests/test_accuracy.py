@@ -1,4 +1,4 @@
-"""How much of the labelled reports beside the checkout comes out right; skipped where there are none."""
+"""How much of the labelled reports beside the checkout comes out right, if there are any."""
 
 import importlib.util
 import os
