@@ -5,7 +5,7 @@ from functools import lru_cache
 import regex
 
 from summarymine.indicators.catalogue import Context
-from summarymine.indicators.macros import FIGURE_MASKS, FILLER
+from summarymine.indicators.macros import FIGURE_MASKS, FILLER, MASKS
 from summarymine.quantities.context import DOWN, UP
 
 # A name and its figure in one clause may have this many characters between that are no known word.
@@ -18,7 +18,7 @@ class Grammar:
     """The link words of a context."""
 
     def __init__(self, context: Context) -> None:
-        words = context.links
+        words, bound = context.links, MASKS["bound"]
         self.gap = regex.compile(f"(?:{words['gap']}|{_KIND})*")
         self.stop = regex.compile(words["stop"])
         self.bridge = regex.compile(
@@ -28,7 +28,7 @@ class Grammar:
         self.neutral = regex.compile(
             rf"(?:{words['neutral']}|[，：（）“”、 {FILLER}\ue006]"
             rf"|占[^，。；、]{{0,14}}?{_FIGURE}"
-            rf"|(?:日均|月均|平均每[日天月]){_FIGURE}"
+            rf"|(?:日均|月均|平均每[日天月]){bound}{_FIGURE}"
             rf"|(?:比|较|与|由|从)(?:20\d\d年|去年|上年)(?:同期)?的?{_FIGURE})*"
         )
         # 从年初的82.5%提高到96.3%: the earlier level stands between the name and the new one.
@@ -37,16 +37,16 @@ class Grammar:
             rf"{FILLER}*[，、]?(?:{words['now']})?(?:{words['reach']})(?:约|近|了)*"
         )
         self.present = regex.compile(
-            rf"{FILLER}*(?:以内|以下|以上)?，(?:{words['now']})(?:为|已达|已|是)?"
+            rf"{FILLER}*(?:以内|以下|以上)?，(?:{words['now']})(?:为|已达|已|是)?{bound}"
         )
         self.past = regex.compile(
-            rf"{FILLER}*[，；、（]而?(?:20\d\d年|去年|上年|前年)(?:同期)?(?:为|是|的|有)?"
+            rf"{FILLER}*[，；、（]而?(?:20\d\d年|去年|上年|前年)(?:同期)?(?:为|是|的|有)?{bound}"
         )
         self.earlier_words = regex.compile(r"去年|上年|20\d\d年|同期")
         self.nothing = regex.compile(rf"{FILLER}*[，、（]?(?:同|与)?")
         self.behind = regex.compile(f"{FILLER}*(?:{words['behind']})")
         # 对45名嫌疑人刑事拘留, 有12起较大事故发生
-        self.dealt_with = regex.compile("(?<=对|将|把|有)")
+        self.dealt_with = regex.compile(f"(?<=(?:对|将|把|有){bound})")
         self.short_noun = regex.compile(rf"[^，。；、：（）{FIGURE_MASKS}]{{0,12}}")
         self.list_gap = regex.compile(rf"{FILLER}*、?(?:和|与|及|以及|、|及其)?")
         self.figure_gap = regex.compile(

@@ -8,7 +8,7 @@ from typing import Literal
 import regex
 
 from summarymine.indicators.catalogue import Context
-from summarymine.indicators.macros import FIGURE_MASKS, FILLER
+from summarymine.indicators.macros import FIGURE_MASKS, FILLER, MASKS
 from summarymine.model import Direction, Quantity, Span
 from summarymine.quantities.context import DOWN, UP
 
@@ -41,7 +41,7 @@ class Marks:
     def __init__(self, context: Context) -> None:
         words = context.directions
         filler = words["filler"]
-        figure = f"(?=[{FIGURE_MASKS}])"
+        figure = f"{MASKS['bound']}(?=[{FIGURE_MASKS}])"
         self.direction = regex.compile(
             rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:{filler}|{words['to']}|[（“])*{figure}"
         )
