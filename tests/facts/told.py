@@ -28,6 +28,7 @@ def row(fact: Fact, *fields: str) -> str:
         "baseline": fact.baseline,
         "year": fact.period.year,
         "status": fact.status,
+        "flags": ";".join(fact.flags),
     }
     parts = [fact.indicator]
     if fact.value is not None:

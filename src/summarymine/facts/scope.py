@@ -33,6 +33,7 @@ _LEAD = (
     r"(?:其中|狠抓|针对|聚焦|紧盯|面向|[一二三四五]是|另外|同时|经统计"
     r"|全年|上半年|下半年|今年|当月|[：、 “]|在)*"
 )
+_JOINS = ("、", "和", "与", "及")
 # A part has a name of this many characters.
 _MIN_PHRASE, _MAX_PHRASE = 2, 20
 _MASK = regex.compile("[\ue000-\ue00f]")
@@ -40,6 +41,10 @@ _AGE = regex.compile(
     r"[\d一二三四五六七八九十至到～、—-]+(?:周?岁)(?:以上|以下|至[\d一二三四五六七八九十]+岁)?$"
 )
 _NUMBER = regex.compile(r"(?<=死亡|灭亡|亡)(?:\d+|[一二三四五六七八九十]+)(?=人)")
+# What a name says besides what it names: 未发生一次死亡10人以上事故.
+_OCCURS = regex.compile(
+    "^(?:从?未曾?|没有?|无)?(?:再|有)?(?:发生)?|(?:均|都)?(?:未|没有?)(?:再)?发生(?:一起|过)?$"
+)
 _HEAD = regex.compile(r"(?<=^|[，。；：\n ]|其中)")
 
 
@@ -223,7 +228,7 @@ class ScopeFinder:
         if own_part:
             return own_part
         if match.indicator.floor and self._is_above(match):
-            return self._words(match.name.start, end).removeprefix("发生")
+            return _OCCURS.sub("", self._words(match.name.start, end))
         level = match.level.span if match.level else Span(end, end)
         # Up to the figure, whether it follows the name or stands in it; then what is left of it.
         words = self._scope_words(match, start, max(level.start, start))
@@ -276,6 +281,9 @@ class ScopeFinder:
         # 45岁以上发生事故8起: an age is a figure, and part of what is told.
         aged = _AGE.search(self.text, match.sentence.start, start)
         head = self.text[aged.start() if aged else start : match.name.start]
+        if head.endswith(_JOINS):
+            # 刑事立案数、交通事故数分别下降…: another item of the list.
+            return ""
         for name in self.own:
             head = head.replace(name, "、")
         return self._phrase(match, head if aged else _stripped(self.scopes.neutral, head))
@@ -348,6 +356,8 @@ class ScopeFinder:
             found.span("subject")
             for found in pattern.finditer(self.masked, start, match.name.start)
             if not self._is_inherent(match.indicator, found["subject"])
+            # 死亡40人（国道12人），受伤361人: a part of what stands before the brackets only.
+            and not self._is_closed(found.end(), match.name.start)
             # 涉牌涉证3256起 is an item of a list, 涉电动车事故多 the topic of what follows.
             and not (found["about"] and self._counted(found.end()))
         ]
@@ -362,6 +372,11 @@ class ScopeFinder:
             whole = self.scopes.whole.search(self.masked, last, match.name.start)
             return "" if whole else self._words(first, last)
         return self._campaign(match, start)
+
+    def _is_closed(self, start: int, end: int) -> bool:
+        """Whether brackets that are open at start are closed before end."""
+        between = self.masked[start:end]
+        return between.count("）") > between.count("（")
 
     def _is_told_of(self, span: tuple[int, int]) -> bool:
         """Whether a subject's clause has a figure, or is a mere topic: 涉电动车事故多，共97起."""

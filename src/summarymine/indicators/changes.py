@@ -23,7 +23,7 @@ def link_changes(reading: Reading, run: Sequence[Figure], names: Sequence[Mentio
     if len(run) > 1 and not _fresh(reading, run, names) and link_items(reading, run):
         return
     heads = _heads(reading, run, names)
-    if not heads or (len(run) > 1 and _placed(reading, run, heads)):
+    if (len(run) > 1 and _placed(reading, run, heads)) or not heads:
         return
     if len(run) == 1:
         between = reading.text[heads[-1].end : run[0].start]
@@ -52,7 +52,11 @@ def _placed(reading: Reading, run: Sequence[Figure], heads: Sequence[Match]) -> 
     at = run[0].head_end
     levels = [f for f in reading.figures if f.role == "level" and f.end <= at]
     levels = [f for f in levels if not reading.is_closed(f.end, at)][-len(run) :]
-    by_start = {head.level.span.start: head for head in heads if head.level}
+    if not levels or not reading.grammar.neutral.fullmatch(reading.text, levels[-1].end, at):
+        return False
+    # 预算收入18亿元，税收收入12亿元，分别增长…: too far to be a head, but not for its place.
+    told_before = [m for m in reading.matches if m.end <= at and not m.earlier]
+    by_start = {m.level.span.start: m for m in heads or told_before if m.level}
     told = [by_start.get(figure.start) for figure in levels]
     if len(levels) < len(run) or (told[-1] is None and told[0] is None):
         return False
@@ -64,7 +68,8 @@ def _placed(reading: Reading, run: Sequence[Figure], heads: Sequence[Match]) -> 
         if head:
             _apply(reading, head, figure)
         else:
-            reading.refuse([figure], heads[-1], "unnamed_item")
+            nearest = next(head for head in reversed(told) if head)
+            reading.refuse([figure], nearest, "unnamed_item")
     return True
 
 
@@ -133,8 +138,13 @@ def _heads(reading: Reading, run: Sequence[Figure], names: Sequence[Mention]) ->
         heads = _earlier_heads(reading, run)
         reading.carried, reading.carried_end = heads, run[-1].end
         return heads
-    if not reading.grammar.neutral.fullmatch(text, last.end, end):
-        reading.refuse(run, last, "too_far", text[last.end : end])
+    outside = [match for match in told if not reading.is_closed(match.end, end)]
+    if outside and last not in outside:
+        # 950辆（摩托车612辆），同比上升12%: said of what stands before the brackets.
+        told, last = outside, max(outside, key=lambda match: match.end)
+    gap = reading.grammar.brackets.sub("", text[last.end : end])
+    if not reading.grammar.neutral.fullmatch(gap):
+        reading.refuse(run, last, "too_far", gap)
         return ()
     return _last_levels(told, len(run))
 

@@ -63,6 +63,7 @@ class Grammar:
         self.parts_ahead = regex.compile(words["parts_ahead"])
         self.baseline = regex.compile("环比|同比|较|比")
         self.punctuation = regex.compile("[，。；：、（）]")
+        self.brackets = regex.compile(f"（[^（）]*[{FIGURE_MASKS}][^（）]*）")
         self.full_stop = regex.compile("[。；]")
         self.clause_break = regex.compile("[，。；：]")
         self.item_start = regex.compile(

@@ -49,6 +49,21 @@ def link_items(reading: Reading, run: Sequence[Figure]) -> bool:
     return bool(items) and bool(told)
 
 
+def is_undealt(reading: Reading, run: Sequence[Figure]) -> bool:
+    """其中高邮、宝应、仪征分别为12人、9人: a list with other than one figure for each item."""
+    mark = _part_mark(reading, run[0].head_end)
+    if mark is None:
+        return False
+    last = max((m.end for m in reading.matches if m.end <= run[0].head_end), default=mark)
+    text = reading.text[max(mark, last) : run[0].start]
+    if not reading.grammar.pairs.search(text) or not reading.grammar.connector.search(text):
+        return False
+    before = [match for match in reading.matches if match.end <= mark]
+    if before:
+        reading.refuse(run, max(before, key=lambda match: match.end), "arity")
+    return True
+
+
 def _as_changes(
     reading: Reading, start: int, run: Sequence[Figure], indicator: Indicator
 ) -> Sequence[Figure]:

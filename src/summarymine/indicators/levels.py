@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from summarymine.indicators.catalogue import Indicator
 from summarymine.indicators.grammar import LOOSE_GAP, Grammar
-from summarymine.indicators.items import is_cause, link_item, link_items
+from summarymine.indicators.items import is_cause, is_undealt, link_item, link_items
 from summarymine.indicators.marks import Figure
 from summarymine.indicators.match import Mention
 from summarymine.indicators.matches import Reading, compatible
@@ -21,6 +21,7 @@ def link_levels(reading: Reading, run: Sequence[Figure], mentions: Sequence[Ment
     names = [mention for mention in mentions if mention.end <= run[0].start]
     if len(run) > 1 and (_distribute(reading, run, names) or link_items(reading, run)):
         return
+    undealt = len(run) > 1 and is_undealt(reading, run)
     for figure in run:
         level = figure.quantity
         if level is None:
@@ -31,7 +32,7 @@ def link_levels(reading: Reading, run: Sequence[Figure], mentions: Sequence[Ment
             or _named_behind(reading, figure, level, mentions)
             or _continued(reading, figure, level)
         )
-        if not linked:
+        if not linked and not undealt:
             link_item(reading, figure, level)
 
 
