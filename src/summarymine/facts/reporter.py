@@ -167,9 +167,11 @@ def find_title(text: str) -> tuple[Span, ...]:
 def find_national(reading: Reading) -> str:
     """The state's own body, where the title names one and no place; else ""."""
     for line in reading.title[:2]:
+        # Below the title of a place 全国 begins a sentence.
+        if any(line.start <= m.span.start < line.end for m in reading.mentions):
+            return ""
         found = NATIONAL.match(reading.text[line.start : line.end])
-        named = any(line.start <= m.span.start < line.end for m in reading.mentions)
-        if found and not named:
+        if found:
             return found["body"]
     return ""
 

@@ -41,6 +41,9 @@ _AGE = regex.compile(
     r"[\d一二三四五六七八九十至到～、—-]+(?:周?岁)(?:以上|以下|至[\d一二三四五六七八九十]+岁)?$"
 )
 _NUMBER = regex.compile(r"(?<=死亡|灭亡|亡)(?:\d+|[一二三四五六七八九十]+)(?=人)")
+# 列全省前茅 and 高于全国 say how the reporter's own figure compares.
+_NO_RANK = "(?<![居列排位占于])"
+_PART = regex.compile("[ ]*其中")
 # What a name says besides what it names: 未发生一次死亡10人以上事故.
 _OCCURS = regex.compile(
     "^(?:从?未曾?|没有?|无)?(?:再|有)?(?:发生)?|(?:均|都)?(?:未|没有?)(?:再)?发生(?:一起|过)?$"
@@ -64,8 +67,8 @@ class Scopes:
         self.subject_of_work = _subject_pattern(kinds, without=("cause", "campaign", "vehicle"))
         self.cause = regex.compile(kinds["cause"])
         self.campaign = regex.compile(kinds["campaign"])
-        self.nation = regex.compile(context.elsewhere["nation"])
-        self.elsewhere = regex.compile("|".join(context.elsewhere.values()))
+        self.nation = regex.compile(_NO_RANK + context.elsewhere["nation"])
+        self.elsewhere = regex.compile(f"{_NO_RANK}(?:{'|'.join(context.elsewhere.values())})")
         self.neutral = regex.compile(f"(?:{context.heads['neutral']})+")
         self.leads = LeadWords(context)
         self.prose = regex.compile(context.heads["prose"])
@@ -159,6 +162,9 @@ class ScopeFinder:
         start = clauses[-1].end() if clauses else match.sentence.start
         before = clauses[-2].end() if len(clauses) > 1 else match.sentence.start
         if clauses and clauses[-1].group() == "，" and start - before <= _SHORT_CLAUSE:
+            start = before
+        # 全省查处涉酒1755起，其中醉驾326起: whose the part is stands before it.
+        elif clauses and _PART.match(self.masked, start):
             start = before
         if self.ground == "nation":
             return ""

@@ -64,6 +64,7 @@ class Grammar:
         self.baseline = regex.compile("环比|同比|较|比")
         self.punctuation = regex.compile("[，。；：、（）]")
         self.brackets = regex.compile(f"（[^（）]*[{FIGURE_MASKS}][^（）]*）")
+        self.share_of = regex.compile("，占(?![道用线据位])[^，。；]*$")
         self.full_stop = regex.compile("[。；]")
         self.clause_break = regex.compile("[，。；：]")
         self.item_start = regex.compile(

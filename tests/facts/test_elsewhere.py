@@ -1,0 +1,66 @@
+"""Elsewhere: figures of a larger body than the reporter are left out; its own words are not."""
+
+import pytest
+from told import failing, told
+
+COUNTY = "德清县公安局交警大队2024年工作总结\n"
+CITY = "湖州市公安局交警支队2024年工作总结\n"
+PROVINCE = "2025年浙江省人民政府工作报告\n"
+NATION = "2025年国务院政府工作报告\n"
+UNKNOWN = "交警大队2024年工作总结\n"
+
+CASES = [
+    # A county's report.
+    (COUNTY, "全省查处酒驾1.2万起。", []),
+    (COUNTY, "全国死亡人数下降5%。", []),
+    (COUNTY, "全县查处酒驾612起。", ["drink_driving 612"]),
+    (COUNTY, "放眼全省，死亡人数下降5%。", []),
+    (COUNTY, "全省查处涉酒驾驶1755起，其中醉驾326起。", []),
+    (COUNTY, "全省查处酒驾1.2万起；我县查处酒驾612起。", ["drink_driving 612"]),
+    (COUNTY, "全省查处酒驾1.2万起。全县查处酒驾612起。", ["drink_driving 612"]),
+    (COUNTY, "查处酒驾612起，总量居全省第三。", ["drink_driving 612"]),
+    (COUNTY, "降幅高于全省，死亡人数下降8%。", ["deaths -8%"]),
+    (COUNTY, "死亡人数下降8%，降幅高于全省平均2个百分点。", ["deaths -8%"]),
+    (
+        COUNTY,
+        "全县查处酒驾612起，列全省前茅，查处醉驾63起。",
+        ["drink_driving 612", "drunk_driving 63"],
+    ),
+    # A city's.
+    (CITY, "全市查处酒驾1204起。", ["drink_driving 1204"]),
+    (CITY, "全省查处酒驾1.2万起。", []),
+    (CITY, "省内死亡人数下降5%。", []),
+    (CITY, "全国共查处酒驾98万起。", []),
+    (CITY, "德清县查处酒驾612起。", ["drink_driving 612 [德清县]"]),
+    # A province's own.
+    (PROVINCE, "全省生产总值增长5.5%。", ["gdp +5.5%"]),
+    (PROVINCE, "全省一般公共预算收入8500亿元。", ["fiscal_revenue 850000000000"]),
+    (PROVINCE, "全国生产总值增长5%。", []),
+    (PROVINCE, "全国生产总值增长5%。全省生产总值增长5.5%。", ["gdp +5.5%"]),
+    (PROVINCE, "生产总值增长5.5%，高于全国0.5个百分点。", ["gdp +5.5%"]),
+    (PROVINCE, "杭州市生产总值增长4.8%。", ["gdp +4.8% [杭州市]"]),
+    # The nation's own.
+    (NATION, "全国城镇新增就业1256万人。", ["urban_jobs 12560000"]),
+    (NATION, "国内生产总值增长5%。", ["gdp +5%"]),
+    # An unknown place with words of a county.
+    (UNKNOWN, "全大队查处酒驾612起。", ["drink_driving 612"]),
+    (UNKNOWN, "全省查处酒驾1.2万起。", []),
+]
+
+KNOWN_FAILURES = [
+    (
+        "全省死亡人数下降5%，全县下降8%。",
+        ["deaths -8%"],
+        "a second change of one name is taken for the same body's",
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "rows"), CASES)
+def test_elsewhere(title: str, text: str, rows: list[str]) -> None:
+    assert told(text, title=title) == rows
+
+
+@pytest.mark.parametrize(("text", "rows"), failing(KNOWN_FAILURES))
+def test_elsewhere_known_failures(text: str, rows: list[str]) -> None:
+    assert told(text, title=COUNTY) == rows
