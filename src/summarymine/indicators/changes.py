@@ -6,6 +6,7 @@ from dataclasses import replace
 from summarymine.indicators.grammar import Grammar
 from summarymine.indicators.items import link_items
 from summarymine.indicators.marks import Figure, Marks
+from summarymine.indicators.masks import KIND
 from summarymine.indicators.match import Mention
 from summarymine.indicators.matches import Match, Reading, takes_change
 from summarymine.indicators.pairs import deal_out, parts_before, parts_between, refuse_undealt
@@ -51,6 +52,7 @@ def _placed(reading: Reading, run: Sequence[Figure], heads: Sequence[Match]) -> 
     """
     at = run[0].head_end
     levels = [f for f in reading.figures if f.role == "level" and f.end <= at]
+    levels = [f for f in levels if reading.text[f.start] != KIND]
     levels = [f for f in levels if not reading.is_closed(f.end, at)][-len(run) :]
     if not levels or not reading.grammar.neutral.fullmatch(reading.text, levels[-1].end, at):
         return False

@@ -74,6 +74,8 @@ class Grammar:
         self.item_edge = regex.compile(f"^(?:{words['item']})+|(?:{words['item']})+$")
         self.rate_of_change = regex.compile("(?P<up>增幅|升幅|涨幅|增速)|降幅|跌幅")
         self.compares = regex.compile("(?:与|和|同|较|比)(?:去年|上年|20\\d\\d年|同期)|同比|环比")
+        self.dealing = regex.compile("查处|查获|查纠|纠正|处罚|现场")
+        self.trend = regex.compile(rf"(?:逐年|持续|连年|大幅|明显|稳步)*(?:{UP}|{DOWN})，$")
         # 查处量较高, 居前三位: why just these are told.
         self.ranked = regex.compile(
             "(?:同比|查处|发生|接报)?(?:增幅|降幅|查处|发生|死亡|事故)?(?:总量|数量|量|数|起数|人数)?"

@@ -194,7 +194,7 @@ def _twin(reading: Reading, match: Match, told: Sequence[Match]) -> Match | None
     """与去年同期相比，死亡人数减少3人 says of which deaths only by what stands before it."""
     for before in reversed(told):
         if before.indicator is match.indicator and before.level:
-            gap = reading.text[before.end : match.name.start]
+            gap = reading.text[before.end : max(match.name.start, match.span.start)]
             compared = reading.grammar.compares.search(gap) and not reading.grammar.total.search(
                 gap
             )
@@ -250,6 +250,11 @@ def _parent(reading: Reading, figure: Figure, level: Quantity) -> Match | None:
     after = [m for m in reading.matches if lists and m.end > mark and m.end <= figure.start]
     earlier = reading.earlier[-_REACH:] if opens else ()
     for match in (*reversed(before), *reversed(after), *reversed(earlier)):
+        # 发生事故312起，其中查处疲劳驾驶61起: what is dealt with is no accident.
+        if match.indicator.consequences and reading.grammar.dealing.search(
+            reading.text, mark, figure.start
+        ):
+            continue
         if not match.earlier and _takes(match, level):
             return match.parent if match.inherits else match
     return None

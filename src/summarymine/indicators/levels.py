@@ -103,7 +103,11 @@ def _nearest(reading: Reading, before: Sequence[Mention], figure: Figure) -> Seq
     if not before:
         return ()
     mention = before[-1]
-    obstacle = level_obstacle(reading.grammar, reading.text[mention.end : figure.head_end])
+    gap = reading.text[mention.end : figure.head_end]
+    if figure.role == "from":
+        # 事故逐年下降，由2003年的66万起降至23万起
+        gap = reading.grammar.trend.sub("", gap)
+    obstacle = level_obstacle(reading.grammar, gap)
     if obstacle:
         reading.refuse([figure], mention, *obstacle)
         return ()

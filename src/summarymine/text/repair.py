@@ -97,6 +97,9 @@ def close_spaced_figures(text: str) -> Iterator[Edit]:
 
 def _looks_like_columns(figure: str) -> bool:
     parts = figure.split()
+    # 106 735元: a figure in groups of three.
+    if len(parts[0]) <= 3 and all(len(part) == 3 for part in parts[1:]):
+        return False
     return all(len(part) >= 3 for part in parts) and all("." not in part for part in parts)
 
 
