@@ -147,6 +147,8 @@ class ScopeFinder:
         self.ground = ground
         self.places = places
         self.place_starts = [place.start for place in places]
+        # An item of an item of an item asks for the scope of each of them.
+        self.known: dict[tuple[int, str, str | None], Told] = {}
 
     def elsewhere(self, match: Match) -> str:
         """The word of the clause, or of a short one right before it, for a larger body: 全省."""
@@ -172,6 +174,12 @@ class ScopeFinder:
 
     def told(self, match: Match, heading: str, leaned_on: str | None = None) -> Told:
         """find, and where the words stand."""
+        key = id(match), heading, leaned_on
+        if key not in self.known:
+            self.known[key] = self._told(match, heading, leaned_on)
+        return self.known[key]
+
+    def _told(self, match: Match, heading: str, leaned_on: str | None) -> Told:
         if leaned_on is not None and not match.part:
             own = self._modifier(match)
             return Told(own, "clause") if own else _given(leaned_on, "leaned_on")
