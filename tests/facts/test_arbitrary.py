@@ -23,10 +23,23 @@ SAMPLES = [
 _NUMERAL = "0123456789０１９〇零一二两三四五六七八九十百千万亿廿壹拾佰萬億半几数余多"
 _MARKS = "，。、；：（）“”《》！？.,;:()%％‰+-—–~～/ 　\n\r\t\f|·"
 _WORDS = (
-    "起 人 元 辆 处 个百分点 成 倍 番 年 月 日 死亡 受伤 事故 查处 酒驾 醉驾 同比 下降 上升 由 从 降至 持平 分别 依次 均"
-    " 其中 力争 控制在 分之 点 第 至 到 约 近 超过 以上 以下 左右 去年 2024年 全省 城区 高邮 万元 隐患 整改率"
-    " 一、 （二） 1. G60 工作总结 交警大队 目标： 因 被 行政拘留 未发生 较大以上"
-).split()
+    *("起", "人", "元", "辆", "处", "个百分点", "成", "倍", "番", "年", "月", "日", "万元", "点"),
+    *("死亡", "受伤", "事故", "查处", "酒驾", "醉驾", "隐患", "整改率", "行政拘留", "较大以上"),
+    *("同比", "下降", "上升", "由", "从", "降至", "持平", "分别", "依次", "均", "其中", "未发生"),
+    *("力争", "控制在", "目标：", "分之", "第", "至", "到", "约", "近", "超过", "以上", "左右"),
+    *("去年", "2024年", "全省", "城区", "高邮", "因", "被", "G60", "工作总结", "交警大队"),
+    *(
+        "一、",
+        "（二）",
+        "1.",
+        "1、",
+        "\n- 3 -\n",
+        "2024年3月5日",
+        "1,234",
+        "从84.7提升至",
+        "死亡三人",
+    ),
+)
 _STRAYS = "\u200b\ufeff\u00a0\ud800\ue000\ue006\uf8ff\U0001f600\x00\x85\u2028٣①²½Ⅻ㈠違隊處死"
 
 _pieces = st.one_of(
@@ -38,12 +51,12 @@ _pieces = st.one_of(
     st.builds(lambda piece, times: piece * times, st.sampled_from(_WORDS), st.integers(2, 30)),
     st.characters(exclude_categories=()),
 )
-ARBITRARY = st.lists(_pieces, max_size=40).map("".join)
+ARBITRARY = st.lists(_pieces, max_size=60).map("".join)
 
 
 @st.composite
 def mutated(draw: st.DrawFn) -> str:
-    """A stretch of a sample with characters gone, put in, repeated, and lines that changed place."""
+    """A stretch of a sample: characters gone, put in, repeated; lines that changed place."""
     sample = draw(st.sampled_from(SAMPLES))
     start = draw(st.integers(0, len(sample) - 1))
     text = sample[start : start + draw(st.integers(20, 400))]

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 import regex
 
 from summarymine.facts.leads import Leads, LeadWords
+from summarymine.facts.phrases import cut_out, stripped
 from summarymine.indicators.catalogue import Context, Indicator
 from summarymine.indicators.macros import FIGURE_MASKS, FILLER
 from summarymine.indicators.matches import Match
@@ -83,19 +84,6 @@ def _joined(indicator: Indicator, kind: str) -> "regex.Pattern[str] | None":
     return regex.compile(f"(?:{'|'.join(p.regex for p in patterns)})+") if patterns else None
 
 
-def _stripped(neutral: "regex.Pattern[str]", text: str) -> str:
-    """text without the neutral words at its beginning and end."""
-    kept = [found.span() for found in neutral.finditer(text) if found.end() > found.start()]
-    start, end = 0, len(text)
-    for first, last in kept:
-        if first <= start < last:
-            start = last
-    for first, last in reversed(kept):
-        if first < end <= last:
-            end = first
-    return text[start:end]
-
-
 def _name_of(match: Match) -> tuple[int, Span]:
     return match.name.start, match.sentence
 
@@ -126,6 +114,7 @@ class ScopeFinder:
     """Scopes of one document: masked text, plain text of the same length, own region names.
 
     places: divisions named in the text other than the reporter's own and those above it.
+    names: where indicators are named that are told of.
     """
 
     def __init__(
@@ -137,6 +126,7 @@ class ScopeFinder:
         places: Sequence[Span],
         leads: Leads,
         *,
+        names: Sequence[Span] = (),
         ground: Ground,
     ) -> None:
         self.masked = masked
@@ -147,6 +137,7 @@ class ScopeFinder:
         self.ground = ground
         self.places = places
         self.place_starts = [place.start for place in places]
+        self.names = sorted((name.start, name.end) for name in names)
         # An item of an item of an item asks for the scope of each of them.
         self.known: dict[tuple[int, str, str | None], Told] = {}
 
@@ -275,7 +266,7 @@ class ScopeFinder:
         if whole is None or match.is_fixed:
             return ""
         named = self.masked[match.name.start : match.name.end]
-        return self._phrase(match, _stripped(whole, named))
+        return self._phrase(match, stripped(whole, named))
 
     def _head(self, match: Match, start: int) -> str:
         """What stands between the beginning of the clause and the name: 大客车发生事故1起."""
@@ -283,10 +274,10 @@ class ScopeFinder:
             return ""
         # 45岁以上发生事故8起: an age is a figure, and part of what is told.
         aged = _AGE.search(self.text, match.sentence.start, start)
-        head = self.text[aged.start() if aged else start : match.name.start]
+        head = cut_out(self.text, self.names, aged.start() if aged else start, match.name.start)
         for name in self.own:
             head = head.replace(name, "、")
-        return self._phrase(match, head if aged else _stripped(self.scopes.neutral, head))
+        return self._phrase(match, head if aged else stripped(self.scopes.neutral, head))
 
     def _phrase(self, match: Match, phrase: str) -> str:
         """The phrase as a scope, "" if it is prose."""
