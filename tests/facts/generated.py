@@ -150,10 +150,26 @@ def levels(draw: st.DrawFn, head: Head) -> Clause:
         st.sampled_from((head.verb, f"共{head.verb}", f"累计{head.verb}", f"{head.verb}共"))
     )
     change = draw(st.none() | changes(head))
-    text = f"{name}{figure.written}{head.unit}" + (f"，{change.written}" if change else "")
+    text = f"{name}{figure.written}{head.unit}"
+    if change:
+        text += draw(st.sampled_from(("，{}", "（{}）"))).format(change.written)
     return Clause(
         text, (row(head.indicator, figure.value, change.told if change else "", "actual"),)
     )
+
+
+@st.composite
+def named(draw: st.DrawFn, head: Head) -> Clause:
+    """死亡人数同比下降8%; 死亡人数达41人."""
+    if draw(st.booleans()):
+        change = draw(changes(head))
+        return Clause(
+            head.noun + change.written, (row(head.indicator, None, change.told, "actual"),)
+        )
+    figure = draw(amounts(head))
+    link = draw(st.sampled_from(("", "为", "达", "共", "：", "达到")))
+    text = f"{head.noun}{link}{figure.written}{head.unit}"
+    return Clause(text, (row(head.indicator, figure.value, "", "actual"),))
 
 
 @st.composite
@@ -238,7 +254,7 @@ def sentences(draw: st.DrawFn) -> Clause:
     heads = draw(st.lists(st.sampled_from(HEADS), min_size=1, max_size=4, unique=True))
     text, rows = _opening(draw), []
     for number, head in enumerate(heads):
-        kinds = [levels(head), levels(head), moves(head)]
+        kinds = [levels(head), levels(head), named(head), moves(head)]
         # 2024年，力争…: a year before a plan is the plan's, and holds to the full stop.
         kinds += [] if "年，" in text else [plans(head)]
         kinds += [parted(head)] if head in PARTED else []

@@ -12,7 +12,7 @@ GROWTH = Path(__file__).parents[2] / "benchmarks" / "growth.py"
 SIZE = 2000
 # Twice the text, twice the work, and what a text of any length takes.
 MOST = 2.6
-# Characters that a call may take: of a plain report it is about one.
+# Calls for a character at most; a plain report takes 20.
 MOST_CALLS = 800
 
 
