@@ -173,6 +173,49 @@ def named(draw: st.DrawFn, head: Head) -> Clause:
 
 
 @st.composite
+def rates(draw: st.DrawFn) -> Clause:
+    """头盔佩戴率达95.3%，同比提高4.2个百分点."""
+    rate = draw(st.integers(100, 999)) / Decimal(10)
+    points = draw(st.integers(1, 99)) / Decimal(10)
+    word, sign = draw(st.sampled_from((("提高", 1), ("上升", 1), ("下降", -1), ("回落", -1))))
+    compared = draw(st.sampled_from(COMPARED))
+    way = "up" if sign > 0 else "down"
+    text = f"头盔佩戴率达{rate}%，{compared}{word}{points}个百分点"
+    return Clause(
+        text, (row("helmet_rate", rate, f"{signed(points.normalize(), sign)} {way}", "actual"),)
+    )
+
+
+@st.composite
+def first_figures(draw: st.DrawFn) -> Clause:
+    """510人被吊销驾驶证: the figure stands before what is counted."""
+    indicator, form = draw(
+        st.sampled_from(
+            (
+                ("licences_revoked", "{}人被吊销驾驶证"),
+                ("admin_detentions", "{}人被行政拘留"),
+                ("drink_driving", "{}起酒驾被查处"),
+                ("lifetime_bans", "{}人被终生禁驾"),
+                ("licences_revoked", "对{}本驾驶证予以吊销"),
+            )
+        )
+    )
+    figure = draw(_exact)
+    return Clause(form.format(figure.written), (row(indicator, figure.value, "", "actual"),))
+
+
+@st.composite
+def zeros(draw: st.DrawFn) -> Clause:
+    """未发生较大以上道路交通事故."""
+    kind = draw(st.sampled_from(("较大以上道路交通事故", "较大以上事故")))
+    forms = ("未发生{}", "没有发生{}", "{}零发生", "{}没有发生", "未发生一起{}")
+    return Clause(
+        draw(st.sampled_from(forms)).format(kind),
+        (row("major_accidents", Decimal(0), "", "actual"),),
+    )
+
+
+@st.composite
 def moves(draw: st.DrawFn, head: Head) -> Clause:
     """死亡人数由53人降至40人."""
     begun, reached = draw(st.tuples(_wholes, _wholes).filter(lambda pair: pair[0] != pair[1]))
@@ -250,6 +293,9 @@ def sentences(draw: st.DrawFn) -> Clause:
     """Some clauses on different heads, in one sentence."""
     if draw(st.integers(0, 3)) == 0:
         clause = draw(lists())
+        return Clause(_opening(draw) + clause.text + "。", clause.rows)
+    if draw(st.integers(0, 3)) == 0:
+        clause = draw(st.one_of(rates(), first_figures(), zeros()))
         return Clause(_opening(draw) + clause.text + "。", clause.rows)
     heads = draw(st.lists(st.sampled_from(HEADS), min_size=1, max_size=4, unique=True))
     text, rows = _opening(draw), []
