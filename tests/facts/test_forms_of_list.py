@@ -22,6 +22,11 @@ LISTS_OF_NAMES = [
         "酒驾、醉驾、超员查处数依次为612起、63起、206起。",
         ["drink_driving 612", "drunk_driving 63", "overload 206"],
     ),
+    ("酒驾、醉驾同比均下降5%。", ["drink_driving -5%", "drunk_driving -5%"]),
+    (
+        "酒驾、超速和死亡人数分别为612起、63起和5人。",
+        ["drink_driving 612", "speeding 63", "deaths 5"],
+    ),
     ("共查处酒驾、醉驾分别为612起和63起。", ["drink_driving 612", "drunk_driving 63"]),
     (
         "现场查处、非现场查处违法分别为2.6万起、9.2万起。",

@@ -48,3 +48,11 @@ def test_sections_reach_to_the_next_heading() -> None:
     text = "序言。\n一、成效\n平稳。\n二、问题\n不足。"
     spans = [text[section.span.start : section.span.end] for section in find_sections(text)]
     assert spans == ["一、成效\n平稳。\n", "二、问题\n不足。"]
+
+
+def test_a_sentence_without_end_is_cut_at_its_items() -> None:
+    """Else each fact would quote it all, and work would grow with the square of its length."""
+    text = "查处酒驾5起，死亡3人；" * 300
+    pieces = [text[span.start : span.end] for span in find_sentences(text)]
+    assert "".join(pieces) == text
+    assert all(len(piece) <= 1000 and piece.endswith("；") for piece in pieces)

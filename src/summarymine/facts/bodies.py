@@ -47,10 +47,9 @@ def find_bodies(text: str, mentions: Sequence[Mention]) -> tuple[Body, ...]:
     by_start = {m.span.start: m for m in mentions}
     bodies = []
     reached = 0
-    for position, mention in enumerate(mentions):
+    for mention, start in zip(mentions, find_chain_starts(mentions), strict=True):
         if mention.span.start < reached:
             continue
-        start = find_chain_start(mentions, position)
         end, last = extend_body(text, mention, by_start)
         if end > mention.span.end:
             bodies.append(Body(Span(start, end), text[start:end], last))
@@ -60,11 +59,14 @@ def find_bodies(text: str, mentions: Sequence[Mention]) -> tuple[Body, ...]:
     return tuple(sorted(bodies, key=lambda b: b.span.start))
 
 
-def find_chain_start(mentions: Sequence[Mention], position: int) -> int:
-    """Where the chain of places begins that ends in this one: 江苏省|高邮市."""
-    while position and mentions[position - 1].span.end == mentions[position].span.start:
-        position -= 1
-    return mentions[position].span.start
+def find_chain_starts(mentions: Sequence[Mention]) -> list[int]:
+    """Where the chain of places begins that ends in each mention: 江苏省|高邮市."""
+    starts: list[int] = []
+    end = -1
+    for mention in mentions:
+        starts.append(starts[-1] if mention.span.start == end else mention.span.start)
+        end = mention.span.end
+    return starts
 
 
 def extend_body(text: str, mention: Mention, by_start: dict[int, Mention]) -> tuple[int, Mention]:

@@ -134,6 +134,7 @@ class Extraction:
             own,
             places,
             Leads(self.masked, document.sentences, words.leads),
+            names=[match.name for match in self.matches if not match.inherits],
             ground=_ground(document.text, self.reporter),
         )
         self.baselines = baselines(catalogue.context)

@@ -46,11 +46,12 @@ class _Ledger:
         quantities = [numeral.quantity for numeral in self.numerals if numeral.quantity]
         self.claims = find_claims(document, catalogue, quantities)
         self.places = Places(self.source)
-        self.removals = [
-            repair
-            for repair in document.repairs
-            if not repair.after and NUMERAL_RUN.search(repair.before)
-        ]
+        # The first repair that took numerals out around each place of the text as read.
+        self.removals: dict[int, str] = {}
+        for repair in document.repairs:
+            if not repair.after and NUMERAL_RUN.search(repair.before):
+                for at in range(repair.span.start, repair.span.end):
+                    self.removals.setdefault(at, repair.rule)
         self.in_place_names = {
             at
             for mention in find_divisions(document.text)
@@ -92,7 +93,7 @@ class _Ledger:
     def _taken_out(self, start: int, end: int) -> Iterator[LedgerEntry]:
         """The numerals as read between two entries: a repair took them out, page numbers mostly."""
         for found in NUMERAL_RUN.finditer(self.source, start, end):
-            rule = self._repair(found.start())
+            rule = self.removals.get(found.start(), "")
             yield LedgerEntry(
                 span=Span(*found.span()),
                 line=self.places.line(found.start()),
@@ -101,11 +102,6 @@ class _Ledger:
                 rules=(rule,) if rule else (),
                 context=_context(self.source, *found.span()),
             )
-
-    def _repair(self, at: int) -> str:
-        """The first repair that took numerals out around this place of the text as read."""
-        rules = (r.rule for r in self.removals if r.span.start <= at < r.span.end)
-        return next(rules, "")
 
 
 def _claimed(fact: Fact) -> NumeralClass:

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 import regex
 
 from summarymine.facts.leads import Leads, LeadWords
+from summarymine.facts.phrases import cut_out, stripped
 from summarymine.indicators.catalogue import Context, Indicator
 from summarymine.indicators.macros import FIGURE_MASKS, FILLER
 from summarymine.indicators.matches import Match
@@ -91,19 +92,6 @@ def _joined(indicator: Indicator, kind: str) -> "regex.Pattern[str] | None":
     return regex.compile(f"(?:{'|'.join(p.regex for p in patterns)})+") if patterns else None
 
 
-def _stripped(neutral: "regex.Pattern[str]", text: str) -> str:
-    """text without the neutral words at its beginning and end."""
-    kept = [found.span() for found in neutral.finditer(text) if found.end() > found.start()]
-    start, end = 0, len(text)
-    for first, last in kept:
-        if first <= start < last:
-            start = last
-    for first, last in reversed(kept):
-        if first < end <= last:
-            end = first
-    return text[start:end]
-
-
 def _name_of(match: Match) -> tuple[int, Span]:
     return match.name.start, match.sentence
 
@@ -134,6 +122,7 @@ class ScopeFinder:
     """Scopes of one document: masked text, plain text of the same length, own region names.
 
     places: divisions named in the text other than the reporter's own and those above it.
+    names: where indicators are named that are told of.
     """
 
     def __init__(
@@ -145,6 +134,7 @@ class ScopeFinder:
         places: Sequence[Span],
         leads: Leads,
         *,
+        names: Sequence[Span] = (),
         ground: Ground,
     ) -> None:
         self.masked = masked
@@ -155,16 +145,18 @@ class ScopeFinder:
         self.ground = ground
         self.places = places
         self.place_starts = [place.start for place in places]
+        self.names = sorted((name.start, name.end) for name in names)
+        # An item of an item of an item asks for the scope of each of them.
+        self.known: dict[tuple[int, str, str | None], Told] = {}
 
     def elsewhere(self, match: Match) -> str:
         """The word of the clause, or of a short one right before it, for a larger body: 全省."""
         clauses = list(_CLAUSE.finditer(self.masked, match.sentence.start, match.name.start))
         start = clauses[-1].end() if clauses else match.sentence.start
         before = clauses[-2].end() if len(clauses) > 1 else match.sentence.start
-        if clauses and clauses[-1].group() == "，" and start - before <= _SHORT_CLAUSE:
-            start = before
+        is_short = bool(clauses) and clauses[-1].group() == "，" and start - before <= _SHORT_CLAUSE
         # 全省查处涉酒1755起，其中醉驾326起: whose the part is stands before it.
-        elif clauses and _PART.match(self.masked, start):
+        if is_short or (clauses and _PART.match(self.masked, start)):
             start = before
         if self.ground == "nation":
             return ""
@@ -183,6 +175,12 @@ class ScopeFinder:
 
     def told(self, match: Match, heading: str, leaned_on: str | None = None) -> Told:
         """find, and where the words stand."""
+        key = id(match), heading, leaned_on
+        if key not in self.known:
+            self.known[key] = self._told(match, heading, leaned_on)
+        return self.known[key]
+
+    def _told(self, match: Match, heading: str, leaned_on: str | None) -> Told:
         if leaned_on is not None and not match.part:
             own = self._modifier(match)
             return Told(own, "clause") if own else _given(leaned_on, "leaned_on")
@@ -278,7 +276,7 @@ class ScopeFinder:
         if whole is None or match.is_fixed:
             return ""
         named = self.masked[match.name.start : match.name.end]
-        return self._phrase(match, _stripped(whole, named))
+        return self._phrase(match, stripped(whole, named))
 
     def _head(self, match: Match, start: int) -> str:
         """What stands between the beginning of the clause and the name: 大客车发生事故1起."""
@@ -286,13 +284,14 @@ class ScopeFinder:
             return ""
         # 45岁以上发生事故8起: an age is a figure, and part of what is told.
         aged = _AGE.search(self.text, match.sentence.start, start)
-        head = self.text[aged.start() if aged else start : match.name.start]
-        if head.endswith(_JOINS):
+        begin = aged.start() if aged else start
+        if self.text[begin : match.name.start].endswith(_JOINS):
             # 刑事立案数、交通事故数分别下降…: another item of the list.
             return ""
+        head = cut_out(self.text, self.names, begin, match.name.start)
         for name in self.own:
             head = head.replace(name, "、")
-        return self._phrase(match, head if aged else _stripped(self.scopes.neutral, head))
+        return self._phrase(match, head if aged else stripped(self.scopes.neutral, head))
 
     def _phrase(self, match: Match, phrase: str) -> str:
         """The phrase as a scope, "" if it is prose."""

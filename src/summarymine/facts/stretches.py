@@ -65,7 +65,7 @@ _WHOLE = re.compile(
     "全年|一年来|(?:刚刚)?过去的?一年|年内|今年以来|年初以来|[1一]月?[-—–~～至到](?:12|十二)月"
 )
 _DAY = re.compile(
-    rf"(?:^|(?<=[\n。；]))\s*(?P<part>{NUMBER}月{NUMBER}[日号])(?!{DASH}|前|起|以[前来]|至|晚?报)"
+    rf"(?:^|(?<=[\n。；]))[^\S\n]*(?P<part>{NUMBER}月{NUMBER}[日号])(?!{DASH}|前|起|以[前来]|至|晚?报)"
 )
 _SHORT = re.compile("半年|季度")
 _SINCE_WORD, _YEAR_WORD, _PART_WORD = map(re.compile, ("以来|至今", "年", "月|季度|半年"))

@@ -174,7 +174,10 @@ def _longest(text: str, found: list[Mention], dropped: list[Dropped]) -> list[Me
             not mention.is_fixed,
         ),
     )
-    named = [mention for mention in named if not _is_general(text, mention, named, dropped)]
+    by_end: dict[int, list[Mention]] = defaultdict(list)
+    for mention in named:
+        by_end[mention.end].append(mention)
+    named = [m for m in named if not _is_general(text, m, by_end[m.end], dropped)]
     kept: list[Mention] = []
     for mention in named:
         number = next((n for n, other in enumerate(kept) if _overlap(mention, other)), None)
@@ -197,10 +200,13 @@ def _longest(text: str, found: list[Mention], dropped: list[Dropped]) -> list[Me
 
 
 def _is_general(
-    text: str, mention: Mention, named: Sequence[Mention], dropped: list[Dropped]
+    text: str, mention: Mention, others: Sequence[Mention], dropped: list[Dropped]
 ) -> bool:
-    """Whether another mention names the kind that this one names in general; then it is dropped."""
-    for kind in named:
+    """Whether another mention names the kind that this one names in general; then it is dropped.
+
+    others: those that end where it ends.
+    """
+    for kind in others:
         if _is_kind(kind, mention):
             special = Obstacle("special_name", text[kind.start : kind.end])
             dropped.append(Dropped(mention, special))
@@ -217,7 +223,6 @@ def _is_kind(kind: Mention, mention: Mention) -> bool:
         and kind.is_fixed
         and kind.indicators != mention.indicators
         and mention.start <= kind.start
-        and kind.end == mention.end
     )
 
 

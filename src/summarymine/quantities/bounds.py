@@ -134,5 +134,5 @@ def side_by_side(number: str) -> tuple[Decimal, Decimal] | None:
 def _scale(multiplier: str) -> Decimal:
     scale = Decimal(1)
     for character in multiplier:
-        scale *= SMALL.get(character) or LARGE[character]
+        scale = plain(scale * (SMALL.get(character) or LARGE[character]))
     return scale

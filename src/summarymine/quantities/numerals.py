@@ -10,6 +10,9 @@ DIGITS = {
     "两": 2, "俩": 2,
 }  # fmt: skip
 SMALL = {"十": 10, "拾": 10, "廿": 20, "卅": 30, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+# No count, amount or measure of a report comes near it: what is larger is a code or a slip, and
+# would not fit the 28 digits that decimals are reckoned with.
+_TOP = Decimal(10) ** 20
 LARGE = {"万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000}
 
 
@@ -31,29 +34,35 @@ def parse_numeral(surface: str) -> Decimal:
     if surface.isascii():
         return _arabic(surface)
     if surface.isdigit() and all(character in DIGITS for character in surface) and len(surface) > 1:
-        return Decimal("".join(str(DIGITS[character]) for character in surface))
+        return _arabic("".join(str(DIGITS[character]) for character in surface))
     whole, point, fraction = surface.partition("点")
     if point:
         if not fraction or any(character not in DIGITS for character in fraction.rstrip("万亿")):
             raise NumeralError(f"{surface!r} is not a numeral")
         tail = fraction[len(fraction.rstrip("万亿")) :]
         digits = "".join(str(DIGITS[character]) for character in fraction.rstrip("万亿"))
-        return (parse_numeral(whole) + Decimal(f"0.{digits}")) * _product(tail)
+        return _bounded((parse_numeral(whole) + Decimal(f"0.{digits}")) * _product(tail))
     if all(character in DIGITS for character in surface):
-        return Decimal("".join(str(DIGITS[character]) for character in surface))
+        return _arabic("".join(str(DIGITS[character]) for character in surface))
     return _sections(surface)
 
 
 def _arabic(surface: str) -> Decimal:
     if surface.count(".") > 1 or not surface.replace(".", "").isdigit():
         raise NumeralError(f"{surface!r} is not a numeral")
-    return Decimal(surface)
+    return _bounded(Decimal(surface))
+
+
+def _bounded(number: Decimal) -> Decimal:
+    if number > _TOP:
+        raise NumeralError("more than any figure of a report")
+    return number
 
 
 def _product(multipliers: str) -> Decimal:
     product = Decimal(1)
     for character in multipliers:
-        product *= LARGE.get(character) or SMALL[character]
+        product = _bounded(product * (LARGE.get(character) or SMALL[character]))
     return product
 
 
@@ -93,9 +102,9 @@ def _sections(surface: str) -> Decimal:
                 section = Decimal(1)
             # 亿 gathers what stands before it, 万 only its own section.
             if worth > LARGE["万"]:
-                total, section = (total + section) * worth, Decimal(0)
+                total, section = _bounded((total + section) * worth), Decimal(0)
             else:
-                total, section = total + section * worth, Decimal(0)
+                total, section = _bounded(total + section * worth), Decimal(0)
             digit, unit = None, worth
         else:
             raise NumeralError(f"{surface!r} is not a numeral")
@@ -109,9 +118,11 @@ def _sections(surface: str) -> Decimal:
 
 
 def plain(number: Decimal) -> Decimal:
-    """15000, not 15000.0 or 1.5E+4."""
+    """15000, not 15000.0 or 1.5E+4. Raises NumeralError for what no report counts."""
     return (
-        number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
+        _bounded(number).quantize(Decimal(1))
+        if number == number.to_integral_value()
+        else number.normalize()
     )
 
 

@@ -16,7 +16,7 @@ from summarymine.quantities.context import (
     rate_in_clause,
 )
 from summarymine.quantities.damage import find_damage
-from summarymine.quantities.numerals import parse_numeral
+from summarymine.quantities.numerals import NumeralError, parse_numeral
 from summarymine.quantities.units import canonical_units, not_after_year
 
 _YEAR = regex.compile(
@@ -75,6 +75,8 @@ def make_quantity(
 def _fraction(text: str, found: Candidate) -> Quantity:
     """百分之十五点六 is 15.6 percent; 三分之二 is a share with no unit."""
     denominator = parse_numeral(found.denominator)
+    if not denominator:
+        raise NumeralError("a share of nothing")
     bounds = find_bounds(text, found)
     unit = {100: "%", 1000: "‰"}.get(int(denominator), "")
     if not unit:

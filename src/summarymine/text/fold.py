@@ -14,6 +14,7 @@ _OTHER = {
     "〞": "”", "〝": "“", "＂": "”", "﹪": "%", "٪": "%", "−": "-", "﹣": "-", "﹢": "+",
     "‐": "-", "‑": "-", "〜": "～", "∼": "～", "○": "〇", "◯": "〇", "－": "-", "․": ".",
 }  # fmt: skip
+_SURROGATES = range(0xD800, 0xE000)
 _MASK_PLANE = range(0xE000, 0xF900)
 
 
@@ -29,7 +30,8 @@ def _table() -> dict[str, str]:
             table[chr(code)] = folded
     table |= _RADICALS
     # Private-use characters are the engine's own masks: a report may not smuggle them in.
-    table |= dict.fromkeys(map(chr, _MASK_PLANE), "\ufffd")
+    # Half a character is none, and has no UTF-8.
+    table |= dict.fromkeys(map(chr, (*_SURROGATES, *_MASK_PLANE)), "\ufffd")
     return {old: new for old, new in table.items() if old != new}
 
 

@@ -10,8 +10,14 @@ from summarymine.text.lines import APART, CLAUSE, ENDS, ITEM, TITLE, Line, find_
 _OPEN_END = tuple("，、：（“《—-·,:")
 _CLOSERS = tuple("，。、；：！？）”》%‰,.)")
 _NO_HEADLINE = regex.compile(r"[，。；、：！？\d%（）]")
-# A line that ends inside a figure, or before its unit.
-_CUT_FIGURE = regex.compile(r"[，、；：\u4e00-\u9fff]\d+(?:\.\d*)?[万亿]?[余多]?$")
+# A line that ends inside a figure, before its unit, or between two figures of a list.
+_CUT_FIGURE = regex.compile(
+    r"[，、；：\u4e00-\u9fff]\d+(?:\.\d*)?[万亿]?[余多]?$|[\d%‰][万亿]?[起人次件辆处元]?[和及]$"
+)
+# Of these no line holds one half alone.
+_CUT_WORDS = frozenset(
+    ("减少", "增加", "下降", "上升", "增长", "提高", "同比", "分别", "死亡", "受伤", "事故", "查处")
+)
 # Two halves with a space between, and no punctuation: a headline.
 _HEADLINE = regex.compile(r"[^，。；、：\d]{4,20}[ ]+[^，。；、：\d]{4,20}")
 # Shorter than this share of its neighbours' width, a line was not broken by the margin.
@@ -104,7 +110,7 @@ def _goes_on(lines: Sequence[Line], at: int) -> bool:
     if line.text.endswith(ENDS):
         # A full stop at the margin: one paragraph, if the next line is of the same column.
         return line.width < _LONG and _is_full(lines, at) and _is_prose(lines, at)
-    if _CUT_FIGURE.search(line.text):
+    if _CUT_FIGURE.search(line.text) or line.text[-1] + following.text[0] in _CUT_WORDS:
         return True
     if _begins_paragraph(lines, at + 1):
         return False

@@ -8,6 +8,11 @@ import regex
 from summarymine.model import Section, Span
 
 _SENTENCE = regex.compile(r"[^。！？\n]*[^。！？\n \u3000][^。！？\n]*[。！？]*[”’）】]*")
+# Twice the longest sentence of real reports (501). A longer one is a list whose full stops were
+# lost; reading it whole takes time in the square of its length, and every fact would quote it all.
+_LONGEST = 1000
+# The end of the last item, else of the last clause, in the second half of what is cut off.
+_CUTS = "；，、"
 
 _CHINESE_NUMBER = "[一二三四五六七八九十]{1,3}"
 # A heading starts a line, or follows a full stop where a whole report stands in one paragraph.
@@ -34,7 +39,22 @@ _BARE_LEVEL = 1
 
 def find_sentences(text: str) -> tuple[Span, ...]:
     """Sentences in order; no line end inside, closing quotes kept with the full stop."""
-    return tuple(Span(*found.span()) for found in _SENTENCE.finditer(text))
+    return tuple(
+        Span(start, end)
+        for found in _SENTENCE.finditer(text)
+        for start, end in _cut(text, *found.span())
+    )
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence that is too long for one, cut where an item or a clause ends."""
+    while end - start > _LONGEST:
+        middle, last = start + _LONGEST // 2, start + _LONGEST
+        marks = (text.rfind(mark, middle, last) for mark in _CUTS)
+        cut = next((mark + 1 for mark in marks if mark >= 0), last)
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def find_sections(text: str) -> tuple[Section, ...]:
