@@ -69,6 +69,8 @@ _DAY = re.compile(
 )
 _SHORT = re.compile("半年|季度")
 _SINCE_WORD, _YEAR_WORD, _PART_WORD = map(re.compile, ("以来|至今", "年", "月|季度|半年"))
+_UP_TO_WORD, _DAY_WORD = map(re.compile, ("截", "月"))
+_SEASON_WORD = re.compile("[春暑]运|国庆|春节|五一|元旦|清明|端午|中秋")
 # As far as the longest match and what it looks at reach before and after the word.
 _BEFORE, _AFTER = 16, 16
 
@@ -163,13 +165,13 @@ def _years(text: str) -> Iterator[Stretch]:
 
 
 def _parts(text: str) -> Iterator[Stretch]:
-    for m in _UP_TO.finditer(text):
+    for m in _near(_UP_TO, _UP_TO_WORD, text):
         part = clean(m["part"])
         if part[0] == "年":
             yield Stretch(Span(*m.span()), m[0], "whole")
         else:
             yield Stretch(Span(*m.span()), clean(m[0]), "part", part="截至" + part.rstrip("底末份"))
-    for m in _SEASON.finditer(text):
+    for m in _near(_SEASON, _SEASON_WORD, text):
         yield Stretch(Span(*m.span()), m[0], "part", part=m["part"] or m["headed"] or m["holiday"])
     for m in _near(_PART, _PART_WORD, text):
         if not _NO_PART_AHEAD.match(text, m.end()):
@@ -182,7 +184,7 @@ def _whole(text: str) -> Iterator[Stretch]:
 
 
 def _days(text: str) -> Iterator[Stretch]:
-    for m in _DAY.finditer(text):
+    for m in _near(_DAY, _DAY_WORD, text):
         yield Stretch(Span(*m.span("part")), m["part"], "day", part=m["part"])
 
 

@@ -212,6 +212,8 @@ class PeriodFinder:
             own = named[0] if len(named) == 1 and named[0].kind != "whole" else None
             if own or named or _FIRST_LEVEL.match(document.text, start):
                 topics.append((start, own))
+        if not topics and not any(stretch.kind == "years" for stretch in self.stretches):
+            return topics
         in_paragraph = 0
         for sentence in document.sentences:
             begins = sentence.start == 0 or document.text[sentence.start - 1] == "\n"

@@ -100,6 +100,7 @@ def drop_site_debris(text: str) -> Iterator[Edit]:
     for at, line in enumerate(lines):
         if (
             len(line.text) <= _SITE_WIDTH
+            and any(probe in line.text for probe in _SITE_PROBES)
             and _interrupts(lines, at)
             and any(pattern.fullmatch(line.text) for pattern in (_SITE_LINE, _TRAIL, _ATTACHMENT))
         ):
