@@ -12,7 +12,7 @@ from summarymine.facts.baseline import baselines
 from summarymine.facts.divisions import find_divisions
 from summarymine.facts.leads import Leads
 from summarymine.facts.merge import merge
-from summarymine.facts.period import resolve_period, resolve_times
+from summarymine.facts.period import is_of_year, resolve_period, resolve_times
 from summarymine.facts.places import Places
 from summarymine.facts.reporter import find_self_word, resolve_reporter, resolve_same_reporter
 from summarymine.facts.reports import split_reports
@@ -139,7 +139,8 @@ class Extraction:
         )
         self.baselines = baselines(catalogue.context)
         self.status = StatusFinder(document, plans(catalogue.context), self.period.year)
-        self.times = Times(self.period, now)
+        is_titled = is_of_year(document, self.period)
+        self.times = Times(self.period, now, is_titled=is_titled)
         self.periods = PeriodFinder(self.masked, document, self.times, self.status)
         self.places = Places(document.source.text)
         self.heads = [section.span.start for section in document.sections]
@@ -175,7 +176,8 @@ class Extraction:
 
     def _elsewhere(self, match: Match) -> str:
         """The word that makes it a figure of another body, "" if it is the reporter's own."""
-        return "" if match.inherits else self.scopes.elsewhere(match)
+        told = match.parent if match.inherits and match.parent else match
+        return self.scopes.elsewhere(told)
 
     def section(self, at: int) -> str:
         number = bisect_right(self.heads, at) - 1

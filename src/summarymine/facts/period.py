@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
-from summarymine.facts.calendar import NUMBER, parse_count, period_of, resolve_months
+from summarymine.facts.calendar import DIGITS, NUMBER, parse_count, period_of, resolve_months
 from summarymine.facts.stated import (
     BARE_PART,
     DATE,
@@ -98,6 +98,13 @@ def resolve_times(document: PreparedDocument) -> tuple[Period, int | None]:
         or Period()
     )
     return period, period.year or (period.end.year if period.end else None)
+
+
+def is_of_year(document: PreparedDocument, period: Period) -> bool:
+    """Does a title call the document a review of the year: 2024年工作总结?"""
+    year = str(period.year)
+    names = (document.source.name, *(line.text for line in find_title(document.text)))
+    return any(year in name.translate(DIGITS) and REVIEW.search(name) for name in names)
 
 
 def resolve_file_name(name: str) -> Period | None:

@@ -37,7 +37,7 @@ _LEAD = (
 _JOINS = ("、", "和", "与", "及")
 # A part has a name of this many characters.
 _MIN_PHRASE, _MAX_PHRASE = 2, 20
-_MASK = regex.compile("[\ue000-\ue00f]")
+_MASK = regex.compile("[\ue000-\ue00f>|»]")
 _AGE = regex.compile(
     r"[\d一二三四五六七八九十至到～、—-]+(?:周?岁)(?:以上|以下|至[\d一二三四五六七八九十]+岁)?$"
 )

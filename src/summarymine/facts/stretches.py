@@ -200,10 +200,14 @@ _FINDERS: tuple[Callable[[str], Iterator[Stretch]], ...] = (
 
 
 class Times:
-    """What stretches mean in one report: its own period, and the year that its 今年 means."""
+    """What stretches mean in one report: its own period, and the year that its 今年 means.
 
-    def __init__(self, own: Period, now: int | None) -> None:
+    is_titled: whether a title says that the report is of a year: only then has the year parts.
+    """
+
+    def __init__(self, own: Period, now: int | None, *, is_titled: bool = False) -> None:
         self.own = own
+        self.is_titled = is_titled
         self.now = now
         self.part = own.text.partition("年")[2] if own.year else own.text
 
@@ -230,7 +234,7 @@ class Times:
         A month is none of them: what is measured in it may well stand for the whole. Nor is what
         runs from the beginning of the report's time: 1—11月 is all that there was to tell.
         """
-        if self.own.year is None or period.year != self.own.year or period == self.own:
+        if self.part or period.year != self.own.year or period == self.own or not self.is_titled:
             return ""
         if period.start == self.own.start and not _SHORT.search(period.text):
             return ""

@@ -148,7 +148,7 @@ def _heads(reading: Reading, run: Sequence[Figure], names: Sequence[Mention]) ->
     if not reading.grammar.neutral.fullmatch(gap):
         reading.refuse(run, last, "too_far", gap)
         return ()
-    return _last_levels(told, len(run))
+    return _last_levels([m for m in told if not reading.is_aside(m, end)], len(run))
 
 
 def _fresh(reading: Reading, run: Sequence[Figure], names: Sequence[Mention]) -> Sequence[Mention]:

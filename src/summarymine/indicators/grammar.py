@@ -39,6 +39,8 @@ class Grammar:
         self.present = regex.compile(
             rf"{FILLER}*(?:以内|以下|以上)?，(?:{words['now']})(?:为|已达|已|是)?{bound}"
         )
+        # 突破1000亿元，达1082亿元: the figure behind the threshold.
+        self.beyond = regex.compile(rf"{FILLER}*(?:大关)?，(?:达到?|实现|为){bound}")
         self.past = regex.compile(
             rf"{FILLER}*[，；、（]而?(?:20\d\d年|去年|上年|前年)(?:同期)?(?:为|是|的|有)?{bound}"
         )
@@ -47,7 +49,7 @@ class Grammar:
         self.behind = regex.compile(f"{FILLER}*(?:{words['behind']})")
         # 对45名嫌疑人刑事拘留, 有12起较大事故发生
         self.dealt_with = regex.compile(f"(?<=(?:对|将|把|有){bound})")
-        self.short_noun = regex.compile(rf"[^，。；、：（）{FIGURE_MASKS}]{{0,12}}")
+        self.short_noun = regex.compile(rf"[^，。；、：（）因{FIGURE_MASKS}]{{0,12}}")
         self.list_gap = regex.compile(rf"{FILLER}*、?(?:和|与|及|以及|、|及其)?")
         self.figure_gap = regex.compile(
             rf"{FILLER}*(?:、|和|及|与|以及)?(?:(?:{UP}|{DOWN})了?)?{FILLER}*"
@@ -74,6 +76,7 @@ class Grammar:
         self.item_edge = regex.compile(f"^(?:{words['item']})+|(?:{words['item']})+$")
         self.rate_of_change = regex.compile("(?P<up>增幅|升幅|涨幅|增速)|降幅|跌幅")
         self.compares = regex.compile("(?:与|和|同|较|比)(?:去年|上年|20\\d\\d年|同期)|同比|环比")
+        self.anew = regex.compile("共|累计|合计|总计|全|另")
         self.dealing = regex.compile("查处|查获|查纠|纠正|处罚|现场")
         self.trend = regex.compile(rf"(?:逐年|持续|连年|大幅|明显|稳步)*(?:{UP}|{DOWN})，$")
         # 查处量较高, 居前三位: why just these are told.

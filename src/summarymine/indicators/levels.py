@@ -159,7 +159,8 @@ def _continued(reading: Reading, figure: Figure, level: Quantity) -> bool:
         match.level = level
         return True
     past = grammar.past.fullmatch(*gap) is not None
-    if past or grammar.present.fullmatch(*gap):
+    beyond = match.level and match.level.approx == "more" and grammar.beyond.fullmatch(*gap)
+    if past or beyond or grammar.present.fullmatch(*gap):
         reading.matches.append(match.with_level(level, earlier=past))
         return True
     return False

@@ -57,7 +57,7 @@ class Marks:
         self.flat = regex.compile(words["flat"])
         # A sentence that begins so speaks of the one before: 同比分别下降….
         self.follows = regex.compile(
-            r"[ ]*(?:同比|环比|分别|(?:与|和|同|较|比)(?:去年|上年|20\d\d年))"
+            r"[ ]*(?:其中|另有|同比|环比|分别|(?:与|和|同|较|比)(?:去年|上年|20\d\d年))"
         )
         # A sentence without a figure tells something only with one of these.
         self.tells = regex.compile(f"{words['flat']}|未|没|无|零|杜绝|{_ROSE}|{_FELL}")
