@@ -79,6 +79,11 @@ BRACKETS = [
 
 KNOWN_FAILURES = [
     (
+        "接报交通警情2.1万起，其中事故类警情9384起、违停类警情4120起。",
+        ["traffic_calls 21000", "accident_calls 9384", "traffic_calls 4120 [违停]"],
+        "the kind of a call is told behind its verb only",
+    ),
+    (
         "检查货车、客车1.2万辆。",
         ["vehicles_checked 12000 [货车、客车]"],
         "of two objects of one figure the known word only is told",

@@ -25,6 +25,24 @@ PARTS = [
     ("周末发生亡人事故11起。", ["fatal_accidents 11 [周末]"]),
     ("18时至22时发生事故75起。", ["accidents 75 [18时至22时]"]),
     ("隧道路段发生交通事故3起，受伤2人。", ["accidents 3 [隧道路段]", "injuries 2 [隧道路段]"]),
+    (
+        "因超速行驶引发亡人事故6起，死亡7人；因疲劳驾驶引发亡人事故4起，死亡4人。",
+        [
+            "fatal_accidents 6 [超速行驶]",
+            "deaths 7 [超速行驶]",
+            "fatal_accidents 4 [疲劳驾驶]",
+            "deaths 4 [疲劳驾驶]",
+        ],
+    ),
+    (
+        "高速公路发生道路交通事故31起，死亡4人；普通公路发生事故281起，死亡36人。",
+        [
+            "accidents 31 [高速公路]",
+            "deaths 4 [高速公路]",
+            "accidents 281 [普通公路]",
+            "deaths 36 [普通公路]",
+        ],
+    ),
 ]
 
 NEUTRAL = [
@@ -58,6 +76,16 @@ NEUTRAL = [
 ]
 
 KNOWN_FAILURES = [
+    (
+        "死亡人数中，老年人14人，占35%。",
+        ["deaths 14 [老年人]"],
+        "a total without its own figure has no items",
+    ),
+    (
+        "高速公路交通事故死亡人数同比下降10%，普通公路上升2%。",
+        ["deaths -10% [高速公路]", "deaths +2% [普通公路]"],
+        "a change of an unnamed part is told of a name with a figure only",
+    ),
     (
         "驾龄一年以下驾驶人发生事故27起。",
         ["accidents 27 [驾龄一年以下驾驶人]"],

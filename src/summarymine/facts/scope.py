@@ -295,7 +295,7 @@ class ScopeFinder:
 
     def _phrase(self, match: Match, phrase: str) -> str:
         """The phrase as a scope, "" if it is prose."""
-        phrase = phrase.strip("，、：（） ")
+        phrase = phrase.strip("，、：（） ").removeprefix("因")
         if not _MIN_PHRASE <= len(phrase) <= _MAX_PHRASE or _MASK.search(phrase):
             return ""
         if self.scopes.prose.search(phrase) or self._is_inherent(match.indicator, phrase):
