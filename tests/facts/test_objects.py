@@ -81,6 +81,11 @@ BRACKETS = [
 
 KNOWN_FAILURES = [
     (
+        "行政拘留酒后驾驶61人、无证驾驶102人。",
+        ["admin_detentions 61 [酒后驾驶]", "admin_detentions 102 [无证驾驶]"],
+        "a cause right behind the measure is read as drivers stopped for it",
+    ),
+    (
         "接报交通警情2.1万起，其中事故类警情9384起、违停类警情4120起。",
         ["traffic_calls 21000", "accident_calls 9384", "traffic_calls 4120 [违停]"],
         "the kind of a call is told behind its verb only",

@@ -183,8 +183,8 @@ def _fresh(reading: Reading, run: Sequence[Figure], names: Sequence[Mention]) ->
     ends = [m.end for m in reading.matches if m.end <= run[0].head_end and not m.earlier]
     fresh = [mention for mention in names if mention.start >= max(ends, default=0)]
     # 死亡40人，占事故总数的12.8%，比上年下降8%: accidents are named for the share only.
-    said = reading.text[: run[0].head_end]
-    return [m for m in fresh if not reading.grammar.share_of.search(said[: m.start])]
+    shared, start = reading.grammar.share_of, reading.sentence.start
+    return [m for m in fresh if not shared.search(reading.text, start, m.start)]
 
 
 def _fresh_heads(
