@@ -40,6 +40,14 @@ DOUBTS = [
         "事故起数、死亡人数、受伤人数分别下降5%、3%，直接经济损失下降12%。",
         ["accidents arity", "deaths arity", "injuries arity", "economic_loss -12% -"],
     ),
+    (
+        "查处酒驾612起、醉驾63起，同比分别上升18.6%。",
+        ["drink_driving 612 arity", "drunk_driving 63 arity"],
+    ),
+    (
+        "发生亡人事故38起，死亡40人，同比分别下降5%、3%、1%。",
+        ["fatal_accidents 38 arity", "deaths 40 arity"],
+    ),
     # As many figures as names: no doubt.
     ("事故起数、死亡人数分别下降5%、3%。", ["accidents -5% -", "deaths -3% -"]),
     (
@@ -88,6 +96,33 @@ BY_PLACE = [
         "实现地区生产总值310亿元，财政收入26亿元，分别增长6.5%、8.1%。",
         ["gdp 31000000000 +6.5%"],
     ),
+    (
+        "发生事故312起、死亡40人、受伤361人，同比分别下降6%、8%，上升5%。",
+        ["accidents 312 -6%", "deaths 40 -8%", "injuries 361 +5%"],
+    ),
+    (
+        "发生亡人事故38起，死亡40人，同比分别减少6起、5人，下降13.64%、11.1%。",
+        ["fatal_accidents 38 -13.64% -6", "deaths 40 -11.1% -5"],
+    ),
+    ("查处酒驾612起，同比分别上升18.6%。", ["drink_driving 612 +18.6%"]),
+    (
+        "驾驶人、行人死亡人数分别为22人、11人，同比分别上升2%、下降8%。",
+        ["deaths 22 +2% [驾驶人]", "deaths 11 -8% [行人]"],
+    ),
+    (
+        "一般公共预算收入、税收收入、非税收入分别完成18亿元、12亿元、6亿元。",
+        ["fiscal_revenue 1800000000"],
+    ),
+    (
+        "新增城镇就业1.2万人，失业人员再就业3200人，分别完成目标的120%、108%。",
+        ["urban_jobs 12000"],
+    ),
+    (
+        "发生事故312起，死亡40人，受伤361人，财损412万元，与去年同期相比，分别下降6%、8%、5%、12%。",
+        ["accidents 312 -6%", "deaths 40 -8%", "injuries 361 -5%"],
+    ),
+    # Baselines are no parts.
+    ("死亡40人，较去年和2019年分别下降8%和31%。", ["deaths 40 -8%"]),
     # Names after the last that is known.
     (
         "一般公共预算收入和全口径财政收入分别为18亿元、26亿元。",
@@ -160,7 +195,13 @@ PARTS = [
     ("死亡人数一季度、上半年分别下降5%、9%、12%。", ["deaths"]),
 ]
 
-KNOWN_FAILURES: list[tuple[str, list[str], str]] = []
+KNOWN_FAILURES = [
+    (
+        "死亡人数较去年和2019年分别下降8%和31%。",
+        ["deaths -8%", "deaths -31%"],
+        "two baselines of one name are taken for a list that does not match",
+    ),
+]
 
 
 @pytest.mark.parametrize(("text", "rows"), DOUBTS)

@@ -67,6 +67,8 @@ BRACKETS = [
         "机动车保有量38.6万辆（汽车29.4万辆），驾驶人41.2万人。",
         ["vehicle_stock 386000", "vehicle_stock 294000 [汽车]", "driver_stock 412000"],
     ),
+    ("查处超速1200起（日均约3起），同比上升6%。", ["speeding 1200 +6%"]),
+    ("检查车辆12.5万辆（约占一成）。", ["vehicles_checked 125000"]),
     ("死亡40人（同比下降8%）。", ["deaths 40 -8%"]),
     ("死亡41人（上年同期46人）。", ["deaths 41", "deaths 46"]),
     ("查处酒驾612起（占总数的31%），查处超员206起。", ["drink_driving 612", "overload 206"]),
@@ -78,6 +80,16 @@ BRACKETS = [
 ]
 
 KNOWN_FAILURES = [
+    (
+        "行政拘留酒后驾驶61人、无证驾驶102人。",
+        ["admin_detentions 61 [酒后驾驶]", "admin_detentions 102 [无证驾驶]"],
+        "a cause right behind the measure is read as drivers stopped for it",
+    ),
+    (
+        "接报交通警情2.1万起，其中事故类警情9384起、违停类警情4120起。",
+        ["traffic_calls 21000", "accident_calls 9384", "traffic_calls 4120 [违停]"],
+        "the kind of a call is told behind its verb only",
+    ),
     (
         "检查货车、客车1.2万辆。",
         ["vehicles_checked 12000 [货车、客车]"],

@@ -176,8 +176,13 @@ class Extraction:
 
     def _elsewhere(self, match: Match) -> str:
         """The word that makes it a figure of another body, "" if it is the reporter's own."""
-        told = match.parent if match.inherits and match.parent else match
-        return self.scopes.elsewhere(told)
+        if not match.inherits:
+            return self.scopes.elsewhere(match)
+        # 全省查处酒驾1.2万起，其中我县612起: that part is the reporter's own, no other is.
+        parent = match.parent
+        if parent is None or self.scopes.is_own(match.part):
+            return ""
+        return self.scopes.elsewhere(parent)
 
     def section(self, at: int) -> str:
         number = bisect_right(self.heads, at) - 1

@@ -44,6 +44,7 @@ _AGE = regex.compile(
 _NUMBER = regex.compile(r"(?<=死亡|灭亡|亡)(?:\d+|[一二三四五六七八九十]+)(?=人)")
 # 列全省前茅 and 高于全国 say how the reporter's own figure compares.
 _NO_RANK = "(?<![居列排位占于])"
+_OWN_GROUND = regex.compile("[我本全][市县区州旗省盟](?:辖区|境内)?")
 _PART = regex.compile("[ ]*其中")
 # What a name says besides what it names: 未发生一次死亡10人以上事故.
 _OCCURS = regex.compile(
@@ -184,6 +185,8 @@ class ScopeFinder:
         if leaned_on is not None and not match.part:
             own = self._modifier(match)
             return Told(own, "clause") if own else _given(leaned_on, "leaned_on")
+        if match.inherits and self.is_own(match.part):
+            return Told("")
         if match.inherits:
             parent = self.find(match.parent, heading) if match.parent else ""
             return Told(parent + match.part, "item")
@@ -216,6 +219,10 @@ class ScopeFinder:
             return scope
         kind = self.text[accidents.name.start : accidents.name.end].removeprefix("发生")
         return kind if scope in kind else scope + kind
+
+    def is_own(self, part: str) -> bool:
+        """Whether an item is the whole reporting body: 我县, 全市, its own name."""
+        return part in self.own or _OWN_GROUND.fullmatch(part) is not None
 
     def _clause_start(self, at: int, sentence: Span) -> int:
         """The end of the last break before at: punctuation or a figure."""
@@ -295,7 +302,7 @@ class ScopeFinder:
 
     def _phrase(self, match: Match, phrase: str) -> str:
         """The phrase as a scope, "" if it is prose."""
-        phrase = phrase.strip("，、：（） ")
+        phrase = phrase.strip("，、：（） ").removeprefix("因")
         if not _MIN_PHRASE <= len(phrase) <= _MAX_PHRASE or _MASK.search(phrase):
             return ""
         if self.scopes.prose.search(phrase) or self._is_inherent(match.indicator, phrase):

@@ -28,6 +28,12 @@ def link_changes(reading: Reading, run: Sequence[Figure], names: Sequence[Mentio
         return
     if len(run) == 1:
         between = reading.text[heads[-1].end : run[0].start]
+        if reading.grammar.pairs.search(between) and (doubtful := _undealt(reading, run[0])):
+            # 酒驾612起、醉驾63起，分别上升18.6%: of which is not said.
+            for head in doubtful:
+                head.flags.append("arity")
+            reading.refuse(run, doubtful[-1], "arity")
+            return
         # 均下降30.26% is said of every name of the list, and so is a bare figure after it.
         shared = reading.grammar.all.search(between) or all(head.level is None for head in heads)
         for head in heads if shared else heads[-1:]:
@@ -43,6 +49,27 @@ def link_changes(reading: Reading, run: Sequence[Figure], names: Sequence[Mentio
         for head in heads:
             head.flags.append("arity")
         reading.refuse(run, heads[-1], "arity")
+
+
+def _undealt(reading: Reading, figure: Figure) -> Sequence[Match]:
+    """The levels before a change that 分别 deals to several, but that is no list."""
+    at, text, grammar = figure.head_end, reading.text, reading.grammar
+    changes = [other for other in reading.figures if other.role == "change" and other is not figure]
+    joined = any(
+        grammar.figure_gap.fullmatch(text, min(figure.end, f.end), max(figure.start, f.start))
+        for f in changes
+    )
+    told = [
+        match
+        for match in reading.matches
+        if match.level
+        and match.end <= at
+        and not match.earlier
+        and not grammar.full_stop.search(text, match.end, at)
+        and not reading.is_closed(match.end, at)
+    ]
+    several = len({match.indicator.id for match in told}) > 1
+    return told if several and not joined else ()
 
 
 def _placed(reading: Reading, run: Sequence[Figure], heads: Sequence[Match]) -> bool:
@@ -156,8 +183,8 @@ def _fresh(reading: Reading, run: Sequence[Figure], names: Sequence[Mention]) ->
     ends = [m.end for m in reading.matches if m.end <= run[0].head_end and not m.earlier]
     fresh = [mention for mention in names if mention.start >= max(ends, default=0)]
     # 死亡40人，占事故总数的12.8%，比上年下降8%: accidents are named for the share only.
-    said = reading.text[: run[0].head_end]
-    return [m for m in fresh if not reading.grammar.share_of.search(said[: m.start])]
+    shared, start = reading.grammar.share_of, reading.sentence.start
+    return [m for m in fresh if not shared.search(reading.text, start, m.start)]
 
 
 def _fresh_heads(

@@ -51,8 +51,9 @@ class Grammar:
         self.dealt_with = regex.compile(f"(?<=(?:对|将|把|有){bound})")
         self.short_noun = regex.compile(rf"[^，。；、：（）因{FIGURE_MASKS}]{{0,12}}")
         self.list_gap = regex.compile(rf"{FILLER}*、?(?:和|与|及|以及|、|及其)?")
+        # 分别下降6%、8%，上升5%: a comma parts what goes down from what goes up.
         self.figure_gap = regex.compile(
-            rf"{FILLER}*(?:、|和|及|与|以及)?(?:(?:{UP}|{DOWN})了?)?{FILLER}*"
+            rf"{FILLER}*(?:、|和|及|与|以及|，(?={UP}|{DOWN}))?(?:(?:{UP}|{DOWN})了?)?{FILLER}*"
         )
         self.whole = regex.compile(f"{context.whole}|道路|交通|年|各类|的|其中|[ ]")
         self.total = regex.compile(f"{context.whole}|全年|累计|总计")
@@ -79,6 +80,7 @@ class Grammar:
         self.anew = regex.compile("共|累计|合计|总计|全|另")
         self.dealing = regex.compile("查处|查获|查纠|纠正|处罚|现场")
         self.trend = regex.compile(rf"(?:逐年|持续|连年|大幅|明显|稳步)*(?:{UP}|{DOWN})，$")
+        self.compared = regex.compile(r"(?:与|和|同|较|比)(?:去年|上年|前年|20\d\d年|前[三五]年)")
         # 查处量较高, 居前三位: why just these are told.
         self.ranked = regex.compile(
             "(?:同比|查处|发生|接报)?(?:增幅|降幅|查处|发生|死亡|事故)?(?:总量|数量|量|数|起数|人数)?"

@@ -108,7 +108,7 @@ def _link_object(reading: Reading, figure: Figure, level: Quantity) -> bool:
     gap = reading.text[last.end : figure.head_end].replace(FILLER, "")
     found = objects.fullmatch(gap)
     if found:
-        match = _item_of(reading, last, figure, gap.lstrip("、，和及"))
+        match = _item_of(reading, last, figure, found["item"])
         match.inherits, match.parent, match.is_dealt = False, None, True
         reading.matches.append(match)
     return found is not None
@@ -119,7 +119,7 @@ def _objects(indicator: Indicator) -> "regex.Pattern[str] | None":
     if not indicator.objects:
         return None
     words = "|".join(pattern.regex for pattern in indicator.objects)
-    return regex.compile(f"[、，和及](?:{words})")
+    return regex.compile(f"[、，和及](?P<item>{words})(?:约|近|逾|达|超过?)*")
 
 
 def _refuse_item(reading: Reading, figure: Figure, parent: Match | None) -> None:

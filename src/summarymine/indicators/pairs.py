@@ -62,7 +62,10 @@ def items_before(reading: Reading, start: int, run: Sequence[Figure]) -> tuple[s
     told = grammar.ranked.sub("", grammar.neutral_edge.sub("", told))
     items = [grammar.list_tail.sub("", item) for item in grammar.connector.split(told)]
     fits = len(items) == len(run) and all(0 < len(item) <= _ITEM_LENGTH for item in items)
-    return tuple(items) if fits and not any(map(grammar.punctuation.search, items)) else ()
+    # 较去年和2019年分别下降…: two baselines, no parts.
+    if not fits or grammar.compared.match(items[0]):
+        return ()
+    return () if any(map(grammar.punctuation.search, items)) else tuple(items)
 
 
 def _unknown_ends(reading: Reading, start: int, end: int) -> list[int]:
@@ -83,7 +86,9 @@ def parts_between(reading: Reading, start: int, run: Sequence[Figure]) -> tuple[
     words = grammar.pairs.split(reading.text[start : run[0].head_end])
     items = grammar.connector.split(words[0]) if len(words) > 1 else []
     fits = len(items) == len(run) and all(0 < len(item) <= _ITEM_LENGTH for item in items)
-    if not fits or any(grammar.punctuation.search(item) for item in items):
+    if not fits or grammar.compared.match(items[0]):
+        return ()
+    if any(grammar.punctuation.search(item) for item in items):
         return ()
     return tuple("" if grammar.total.fullmatch(item) else item for item in items)
 

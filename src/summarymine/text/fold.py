@@ -50,7 +50,7 @@ FOLDS = _table()
 _TRADITIONAL_PROBES = "國們會個來對時為與發後過進動務員業開關於萬區縣總執導應責處數車聯電輛"
 _ENOUGH_PROBES = 4
 # Traditional forms that Big5 has in another shape (為, 眾, 群 …); converters write these.
-_NOT_IN_BIG5 = "爲衆羣裏啓牀峯僞着"
+_NOT_IN_BIG5 = "爲衆羣裏啓牀峯僞着麪"
 
 
 def is_traditional(text: str) -> bool:
