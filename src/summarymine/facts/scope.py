@@ -6,10 +6,12 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 import regex
+from ahocorasick_rs import AhoCorasick
 
 from summarymine.facts.leads import Leads, LeadWords
 from summarymine.facts.phrases import cut_out, stripped
 from summarymine.indicators.catalogue import Context, Indicator
+from summarymine.indicators.literals import required_literals
 from summarymine.indicators.macros import FIGURE_MASKS, FILLER
 from summarymine.indicators.matches import Match
 from summarymine.model import Span
@@ -64,6 +66,10 @@ class Scopes:
     def __init__(self, context: Context) -> None:
         kinds = context.scopes
         self.modifier = regex.compile("|".join(f"(?P<{kind}>{kinds[kind]})" for kind in kinds))
+        literals = [required_literals(kind) for kind in kinds.values()]
+        known = {word for words in literals if words for word in words}
+        # None where a kind requires no word: then it is looked for everywhere.
+        self.probes = AhoCorasick(sorted(known)) if all(literals) else None
         self.subject = _subject_pattern(kinds, without=("cause", "campaign"))
         # Of vehicles only accidents are told from clause to clause: 摩托车…, 死亡3人.
         self.subject_of_work = _subject_pattern(kinds, without=("cause", "campaign", "vehicle"))
@@ -146,6 +152,13 @@ class ScopeFinder:
         self.ground = ground
         self.places = places
         self.place_starts = [place.start for place in places]
+        # Where a word stands that some kind of part requires; between two of them there is none.
+        probes = scopes.probes
+        self.probed = (
+            sorted({at for _, at, _ in probes.find_matches_as_indexes(masked, overlapping=True)})
+            if probes
+            else range(len(masked))
+        )
         self.names = sorted((name.start, name.end) for name in names)
         # An item of an item of an item asks for the scope of each of them.
         self.known: dict[tuple[int, str, str | None], Told] = {}
@@ -313,6 +326,9 @@ class ScopeFinder:
         """Where words stand that narrow the match's indicator, between start and end."""
         if start >= end:
             return []
+        near = bisect_left(self.probed, start)
+        if near == len(self.probed) or self.probed[near] >= end:
+            return [(place.start, place.end) for place in self._places(start, end)]
         words = [
             found.span()
             for found in self.scopes.modifier.finditer(self.masked, start, end)

@@ -1,6 +1,7 @@
 """Years as texts state them, with the part of the year: 2024年上半年, 二〇〇九年, 去年."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -151,13 +152,29 @@ def clean(surface: str) -> str:
     return re.sub(r"\s", "", surface)
 
 
+# What every year begins with; tried first, since most characters begin none.
+_YEAR_HEAD = re.compile("[12１２一二](?=[0-9０-９九〇○零Ｏ])")
+_PLAN_HEAD = re.compile('[“"「十]')
+
+
+def matches_at(
+    head: re.Pattern[str], pattern: re.Pattern[str], text: str
+) -> Iterator[re.Match[str]]:
+    """What pattern.finditer gives, where each match begins as head says."""
+    reached = 0
+    for start in head.finditer(text):
+        if start.start() >= reached and (found := pattern.match(text, start.start())):
+            reached = found.end()
+            yield found
+
+
 # Asked for of one text by its title, its period and its stretches.
 @lru_cache(maxsize=4)
 def find_stated(text: str) -> tuple[Stated, ...]:
     """Every year with its part, and every range of years; dates left out."""
     found = [*_ranges(text), *_up_to(text)]
     taken = [stated.span for stated in found]
-    for m in YEARED.finditer(text):
+    for m in matches_at(_YEAR_HEAD, YEARED, text):
         if any(span.start <= m.start() < span.end for span in taken):
             continue
         part = clean(m["part"] or "")
@@ -170,7 +187,7 @@ def find_stated(text: str) -> tuple[Stated, ...]:
 def _ranges(text: str) -> list[Stated]:
     """2023年12月至2024年11月, 2016年至2020年, “十三五”期间."""
     found = []
-    for m in YEAR_RANGE.finditer(text):
+    for m in matches_at(_YEAR_HEAD, YEAR_RANGE, text):
         first, last = (int(m[name].translate(DIGITS)) for name in ("first", "last"))
         months = [
             parse_count(m[name]) if m[name] else whole
@@ -179,7 +196,7 @@ def _ranges(text: str) -> list[Stated]:
         if first < last and all(1 <= month <= 12 for month in months):
             days = date(first, months[0], 1), month_end(last, months[1])
             found.append(Stated(Span(*m.span()), last, "", clean(m[0]), days))
-    for m in FIVE_YEARS.finditer(text):
+    for m in matches_at(_PLAN_HEAD, FIVE_YEARS, text):
         start = FIVE_YEAR_STARTS[m["plan"]]
         word = m["word"] if m["word"] in ("期间", "时期", "以来") else "期间"
         days = date(start, 1, 1), date(start + 4, 12, 31)

@@ -17,7 +17,7 @@ from summarymine.facts.calendar import (
     resolve_months,
     span_of,
 )
-from summarymine.facts.stated import DAY_RANGE, PART, RELATIVE, clean, find_stated
+from summarymine.facts.stated import DAY_RANGE, PART, RELATIVE, clean, find_stated, matches_at
 from summarymine.model import Period, Span
 
 # year: one year, stated or relative, perhaps with its part. part: a part of the year at hand.
@@ -64,6 +64,7 @@ _SEASON = re.compile(
 _WHOLE = re.compile(
     "全年|一年来|(?:刚刚)?过去的?一年|年内|今年以来|年初以来|[1一]月?[-—–~～至到](?:12|十二)月"
 )
+_WHOLE_HEAD = re.compile("[全一刚过年今1]")
 _DAY = re.compile(
     rf"(?:^|(?<=[\n。；]))[^\S\n]*(?P<part>{NUMBER}月{NUMBER}[日号])(?!{DASH}|前|起|以[前来]|至|晚?报)"
 )
@@ -179,7 +180,7 @@ def _parts(text: str) -> Iterator[Stretch]:
 
 
 def _whole(text: str) -> Iterator[Stretch]:
-    for m in _WHOLE.finditer(text):
+    for m in matches_at(_WHOLE_HEAD, _WHOLE, text):
         yield Stretch(Span(*m.span()), m[0], "whole")
 
 

@@ -12,6 +12,8 @@ _VARIABLE_LOOKBEHIND = regex.compile(r"\(\?<[=!]")
 _LOOKAROUND = regex.compile(r"\(\?<?[=!]")
 _GROUP = regex.compile(r"\(\?P<quantity>")
 _CHINESE = re.compile("[\u3400-\u9fff]")
+# More strings than this of one piece are not spelled out: 两镇 … 十地 are eighty.
+_MOST = 96
 # One character is enough: what counts is that it is there.
 MIN_LENGTH = 1
 
@@ -69,7 +71,7 @@ def _best(items: Any) -> frozenset[str] | None:
     run: frozenset[str] = frozenset({""})  # strings that end here, known exactly
     for operation, argument in items:
         exact = _exact(operation, argument)
-        if exact is not None and len(run) * len(exact) <= 64:
+        if exact is not None and len(run) * len(exact) <= _MOST:
             run = frozenset(left + right for left in run for right in exact)
             continue
         best = max(best, _usable(run), key=_weight)
@@ -114,7 +116,7 @@ def _exact_sequence(items: Any) -> frozenset[str] | None:
     run: frozenset[str] = frozenset({""})
     for operation, argument in items:
         exact = _exact(operation, argument)
-        if exact is None or len(run) * len(exact) > 64:
+        if exact is None or len(run) * len(exact) > _MOST:
             return None
         run = frozenset(left + right for left in run for right in exact)
     return run

@@ -94,13 +94,14 @@ def drop_site_debris(text: str) -> Iterator[Edit]:
     """Lines that a site printed into a sentence. Between sentences they stay: they take no figure
     away there, and may name the body that reports.
     """
-    if not any(probe in text for probe in _SITE_PROBES):
+    probes = [probe for probe in _SITE_PROBES if probe in text]
+    if not probes:
         return
     lines = find_lines(text)
     for at, line in enumerate(lines):
         if (
             len(line.text) <= _SITE_WIDTH
-            and any(probe in line.text for probe in _SITE_PROBES)
+            and any(probe in line.text for probe in probes)
             and _interrupts(lines, at)
             and any(pattern.fullmatch(line.text) for pattern in (_SITE_LINE, _TRAIL, _ATTACHMENT))
         ):
