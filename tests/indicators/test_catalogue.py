@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from summarymine.indicators import CatalogueError, UnknownIndicatorError, load_catalogue
-from summarymine.indicators.catalogue import CONTEXT_FILE, packaged_patterns
+from summarymine.indicators.context import CONTEXT_FILE, packaged_patterns
 from summarymine.indicators.source import did_you_mean
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "indicators.yaml"

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 import regex
 
-from summarymine.indicators.catalogue import Context
+from summarymine.indicators.context import Context
 from summarymine.indicators.matches import Match
 
 # 较前三年平均数同比下降: a plain word this near after a precise one adds nothing.

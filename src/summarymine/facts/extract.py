@@ -16,13 +16,15 @@ from summarymine.facts.period import is_of_year, resolve_period, resolve_times
 from summarymine.facts.places import Places
 from summarymine.facts.reporter import find_self_word, resolve_reporter, resolve_same_reporter
 from summarymine.facts.reports import split_reports
-from summarymine.facts.scope import Ground, ScopeFinder, scopes
+from summarymine.facts.scope import Ground, ScopeFinder
 from summarymine.facts.scope import Told as ScopeTold
+from summarymine.facts.scope_words import scope_words
 from summarymine.facts.status import StatusFinder, plans
 from summarymine.facts.status import Told as StatusTold
 from summarymine.facts.stretches import Times
 from summarymine.facts.times import YEARLY, PeriodFinder
-from summarymine.indicators.catalogue import Catalogue, load_context
+from summarymine.indicators.catalogue import Catalogue
+from summarymine.indicators.context import load_context
 from summarymine.indicators.find import find_matches
 from summarymine.indicators.marks import Figure
 from summarymine.indicators.matches import Match, Reading
@@ -126,7 +128,7 @@ class Extraction:
         region = self.reporter.region
         own = (region, region.rstrip("市县区省州旗"), self.reporter.name, self.period.text)
         places = _other_places(document.text, self.reporter)
-        words = scopes(catalogue.context)
+        words = scope_words(catalogue.context)
         self.scopes = ScopeFinder(
             self.masked,
             document.text,

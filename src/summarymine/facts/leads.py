@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import regex
 
-from summarymine.indicators.catalogue import Context
+from summarymine.indicators.context import Context
 from summarymine.indicators.macros import FIGURE_MASKS
 from summarymine.model import Span
 

@@ -6,12 +6,11 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 import regex
-from ahocorasick_rs import AhoCorasick
 
-from summarymine.facts.leads import Leads, LeadWords
+from summarymine.facts.leads import Leads
 from summarymine.facts.phrases import cut_out, stripped
-from summarymine.indicators.catalogue import Context, Indicator
-from summarymine.indicators.literals import required_literals
+from summarymine.facts.scope_words import ScopeWords
+from summarymine.indicators.catalogue import Indicator
 from summarymine.indicators.macros import FIGURE_MASKS, FILLER
 from summarymine.indicators.matches import Match
 from summarymine.model import Span
@@ -30,12 +29,6 @@ _TOPIC = 18
 _FIGURE = regex.compile(f"[{FIGURE_MASKS}]")
 _PARTS_AHEAD = regex.compile("各[^，。；]{1,4}中，|分[^，。；：]{1,5}看")
 _SEGMENT = regex.compile(r"[；。\n]")
-# What may stand before the subject of a clause.
-_LEAD = (
-    r"(?:^|(?<=[，。；：（）\n]))"
-    r"(?:其中|狠抓|针对|聚焦|紧盯|面向|[一二三四五]是|另外|同时|经统计"
-    r"|全年|上半年|下半年|今年|当月|[：、 “]|在)*"
-)
 _JOINS = ("、", "和", "与", "及")
 # A part has a name of this many characters.
 _MIN_PHRASE, _MAX_PHRASE = 2, 20
@@ -44,8 +37,6 @@ _AGE = regex.compile(
     r"[\d一二三四五六七八九十至到～、—-]+(?:周?岁)(?:以上|以下|至[\d一二三四五六七八九十]+岁)?$"
 )
 _NUMBER = regex.compile(r"(?<=死亡|灭亡|亡)(?:\d+|[一二三四五六七八九十]+)(?=人)")
-# 列全省前茅 and 高于全国 say how the reporter's own figure compares.
-_NO_RANK = "(?<![居列排位占于])"
 _OWN_GROUND = regex.compile("[我本全][市县区州旗省盟](?:辖区|境内)?")
 _PART = regex.compile("[ ]*其中")
 # What a name says besides what it names: 未发生一次死亡10人以上事故.
@@ -53,40 +44,6 @@ _OCCURS = regex.compile(
     "^(?:从?未曾?|没有?|无)?(?:再|有)?(?:发生)?|(?:均|都)?(?:未|没有?)(?:再)?发生(?:一起|过)?$"
 )
 _HEAD = regex.compile(r"(?<=^|[，。；：\n ]|其中)")
-
-
-def _subject_pattern(kinds: dict[str, str], *, without: Sequence[str]) -> "regex.Pattern[str]":
-    named = (f"(?P<{kind}>{kinds[kind]})" for kind in kinds if kind not in without)
-    return regex.compile(_LEAD + f"(?P<subject>{'|'.join(named)})")
-
-
-class Scopes:
-    """The scope regexes of a context, compiled; own: the region's names, which narrow nothing."""
-
-    def __init__(self, context: Context) -> None:
-        kinds = context.scopes
-        self.modifier = regex.compile("|".join(f"(?P<{kind}>{kinds[kind]})" for kind in kinds))
-        literals = [required_literals(kind) for kind in kinds.values()]
-        known = {word for words in literals if words for word in words}
-        # None where a kind requires no word: then it is looked for everywhere.
-        self.probes = AhoCorasick(sorted(known)) if all(literals) else None
-        self.subject = _subject_pattern(kinds, without=("cause", "campaign"))
-        # Of vehicles only accidents are told from clause to clause: 摩托车…, 死亡3人.
-        self.subject_of_work = _subject_pattern(kinds, without=("cause", "campaign", "vehicle"))
-        self.cause = regex.compile(kinds["cause"])
-        self.campaign = regex.compile(kinds["campaign"])
-        self.nation = regex.compile(_NO_RANK + context.elsewhere["nation"])
-        self.elsewhere = regex.compile(f"{_NO_RANK}(?:{'|'.join(context.elsewhere.values())})")
-        self.neutral = regex.compile(f"(?:{context.heads['neutral']})+")
-        self.leads = LeadWords(context)
-        self.prose = regex.compile(context.heads["prose"])
-        self.whole = regex.compile(context.whole)
-
-
-@lru_cache(maxsize=4)
-def scopes(context: Context) -> Scopes:
-    """The scope regexes of a context, compiled once."""
-    return Scopes(context)
 
 
 @lru_cache(maxsize=1024)
@@ -136,7 +93,7 @@ class ScopeFinder:
         self,
         masked: str,
         text: str,
-        scopes: Scopes,
+        scopes: ScopeWords,
         own: Sequence[str],
         places: Sequence[Span],
         leads: Leads,

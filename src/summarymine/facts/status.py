@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 import regex
 
-from summarymine.indicators.catalogue import Context
+from summarymine.indicators.context import Context
 from summarymine.model import PreparedDocument, Section, Span, Status
 
 _CLAUSE = regex.compile("[，；：。]")

@@ -1,7 +1,7 @@
 """Pattern files → Catalogue: the indicators in force, checked, with where each comes from."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from functools import cache
@@ -9,13 +9,19 @@ from pathlib import Path
 
 import regex
 
+from summarymine.indicators.context import (
+    CONTEXT_FILE,
+    Context,
+    load_context,
+    packaged_patterns,
+    shown,
+)
 from summarymine.indicators.literals import drop_lookarounds
 from summarymine.indicators.macros import UnknownMacro, expand, macro_names
 from summarymine.indicators.source import CatalogueError, Problem, Source, compose, did_you_mean
 from summarymine.model import SummaryMineError
 
 SCHEMA = "summarymine/1"
-CONTEXT_FILE = "context.yaml"
 
 
 class UnknownIndicatorError(SummaryMineError):
@@ -99,7 +105,7 @@ class Catalogue:
     """
 
     defined: tuple[Indicator, ...]
-    context: "Context"
+    context: Context
     wanted: frozenset[str] | None = None
 
     @property
@@ -121,40 +127,6 @@ class Catalogue:
                     f"{wanted}: no such indicator{did_you_mean(wanted, known)}"
                 )
         return replace(self, wanted=frozenset(ids))
-
-
-@dataclass(frozen=True, slots=True)
-class Baseline:
-    """A phrase that names what is compared with; name "" means as written."""
-
-    match: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Context:
-    """context.yaml as values: what every indicator shares."""
-
-    macros: dict[str, str] = field(default_factory=dict)
-    units: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    directions: dict[str, str] = field(default_factory=dict)
-    baselines: tuple[Baseline, ...] = ()
-    plans: dict[str, str] = field(default_factory=dict)
-    scopes: dict[str, str] = field(default_factory=dict)
-    links: dict[str, str] = field(default_factory=dict)
-    elsewhere: dict[str, str] = field(default_factory=dict)
-    heads: dict[str, str] = field(default_factory=dict)
-    leads: dict[str, str] = field(default_factory=dict)
-    breakdowns: str = ""
-    causes: str = ""
-    whole: str = ""
-
-
-@cache
-def packaged_patterns() -> Path:
-    """The folder of the pattern files that come with summarymine."""
-    inside = Path(__file__).parents[1] / "patterns"
-    return inside if inside.is_dir() else Path(__file__).parents[3] / "patterns"
 
 
 def load_catalogue(paths: Sequence[Path] = ()) -> Catalogue:
@@ -196,49 +168,6 @@ def _files(path: Path) -> list[Path]:
     return [path]
 
 
-def _shown(path: Path) -> str:
-    """How a pattern file is named to users: packaged ones by patterns/NAME."""
-    return f"patterns/{path.name}" if path.parent == packaged_patterns() else path.as_posix()
-
-
-@cache
-def load_context() -> Context:
-    """The rules of context.yaml, which every catalogue shares."""
-    path = packaged_patterns() / CONTEXT_FILE
-    root = compose(path, _shown(path))
-    values = {key: value for _, key, value in root.fields()}
-
-    def texts(name: str) -> dict[str, str]:
-        return (
-            {key: value.text for _, key, value in values[name].fields()} if name in values else {}
-        )
-
-    macros = texts("macros")
-    units = {
-        key: tuple(item.text for item in value.items())
-        for _, key, value in values["units"].fields()
-    }
-    baselines = []
-    for item in values["baselines"].items():
-        fields = {key: value.text for _, key, value in item.fields()}
-        baselines.append(Baseline(fields["match"], fields.get("name", "")))
-    return Context(
-        macros=macros,
-        units=units,
-        directions=texts("directions"),
-        baselines=tuple(baselines),
-        plans=texts("plans"),
-        scopes=texts("scopes"),
-        links=texts("links"),
-        elsewhere=texts("elsewhere"),
-        heads=texts("heads"),
-        leads=texts("leads"),
-        breakdowns=values["breakdowns"].text,
-        causes=values["causes"].text,
-        whole=values["whole"].text,
-    )
-
-
 _KEYS = [
     "id", "label", "label_en", "unit", "units", "definition", "names", "short", "not", "level",
     "zero", "part", "inherent", "items", "consequences", "narrows", "subject", "whole", "objects",
@@ -256,7 +185,7 @@ class _Reader:
     """One pattern file; what is wrong in it goes to problems, the rest is still read."""
 
     def __init__(self, path: Path, context: Context, problems: list[Problem | str]) -> None:
-        self.root = compose(path, _shown(path))
+        self.root = compose(path, shown(path))
         self.context = context
         self.problems = problems
         self.macros = dict(context.macros)

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 import regex
 
-from summarymine.indicators.catalogue import Context
+from summarymine.indicators.context import Context
 from summarymine.indicators.macros import FIGURE_MASKS, FILLER, MASKS
 from summarymine.quantities.context import DOWN, UP
 

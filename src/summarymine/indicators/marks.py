@@ -7,7 +7,7 @@ from typing import Literal
 
 import regex
 
-from summarymine.indicators.catalogue import Context
+from summarymine.indicators.context import Context
 from summarymine.indicators.macros import FIGURE_MASKS, FILLER, MASKS
 from summarymine.model import Direction, Quantity, Span
 from summarymine.quantities.context import DOWN, UP

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import regex
 
-from summarymine.indicators.catalogue import Context
+from summarymine.indicators.context import Context
 from summarymine.indicators.matches import Match
 from summarymine.model import PreparedDocument
 
