@@ -16,7 +16,7 @@ from summarymine.indicators.matches import Match
 from summarymine.model import Span
 from summarymine.quantities.numerals import parse_numeral
 
-_BREAK = regex.compile(rf"[，。；：（）{FILLER}{FIGURE_MASKS}]")
+_BREAK = regex.compile(rf"[ ，。；：（）{FILLER}{FIGURE_MASKS}]")
 _CLAUSE = regex.compile("[，。；：]")
 Ground = Literal["nation", "province", "place"]
 

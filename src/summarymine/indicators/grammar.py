@@ -89,6 +89,7 @@ class Grammar:
         self.punctuated = regex.compile("^[ ，、；：（]+|[ ，、；：（]+$")
         self.neutral_edge = regex.compile("(?:同比|环比|查处量|增幅|降幅)+$")
         self.item_inside = regex.compile(words["item"])
+        self.other_kind = regex.compile(words["other_kind"])
         self.no_item = regex.compile(words["no_item"])
         self.list_tail = regex.compile(
             rf"(?:{_FIGURE}|{_KIND}|[两三四五六七八九十]?[地镇县市区州旗处个月]+(?:分别)?|等)$"

@@ -26,10 +26,19 @@ def link_item(reading: Reading, figure: Figure, level: Quantity) -> None:
     """其中新能源汽车29.4万辆, or under 按道路分: 国道28起: a part of the match before."""
     parent = _parent(reading, figure, level) or _topic(reading, level)
     item = _item_words(reading, figure) if parent else ""
+    if parent and _is_other_kind(reading, parent, item):
+        parent, item = None, ""
     if parent and item:
         reading.matches.append(_item_of(reading, parent, figure, item))
     elif not _link_object(reading, figure, level):
         _refuse_item(reading, figure, parent)
+
+
+def _is_other_kind(reading: Reading, parent: Match, item: str) -> bool:
+    """超速20起，疲劳驾驶18起: one kind of violation is no part of another."""
+    kind = parent.indicator
+    is_violation = kind.unit == "起" and not (kind.consequences or kind.whole)
+    return is_violation and reading.grammar.other_kind.search(item) is not None
 
 
 def link_items(reading: Reading, run: Sequence[Figure]) -> bool:

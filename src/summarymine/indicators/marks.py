@@ -54,6 +54,8 @@ class Marks:
             rf"(?=.{FILLER}*(?:相比)?，?(?:{UP}|{DOWN}))"
         )
         self.compared = regex.compile(rf"(?:高于|低于|高出|低出|超出)[^，。；、]{{0,10}}?{figure}")
+        # 同比（事故13起、死亡3人）上升…: what it is compared with stands in the brackets.
+        self.aside = regex.compile("(?:同比|环比)（[^（）]*）")
         self.flat = regex.compile(words["flat"])
         # A sentence that begins so speaks of the one before: 同比分别下降….
         self.follows = regex.compile(
@@ -73,12 +75,13 @@ class Marks:
         shares = {found.end(): found for found in self._find(self.share, text, sentence)}
         origins = {found.end(): found for found in self._find(self.origin, text, sentence)}
         compared = {found.end() for found in self._find(self.compared, text, sentence)}
+        asides = [found.span() for found in self._find(self.aside, text, sentence)]
         figures: list[Figure] = []
         for quantity in quantities:
             start, end = quantity.span.start, quantity.span.end
             if found := directions.get(start):
                 figures.append(_directed(found, quantity))
-            elif start in compared:
+            elif start in compared or any(first < start < last for first, last in asides):
                 figures.append(Figure(start, end, quantity, "share", head_end=start))
             elif found := shares.get(start):
                 figures.append(Figure(start, end, quantity, "share", head_end=found.start()))
