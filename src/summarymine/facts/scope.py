@@ -187,7 +187,13 @@ class ScopeFinder:
         scope = self.find(accidents, heading)
         if indicator.id not in accidents.indicator.narrows:
             return scope
-        kind = self.text[accidents.name.start : accidents.name.end].removeprefix("发生")
+        kind = self.text[accidents.name.start : accidents.name.end]
+        if accidents.level:
+            # 发生10起较大事故: the count stands inside.
+            kind = kind.replace(
+                self.text[accidents.level.span.start : accidents.level.span.end], ""
+            )
+        kind = kind.removeprefix("发生")
         return kind if scope in kind else scope + kind
 
     def is_own(self, part: str) -> bool:

@@ -184,7 +184,9 @@ def _fresh(reading: Reading, run: Sequence[Figure], names: Sequence[Mention]) ->
     fresh = [mention for mention in names if mention.start >= max(ends, default=0)]
     # 死亡40人，占事故总数的12.8%，比上年下降8%: accidents are named for the share only.
     shared, start = reading.grammar.share_of, reading.sentence.start
-    return [m for m in fresh if not shared.search(reading.text, start, m.start)]
+    fresh = [m for m in fresh if not shared.search(reading.text, start, m.start)]
+    # 事故18起，同比（事故13起、死亡3人）上升38.5%: what the brackets name is another year's.
+    return [m for m in fresh if not reading.is_closed(m.end, run[0].head_end)]
 
 
 def _fresh_heads(
@@ -213,6 +215,8 @@ def change_obstacle(grammar: Grammar, gap: str) -> Obstacle | None:
     """What parts a name and its change with gap between; None if they belong together."""
     if grammar.full_stop.search(gap):
         return Obstacle("clause_end", gap)
+    # 汽车保有量占总量的76%，比上年增加17万辆
+    gap = grammar.share_first.sub("", gap)
     stop = grammar.stop.search(gap)
     if stop:
         return Obstacle("stop_word", stop.group())

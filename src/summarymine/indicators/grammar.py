@@ -1,5 +1,6 @@
 """The words of context.yaml that tie figures to names, compiled; {FILLER}s stand for figures."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 import regex
@@ -68,8 +69,13 @@ class Grammar:
         self.punctuation = regex.compile("[，。；：、（）]")
         self.brackets = regex.compile(f"（[^（）]*[{FIGURE_MASKS}][^（）]*）")
         self.share_of = regex.compile("，占(?![道用线据位])[^，。；]*$")
+        self.share_first = regex.compile(rf"^占[^，。；、]{{0,14}}?{_FIGURE}")
         self.full_stop = regex.compile("[。；]")
         self.clause_break = regex.compile("[，。；：]")
+        self._read_items(words)
+
+    def _read_items(self, words: Mapping[str, str]) -> None:
+        """The words of items, parts and lists."""
         self.item_start = regex.compile(
             rf"(?:^|[，、；：（。）]|{FILLER}|[{FIGURE_MASKS}])(?=[^，、；：（。{FILLER}{FIGURE_MASKS}）]*$)"
         )

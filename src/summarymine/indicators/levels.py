@@ -105,7 +105,6 @@ def _nearest(reading: Reading, before: Sequence[Mention], figure: Figure) -> Seq
     mention = before[-1]
     gap = reading.text[mention.end : figure.head_end]
     if figure.role == "from":
-        # 事故逐年下降，由2003年的66万起降至23万起
         gap = reading.grammar.trend.sub("", gap)
     obstacle = level_obstacle(reading.grammar, gap)
     if obstacle:
@@ -118,7 +117,9 @@ def _nearest(reading: Reading, before: Sequence[Mention], figure: Figure) -> Seq
 
 def level_obstacle(grammar: Grammar, gap: str) -> Obstacle | None:
     """What parts a name and its level with gap between, the level before left out: 由4起降至."""
-    return _gap_obstacle(grammar, grammar.origin.sub("", gap))
+    bare = grammar.origin.sub("", gap)
+    # 事故逐年下降，由2003年的66万起降至23万起
+    return _gap_obstacle(grammar, bare if bare == gap else grammar.trend.sub("", bare))
 
 
 def _gap_obstacle(grammar: Grammar, gap: str) -> Obstacle | None:
