@@ -256,6 +256,15 @@ def test_taken(
     assert (claim.status.by, claim.status.words) == status
 
 
+def test_a_part_of_the_year() -> None:
+    # The row says 春运; so must its explanation.
+    figure = figure_of("春运期间，查处酒驾612起。", "612起", title=CITY)
+    (claim,) = figure.claims
+    assert claim.row is not None
+    assert claim.row.scope == "春运"
+    assert claim.scope == ("春运", "period")
+
+
 def test_another_body() -> None:
     figure = figure_of("全省死亡人数为1041人。", "1041人", title=CITY)
     assert figure.reason == "elsewhere"

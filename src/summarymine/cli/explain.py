@@ -85,8 +85,7 @@ def lines_of(targets: Sequence[tuple[str, int | None]]) -> Lines:
     for path, line in targets:
         key = None if path == STDIN else Path(path)
         before = lines.get(key, frozenset())
-        whole = line is None or before is None
-        lines[key] = None if whole or line is None or before is None else before | {line}
+        lines[key] = None if line is None or before is None else before | {line}
     return lines
 
 

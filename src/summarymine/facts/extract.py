@@ -16,7 +16,7 @@ from summarymine.facts.period import is_of_year, resolve_period, resolve_times
 from summarymine.facts.places import Places
 from summarymine.facts.reporter import find_self_word, resolve_reporter, resolve_same_reporter
 from summarymine.facts.reports import split_reports
-from summarymine.facts.scope import Ground, ScopeFinder
+from summarymine.facts.scope import Ground, ScopeFinder, given
 from summarymine.facts.scope import Told as ScopeTold
 from summarymine.facts.scope_words import scope_words
 from summarymine.facts.status import StatusFinder, plans
@@ -33,6 +33,7 @@ from summarymine.model import (
     Direction,
     Evidence,
     Fact,
+    Period,
     PreparedDocument,
     Quantity,
     Reporter,
@@ -157,8 +158,11 @@ class Extraction:
                 continue
             section = self.section(match.span.start)
             status = self.status.told(match.span.start, match.sentence)
+            period = self.periods.find(match, status.status)
             scope = self.scopes.told(match, section, self._leaned_on(match, kept))
-            fact = self._fact(match, section, status.status, scope.words)
+            if not scope.words and status.status == "actual":
+                scope = given(self.times.part_words(period), "period")
+            fact = self._fact(match, section, status.status, scope.words, period)
             kept.append(Outcome(match, fact, "", scope, status))
             yield kept[-1]
 
@@ -173,7 +177,8 @@ class Extraction:
             named = self.masked[before.name.start : before.name.end]
             leans = before.near == match.near or regex.search(match.near, named)
             if leans and not before.inherits and outcome.scope:
-                return outcome.scope.words
+                # Its period is its own: what leans on it may be of another.
+                return "" if outcome.scope.by == "period" else outcome.scope.words
         return None
 
     def _elsewhere(self, match: Match) -> str:
@@ -190,11 +195,10 @@ class Extraction:
         number = bisect_right(self.heads, at) - 1
         return self.document.sections[number].heading if number >= 0 else ""
 
-    def _fact(self, match: Match, section: str, status: Status, scope: str) -> Fact:
+    def _fact(self, match: Match, section: str, status: Status, scope: str, period: Period) -> Fact:
         level = match.level
         change_pct, change_abs, direction = _changes(match)
         zero = Decimal(0) if match.zero and not level else None
-        period = self.periods.find(match, status)
         return Fact(
             reporter=self.reporter,
             period=period,
@@ -210,7 +214,7 @@ class Extraction:
             change_abs=change_abs,
             direction=direction,
             baseline=self._baseline(match),
-            scope=scope or (self.times.part_words(period) if status == "actual" else ""),
+            scope=scope,
             status=status,
             flags=self._flags(match),
         )

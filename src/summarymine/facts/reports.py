@@ -31,6 +31,7 @@ _NUMBERED = re.compile(
 )
 _FIRST_HEADING = re.compile(r"(?:^|\n)[ \u3000]*(?P<number>[一二三四五六七八九十]{1,3})、")
 _BODY = re.compile(rf"(?:{END})")
+_ENDS = tuple(END.split("|"))
 # What a report ends with: a day on its own line, thanks, a page's end.
 _FAREWELL = re.compile(r"(?:特此报告|谢谢大家|谢谢|以上报告[^\n]{0,20}|[（(]完[）)])[。！!]?\s*$")
 _RULE = re.compile(r"(?:[-—=*＊_]{5,}|\f)\s*$")
@@ -126,8 +127,8 @@ def _begins_report(text: str, title: _Title, current: _Title | None, start: int)
         or current.year is None
         or (title.year, title.part) != (current.year, current.part)
     )
-    other_body = bool(title.places) and current is not None and bool(current.places)
-    other_body = other_body and current is not None and not title.places & current.places
+    known = current.places if current else frozenset()
+    other_body = bool(title.places and known) and not title.places & known
     if not (other_time or other_body):
         return False
     if title.body and title.places and title.year is not None:
@@ -146,11 +147,8 @@ def _has_ended(before: str) -> bool:
     if len(last) > _ENDING or "。" in last:
         return False
     return DATE.search(last) is not None or (
-        "，" not in last and BODY_TAIL.search(last) is not None and last.endswith(tuple(_ENDS))
+        "，" not in last and BODY_TAIL.search(last) is not None and last.endswith(_ENDS)
     )
-
-
-_ENDS = END.split("|")
 
 
 def _restarts(text: str, title: _Title, start: int) -> bool:

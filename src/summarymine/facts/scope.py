@@ -15,6 +15,7 @@ from summarymine.indicators.macros import FIGURE_MASKS, FILLER
 from summarymine.indicators.matches import Match
 from summarymine.model import Span
 from summarymine.quantities.numerals import parse_numeral
+from summarymine.text.clauses import last_end, leaves_brackets
 
 _BREAK = regex.compile(rf"[ ，。；：（）{FILLER}{FIGURE_MASKS}]")
 _CLAUSE = regex.compile("[，。；：]")
@@ -56,17 +57,24 @@ def _joined(indicator: Indicator, kind: str) -> "regex.Pattern[str] | None":
     return regex.compile(f"(?:{'|'.join(p.regex for p in patterns)})+") if patterns else None
 
 
-def _name_of(match: Match) -> tuple[int, Span]:
-    return match.name.start, match.sentence
-
-
 @lru_cache(maxsize=64)
 def _near(source: str) -> "regex.Pattern[str]":
     return regex.compile(source)
 
 
+# What gives a scope; "period" is no words about the figure, but the time that it is told of.
 ScopeBy = Literal[
-    "", "clause", "item", "leaned_on", "of", "twin", "subject", "parent", "heading", "lead"
+    "",
+    "clause",
+    "item",
+    "leaned_on",
+    "of",
+    "twin",
+    "subject",
+    "parent",
+    "heading",
+    "lead",
+    "period",
 ]
 
 
@@ -77,7 +85,7 @@ class Told(NamedTuple):
     by: ScopeBy = ""
 
 
-def _given(words: str, by: ScopeBy) -> Told:
+def given(words: str, by: ScopeBy) -> Told:
     """A scope that another place gives, if it gives one."""
     return Told(words, by if words else "")
 
@@ -154,7 +162,7 @@ class ScopeFinder:
     def _told(self, match: Match, heading: str, leaned_on: str | None) -> Told:
         if leaned_on is not None and not match.part:
             own = self._modifier(match)
-            return Told(own, "clause") if own else _given(leaned_on, "leaned_on")
+            return Told(own, "clause") if own else given(leaned_on, "leaned_on")
         if match.inherits and self.is_own(match.part):
             return Told("")
         if match.inherits:
@@ -168,19 +176,20 @@ class ScopeFinder:
         if own:
             return Told(own, "clause")
         if match.of:
-            return _given(self._of(match.of, match.indicator, heading), "of")
+            return given(self._of(match.of, match.indicator, heading), "of")
         if match.twin:
-            return _given(self.find(match.twin, heading), "twin")
+            return given(self.find(match.twin, heading), "twin")
         if subject := self._subject(match):
             return Told(subject, "subject")
         if match.parent is None:
             campaign = self._heading(match, heading)
-            return Told(campaign, "heading") if campaign else _given(self._lead(match), "lead")
+            return Told(campaign, "heading") if campaign else given(self._lead(match), "lead")
         # 机动车业务3608笔，其中挂牌1704辆: the parent's own kind of part is none of the item's.
-        is_other = match.parent.indicator is not match.indicator
-        if is_other and self._own_part(match.parent, self._clause_start(*_name_of(match.parent))):
+        if match.parent.indicator is not match.indicator and self._own_part(
+            match.parent, self._clause_start(match.parent.name.start, match.parent.sentence)
+        ):
             return Told("")
-        return _given(self.find(match.parent, heading), "parent")
+        return given(self.find(match.parent, heading), "parent")
 
     def _of(self, accidents: Match, indicator: Indicator, heading: str) -> str:
         """The scope of the accidents that a figure is of, and their kind where it narrows."""
@@ -202,10 +211,7 @@ class ScopeFinder:
 
     def _clause_start(self, at: int, sentence: Span) -> int:
         """The end of the last break before at: punctuation or a figure."""
-        start = sentence.start
-        for found in _BREAK.finditer(self.masked, sentence.start, at):
-            start = found.end()
-        return start
+        return last_end(_BREAK, self.masked, sentence.start, at)
 
     def _modifier(self, match: Match) -> str:
         """Scope words around the name, from the head of the clause to the figure."""
@@ -306,9 +312,7 @@ class ScopeFinder:
 
     def _cause(self, match: Match, start: int) -> str:
         """因酒后驾驶被拘留15人、被吊销驾照208人: a cause holds to the end of its clause."""
-        clause = match.sentence.start
-        for found in _CLAUSE.finditer(self.masked, match.sentence.start, start):
-            clause = found.end()
+        clause = last_end(_CLAUSE, self.masked, match.sentence.start, start)
         cause = self.scopes.cause.search(self.masked, clause, start)
         return self._words(*cause.span()) if cause else ""
 
@@ -319,9 +323,7 @@ class ScopeFinder:
 
     def _listed(self, match: Match, start: int) -> str:
         """各镇街中，佛堂死亡3人: what stands before the name is one of the parts announced."""
-        segment = match.sentence.start
-        for found in _SEGMENT.finditer(self.masked, match.sentence.start, match.name.start):
-            segment = found.end()
+        segment = last_end(_SEGMENT, self.masked, match.sentence.start, match.name.start)
         if not _PARTS_AHEAD.search(self.masked, segment, start):
             return ""
         return self._words(start, match.name.start)
@@ -335,9 +337,7 @@ class ScopeFinder:
 
     def _subject(self, match: Match) -> str:
         """The subject of an earlier clause of the same segment: 国道发生28起，死亡12人."""
-        start = match.sentence.start
-        for found in _SEGMENT.finditer(self.masked, match.sentence.start, match.name.start):
-            start = found.end()
+        start = last_end(_SEGMENT, self.masked, match.sentence.start, match.name.start)
         counted = match.indicator.subject == "open"
         if match.indicator.unit == "元" and not counted:
             # 中心城区住房止跌回稳，零售总额增长3%: sums of money are a region's, clause by clause.
@@ -348,7 +348,7 @@ class ScopeFinder:
             for found in pattern.finditer(self.masked, start, match.name.start)
             if not self._is_inherent(match.indicator, found["subject"])
             # 死亡40人（国道12人），受伤361人: a part of what stands before the brackets only.
-            and not self._is_closed(found.end(), match.name.start)
+            and not leaves_brackets(self.masked, found.end(), match.name.start)
             # 涉牌涉证3256起 is an item of a list, 涉电动车事故多 the topic of what follows.
             and not (found["about"] and self._counted(found.end()))
         ]
@@ -363,11 +363,6 @@ class ScopeFinder:
             whole = self.scopes.whole.search(self.masked, last, match.name.start)
             return "" if whole else self._words(first, last)
         return self._campaign(match, start)
-
-    def _is_closed(self, start: int, end: int) -> bool:
-        """Whether brackets that are open at start are closed before end."""
-        between = self.masked[start:end]
-        return between.count("）") > between.count("（")
 
     def _is_told_of(self, span: tuple[int, int]) -> bool:
         """Whether a subject's clause has a figure, or is a mere topic: 涉电动车事故多，共97起."""

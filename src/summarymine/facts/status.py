@@ -8,6 +8,7 @@ import regex
 
 from summarymine.indicators.context import Context
 from summarymine.model import PreparedDocument, Section, Span, Status
+from summarymine.text.clauses import last_end
 
 _CLAUSE = regex.compile("[，；：。]")
 _LEADING_YEAR = regex.compile(r"[ ]*(20\d\d)年")
@@ -16,6 +17,11 @@ _CLAUSE_YEAR = regex.compile(r"(?:^|[，；：])[ ]*(?:到|至)?(?P<year>20\d\d)
 _LEADING_MONTH = regex.compile(r"[ ]*[一二三四五六七八九十\d]{1,2}月")
 _INTENT = regex.compile("将|力争|力图|拟|计划")
 _TITLE_REACH = 80
+_PLAN_TITLE = regex.compile("(?:目标|计划|打算|安排|方案)[^，。；\n]{0,4}(?:的通知|\n|$)")
+_REVIEW_TITLE = regex.compile("总结|情况|报告|工作回顾")
+# 主要预期目标： above a list of one target a line.
+_TARGETS = regex.compile(r"目标(?:任务)?(?:是|为|如下)?：?[ ]*\n")
+_ITEM_LINE = regex.compile(r"\s*[^\n。]*[\d一二三四五六七八九十][^\n]*(?:\n|$)")
 
 
 class Told(NamedTuple):
@@ -65,9 +71,7 @@ class StatusFinder:
 
     def told(self, at: int, sentence: Span) -> Told:
         """find, and what says so."""
-        clause_start = sentence.start
-        for found in _CLAUSE.finditer(self.text, sentence.start, at):
-            clause_start = found.end()
+        clause_start = last_end(_CLAUSE, self.text, sentence.start, at)
         if wish := self.plans.clause.search(self.text, clause_start, at):
             return Told("planned", "clause", wish.group())
         said = self.text[sentence.start : at]
@@ -113,9 +117,7 @@ class StatusFinder:
             if self.plans.is_plan(section.heading)
         ]
         title = document.text[:_TITLE_REACH].split("。")[0]
-        if regex.search(
-            "(?:目标|计划|打算|安排|方案)[^，。；\n]{0,4}(?:的通知|\n|$)", title
-        ) and not regex.search("总结|情况|报告|工作回顾", title):
+        if _PLAN_TITLE.search(title) and not _REVIEW_TITLE.search(title):
             spans.append((Span(0, len(document.text)), _year_in(title)))
         spans.extend(
             (Span(found.end(), _list_end(document.text, found.end())), None)
@@ -146,11 +148,6 @@ class StatusFinder:
             return False
         stated = _LEADING_YEAR.match(opener)
         return not stated or self.year is None or int(stated[1]) > self.year
-
-
-# 主要预期目标： above a list of one target a line.
-_TARGETS = regex.compile(r"目标(?:任务)?(?:是|为|如下)?：?[ ]*\n")
-_ITEM_LINE = regex.compile(r"\s*[^\n。]*[\d一二三四五六七八九十][^\n]*(?:\n|$)")
 
 
 def _list_end(text: str, start: int) -> int:

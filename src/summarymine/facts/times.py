@@ -4,11 +4,13 @@ from bisect import bisect_left, bisect_right
 
 import regex
 
+from summarymine.facts.calendar import period_of
 from summarymine.facts.status import StatusFinder
 from summarymine.facts.stretches import Stretch, Times, find_stretches
 from summarymine.indicators.macros import FIGURE_MASKS
 from summarymine.indicators.matches import Match
 from summarymine.model import Period, PreparedDocument, Span, Status
+from summarymine.text.clauses import last_end
 
 # The period of an average over years that are not named, and the baseline of its growth.
 YEARLY = "年均"
@@ -36,16 +38,13 @@ _FIRST_LEVEL = regex.compile(
 _STATE = regex.compile("人均|保有量|存量|余额|率|里程|常住人口|稳定在")
 # Sentences of a paragraph that may set its topic.
 _TOPIC_SENTENCES = 3
-
-
 # A year that begins a clause is told of: 2016年，…, unlike 大桥2016年建成.
-_LEADING = frozenset("，。；：\n、（“")
+_LEADING = frozenset("，。；：、（“")
 
 
 def _leads(text: str, at: int) -> bool:
-    return (
-        not text[max(0, at - 3) : at].strip() or text[max(0, at - 3) : at].rstrip()[-1] in _LEADING
-    )
+    before = text[max(0, at - 3) : at].rstrip()
+    return not before or before[-1] in _LEADING
 
 
 class PeriodFinder:
@@ -114,10 +113,7 @@ class PeriodFinder:
         return _YEARLY.search(self.masked, self._clause_start(sentence, at), at) is not None
 
     def _clause_start(self, sentence: Span, at: int) -> int:
-        start = sentence.start
-        for stop in _CLAUSE.finditer(self.masked, start, at):
-            start = stop.end()
-        return start
+        return last_end(_CLAUSE, self.masked, sentence.start, at)
 
     def _resolve(self, stretch: Stretch, status: Status, plan: int | None) -> Period:
         if status == "planned" and stretch.kind == "whole" and not plan:
@@ -131,7 +127,7 @@ class PeriodFinder:
         own = self.times.own
         if own.year is None or not self.times.part:
             return own
-        return Times(Period(), None).of_year(own.year)
+        return period_of(own.year, "", f"{own.year}年")
 
     def _last_of(self, stretch: Stretch) -> Period:
         period = self.times.resolve(stretch)
@@ -141,9 +137,8 @@ class PeriodFinder:
 
     def _named(self, match: Match) -> Stretch | None:
         """The stretch named last before the figure, in its segment of the sentence."""
-        start, end = match.sentence.start, match.span.start
-        for stop in _SEGMENT.finditer(self.masked, start, end):
-            start = stop.end()
+        end = match.span.start
+        start = last_end(_SEGMENT, self.masked, match.sentence.start, end)
         for stretch in reversed(self._between(start, end, compared=True)):
             last = stretch.span.end
             if stretch.compared and not (match.earlier or self._is_origin(stretch, end)):

@@ -12,6 +12,7 @@ from summarymine.indicators.matches import Match, Reading, takes_change
 from summarymine.indicators.pairs import deal_out, parts_before, parts_between, refuse_undealt
 from summarymine.indicators.reasons import Obstacle
 from summarymine.model import Span
+from summarymine.text.clauses import leaves_brackets
 
 # A name and the direction word of its change may have this many unknown characters between.
 _LOOSE_GAP = 12
@@ -66,7 +67,7 @@ def _undealt(reading: Reading, figure: Figure) -> Sequence[Match]:
         and match.end <= at
         and not match.earlier
         and not grammar.full_stop.search(text, match.end, at)
-        and not reading.is_closed(match.end, at)
+        and not leaves_brackets(reading.text, match.end, at)
     ]
     several = len({match.indicator.id for match in told}) > 1
     return told if several and not joined else ()
@@ -80,7 +81,7 @@ def _placed(reading: Reading, run: Sequence[Figure], heads: Sequence[Match]) -> 
     at = run[0].head_end
     levels = [f for f in reading.figures if f.role == "level" and f.end <= at]
     levels = [f for f in levels if reading.text[f.start] != KIND]
-    levels = [f for f in levels if not reading.is_closed(f.end, at)][-len(run) :]
+    levels = [f for f in levels if not leaves_brackets(reading.text, f.end, at)][-len(run) :]
     if not levels or not reading.grammar.neutral.fullmatch(reading.text, levels[-1].end, at):
         return False
     # 预算收入18亿元，税收收入12亿元，分别增长…: too far to be a head, but not for its place.
@@ -167,7 +168,7 @@ def _heads(reading: Reading, run: Sequence[Figure], names: Sequence[Mention]) ->
         heads = _earlier_heads(reading, run)
         reading.carried, reading.carried_end = heads, run[-1].end
         return heads
-    outside = [match for match in told if not reading.is_closed(match.end, end)]
+    outside = [match for match in told if not leaves_brackets(reading.text, match.end, end)]
     if outside and last not in outside:
         # 950辆（摩托车612辆），同比上升12%: said of what stands before the brackets.
         told, last = outside, max(outside, key=lambda match: match.end)
@@ -186,7 +187,7 @@ def _fresh(reading: Reading, run: Sequence[Figure], names: Sequence[Mention]) ->
     shared, start = reading.grammar.share_of, reading.sentence.start
     fresh = [m for m in fresh if not shared.search(reading.text, start, m.start)]
     # 事故18起，同比（事故13起、死亡3人）上升38.5%: what the brackets name is another year's.
-    return [m for m in fresh if not reading.is_closed(m.end, run[0].head_end)]
+    return [m for m in fresh if not leaves_brackets(reading.text, m.end, run[0].head_end)]
 
 
 def _fresh_heads(

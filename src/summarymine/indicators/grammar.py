@@ -84,16 +84,12 @@ class Grammar:
         self.rate_of_change = regex.compile("(?P<up>增幅|升幅|涨幅|增速)|降幅|跌幅")
         self.compares = regex.compile("(?:与|和|同|较|比)(?:去年|上年|20\\d\\d年|同期)|同比|环比")
         self.anew = regex.compile("共|累计|合计|总计|全|另")
-        self.dealing = regex.compile("查处|查获|查纠|纠正|处罚|现场")
+        self.dealing = regex.compile(words["dealing"])
         self.trend = regex.compile(rf"(?:逐年|持续|连年|大幅|明显|稳步)*(?:{UP}|{DOWN})，$")
         self.compared = regex.compile(r"(?:与|和|同|较|比)(?:去年|上年|前年|20\d\d年|前[三五]年)")
-        # 查处量较高, 居前三位: why just these are told.
-        self.ranked = regex.compile(
-            "(?:同比|查处|发生|接报)?(?:增幅|降幅|查处|发生|死亡|事故)?(?:总量|数量|量|数|起数|人数)?"
-            "(?:同比)?(?:较|最|居|排|位|列|靠)[高大多前名居低小少列在]?[^、，]{0,6}$"
-        )
+        self.ranked = regex.compile(rf"(?:{words['ranked']})$")
         self.punctuated = regex.compile("^[ ，、；：（]+|[ ，、；：（]+$")
-        self.neutral_edge = regex.compile("(?:同比|环比|查处量|增幅|降幅)+$")
+        self.neutral_edge = regex.compile(f"(?:{words['ranked_by']})+$")
         self.item_inside = regex.compile(words["item"])
         self.other_kind = regex.compile(words["other_kind"])
         self.no_item = regex.compile(words["no_item"])

@@ -13,6 +13,7 @@ from summarymine.indicators.marks import Figure
 from summarymine.indicators.matches import Match, Reading, compatible, takes_change
 from summarymine.indicators.pairs import items_before
 from summarymine.model import Quantity, Span
+from summarymine.text.clauses import leaves_brackets
 from summarymine.text.words import segment
 
 _ITEM_LENGTH = 14
@@ -246,8 +247,7 @@ def _part_mark(reading: Reading, at: int, *, goes_on: bool = False) -> int | Non
         if found.start() >= at:
             break
         # （含醉驾1437起）、超员…: what stands in brackets holds inside them only.
-        after = reading.text[found.end() : at]
-        if after.count("）") <= after.count("（"):
+        if not leaves_brackets(reading.text, found.end(), at):
             mark = found.start()
     return mark
 

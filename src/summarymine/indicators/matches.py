@@ -9,6 +9,7 @@ from summarymine.indicators.marks import Figure
 from summarymine.indicators.match import Mention
 from summarymine.indicators.reasons import Obstacle, Reason, Refusal
 from summarymine.model import Direction, Quantity, Span
+from summarymine.text.clauses import leaves_brackets
 
 
 @dataclass(slots=True)
@@ -182,12 +183,7 @@ class Reading:
     def is_aside(self, match: Match, at: int) -> bool:
         """Whether match stands in brackets that are closed before at."""
         end = match.sentence.end if match.sentence != self.sentence else at
-        return self.is_closed(match.end, end)
-
-    def is_closed(self, start: int, end: int) -> bool:
-        """Whether brackets that are open at start are closed before end."""
-        between = self.text[start:end]
-        return between.count("）") > between.count("（")
+        return leaves_brackets(self.text, match.end, end)
 
     def listed(self, mentions: Sequence[Mention]) -> list[Mention]:
         """The coordinate list that the last of mentions ends: 起数、死亡人数、受伤人数."""

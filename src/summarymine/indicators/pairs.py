@@ -8,6 +8,7 @@ from summarymine.indicators.marks import Figure
 from summarymine.indicators.match import Mention
 from summarymine.indicators.matches import Reading
 from summarymine.indicators.reasons import Reason
+from summarymine.text.clauses import last_end
 
 _ITEM_LENGTH = 10
 
@@ -27,9 +28,7 @@ def deal_out(
     said = grammar.pairs.search(text, last.end, run[0].start) is not None
     if not said and run[0].role != "level":
         return None
-    start = reading.sentence.start
-    for stop in grammar.clause_break.finditer(text, start, last.start):
-        start = stop.end()
+    start = last_end(grammar.clause_break, text, reading.sentence.start, last.start)
     ends = [found.start() for found in grammar.connector.finditer(text, start, last.end)]
     # A connector inside a name joins nothing.
     ends = [end for end in ends if not any(m.start < end < m.end for m in names)]
@@ -61,11 +60,16 @@ def items_before(reading: Reading, start: int, run: Sequence[Figure]) -> tuple[s
     told = grammar.item_edge.sub("", grammar.punctuated.sub("", words[0].replace(FILLER, "")))
     told = grammar.ranked.sub("", grammar.neutral_edge.sub("", told))
     items = [grammar.list_tail.sub("", item) for item in grammar.connector.split(told)]
-    fits = len(items) == len(run) and all(0 < len(item) <= _ITEM_LENGTH for item in items)
+    fits = _fits(items, len(run))
     # 较去年和2019年分别下降…: two baselines, no parts.
     if not fits or grammar.compared.match(items[0]):
         return ()
     return () if any(map(grammar.punctuation.search, items)) else tuple(items)
+
+
+def _fits(items: Sequence[str], count: int) -> bool:
+    """Whether these are so many items, and each short enough to be one."""
+    return len(items) == count and all(0 < len(item) <= _ITEM_LENGTH for item in items)
 
 
 def _unknown_ends(reading: Reading, start: int, end: int) -> list[int]:
@@ -85,7 +89,7 @@ def parts_between(reading: Reading, start: int, run: Sequence[Figure]) -> tuple[
     grammar = reading.grammar
     words = grammar.pairs.split(reading.text[start : run[0].head_end])
     items = grammar.connector.split(words[0]) if len(words) > 1 else []
-    fits = len(items) == len(run) and all(0 < len(item) <= _ITEM_LENGTH for item in items)
+    fits = _fits(items, len(run))
     if not fits or grammar.compared.match(items[0]):
         return ()
     if any(grammar.punctuation.search(item) for item in items):
@@ -105,8 +109,7 @@ def parts_before(reading: Reading, mention: Mention, count: int) -> tuple[str, .
     clause = grammar.leads_to.sub("", clause)
     clause = grammar.list_tail.sub("", grammar.pairs.sub("", clause.removeprefix("其中")))
     items = [grammar.item_prefix.sub("", item) for item in grammar.connector.split(clause)]
-    fits = len(items) == count and all(0 < len(item) <= _ITEM_LENGTH for item in items)
-    return tuple(items) if fits else ()
+    return tuple(items) if _fits(items, count) else ()
 
 
 def refuse_undealt(

@@ -9,8 +9,7 @@ import regex
 import yaml
 
 from summarymine.model import SummaryMineError
-
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from summarymine.text.lexicon import YAML_LOADER
 
 
 class CatalogueError(SummaryMineError):
@@ -87,7 +86,7 @@ def compose(path: Path, shown: str) -> Source:
     except UnicodeDecodeError as error:
         raise CatalogueError(f"{shown}: is not UTF-8; save it as UTF-8") from error
     try:
-        node = yaml.compose(text, Loader=_LOADER)
+        node = yaml.compose(text, Loader=YAML_LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)

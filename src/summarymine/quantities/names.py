@@ -1,13 +1,12 @@
 """Numerals that are part of a date, a name, an ordinal or an idiom."""
 
 from functools import cache
-from importlib import resources
 from typing import Any, Literal
 
 import regex
-import yaml
 
 from summarymine.quantities.units import latin_units
+from summarymine.text.lexicon import load_yaml
 
 NameKind = Literal["date", "name", "ordinal", "idiom"]
 _LATIN = r"\L<latin>(?![A-Za-z0-9])"
@@ -61,8 +60,7 @@ class Names:
 @cache
 def names() -> Names:
     """names.yaml, read once."""
-    text = resources.files("summarymine.quantities").joinpath("names.yaml").read_text("utf-8")
-    return Names(yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+    return Names(load_yaml("summarymine.quantities", "names.yaml"))
 
 
 def kind_of_name(text: str, start: int, end: int) -> NameKind | None:

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 
 import regex
-import yaml
 
 from summarymine.model import Span
 from summarymine.quantities.find import find_numerals
 from summarymine.quantities.numeral import Kind, Numeral
 from summarymine.quantities.numerals import DIGITS, LARGE, SMALL
+from summarymine.text.lexicon import load_yaml
 
 _CHINESE = "".join((*DIGITS, *SMALL, *LARGE))
 # What the numerals of a text are made of.
@@ -146,8 +145,7 @@ _SHAPES = rf"""
 
 @cache
 def _shapes() -> "regex.Pattern[str]":
-    text = resources.files("summarymine.quantities").joinpath("bare.yaml").read_text("utf-8")
-    words: dict[str, str] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    words: dict[str, str] = load_yaml("summarymine.quantities", "bare.yaml")
     source = _SHAPES
     for key, alternatives in words.items():
         source = source.replace(f"<{key}>", f"(?:{alternatives})")

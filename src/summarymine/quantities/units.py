@@ -1,18 +1,16 @@
 """Units: which words may follow a numeral, and how they are told."""
 
 from functools import cache
-from importlib import resources
 from typing import Any
 
-import yaml
+from summarymine.text.lexicon import load_yaml
 
 _MORE, _HALF = "个多", "个半"
 
 
 @cache
 def _data() -> dict[str, Any]:
-    text = resources.files("summarymine.quantities").joinpath("units.yaml").read_text("utf-8")
-    data: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    data: dict[str, Any] = load_yaml("summarymine.quantities", "units.yaml")
     return data
 
 

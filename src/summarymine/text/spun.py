@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
 import ahocorasick_rs
 import regex
-import yaml
 
 from summarymine.text.draft import Draft, Edit
+from summarymine.text.lexicon import load_yaml
 
 # A text is spun by at least so many odd collocations, of at least two words, and by one in so many
 # characters. Genuine texts have none: of twenty-seven traffic reports and ten government reports of
@@ -37,10 +36,7 @@ class Swap:
 @cache
 def swaps() -> tuple[Swap, ...]:
     """The lexicon: every swap known, as spun.yaml has it."""
-    text = resources.files("summarymine.text").joinpath("spun.yaml").read_text("utf-8")
-    rows: list[dict[str, Any]] = yaml.load(
-        text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    )
+    rows: list[dict[str, Any]] = load_yaml("summarymine.text", "spun.yaml")
     return tuple(
         Swap(row["word"], row["was"], *(tuple(row.get(key, ())) for key in ("odd", "also", "keep")))
         for row in rows
