@@ -10,6 +10,7 @@ import regex
 
 from summarymine.facts.baseline import baselines
 from summarymine.facts.divisions import find_divisions
+from summarymine.facts.fact_period import YEARLY, PeriodFinder
 from summarymine.facts.leads import Leads
 from summarymine.facts.merge import merge
 from summarymine.facts.period import is_of_year, resolve_period, resolve_times
@@ -21,8 +22,7 @@ from summarymine.facts.scope import Told as ScopeTold
 from summarymine.facts.scope_words import scope_words
 from summarymine.facts.status import StatusFinder, plans
 from summarymine.facts.status import Told as StatusTold
-from summarymine.facts.stretches import Times
-from summarymine.facts.times import YEARLY, PeriodFinder
+from summarymine.facts.times import Times
 from summarymine.indicators.catalogue import Catalogue
 from summarymine.indicators.context import load_context
 from summarymine.indicators.find import find_matches

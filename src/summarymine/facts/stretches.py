@@ -9,16 +9,11 @@ from typing import Literal
 from summarymine.facts.calendar import (
     DASH,
     HOLIDAY,
-    MONTH,
     NUMBER,
-    month_end,
     parse_count,
-    period_of,
-    resolve_months,
-    span_of,
 )
 from summarymine.facts.stated import DAY_RANGE, PART, RELATIVE, clean, find_stated, matches_at
-from summarymine.model import Period, Span
+from summarymine.model import Span
 
 # year: one year, stated or relative, perhaps with its part. part: a part of the year at hand.
 # years: several years. whole: words that lead back to the whole year. day: a single date.
@@ -68,7 +63,6 @@ _WHOLE_HEAD = re.compile("[全一刚过年今1]")
 _DAY = re.compile(
     rf"(?:^|(?<=[\n。；]))[^\S\n]*(?P<part>{NUMBER}月{NUMBER}[日号])(?!{DASH}|前|起|以[前来]|至|晚?报)"
 )
-_SHORT = re.compile("半年|季度")
 _SINCE_WORD, _YEAR_WORD, _PART_WORD = map(re.compile, ("以来|至今", "年", "月|季度|半年"))
 _UP_TO_WORD, _DAY_WORD = map(re.compile, ("截", "月"))
 _SEASON_WORD = re.compile("[春暑]运|国庆|春节|五一|元旦|清明|端午|中秋")
@@ -198,90 +192,3 @@ _FINDERS: tuple[Callable[[str], Iterator[Stretch]], ...] = (
     _parts,
     _days,
 )
-
-
-class Times:
-    """What stretches mean in one report: its own period, and the year that its 今年 means.
-
-    is_titled: whether a title says that the report is of a year: only then has the year parts.
-    """
-
-    def __init__(self, own: Period, now: int | None, *, is_titled: bool = False) -> None:
-        self.own = own
-        self.is_titled = is_titled
-        self.now = now
-        self.part = own.text.partition("年")[2] if own.year else own.text
-
-    def resolve(self, stretch: Stretch, planned: int | None = None) -> Period:
-        """The period of a stretch; planned: the year of the plan that it is named in."""
-        if stretch.kind == "years":
-            return self._over_years(stretch)
-        if stretch.kind == "whole":
-            return self.of_year(planned) if planned else self.own
-        year = stretch.year or planned or self.own.year
-        if stretch.offset is not None:
-            year = self.now + stretch.offset if self.now else None
-        if stretch.part:
-            return self._of_part(year, stretch.part)
-        if year is None:
-            return self.own if stretch.offset == 0 else Period()
-        # 去年 in a report on half a year is the same half.
-        same = stretch.same or (stretch.offset == -1 and year != self.own.year)
-        return self.of_year(year, self.part if same else "")
-
-    def part_words(self, period: Period) -> str:
-        """春运, 下半年: the words that make a period a part of the report's year; "" otherwise.
-
-        A month is none of them: what is measured in it may well stand for the whole. Nor is what
-        runs from the beginning of the report's time: 1—11月 is all that there was to tell.
-        """
-        if self.part or period.year != self.own.year or period == self.own or not self.is_titled:
-            return ""
-        if period.start == self.own.start and not _SHORT.search(period.text):
-            return ""
-        part = period.text.partition("年")[2] if period.year else period.text
-        is_plain = not part or period.text.startswith("截至") or MONTH.fullmatch(part)
-        return "" if is_plain else part
-
-    def of_year(self, year: int | None, part: str = "") -> Period:
-        """A year, or the same part of another; the report's own year is the report's period."""
-        if year == self.own.year or year is None:
-            return self.own
-        return period_of(year, part, f"{year}年{part}")
-
-    def earlier(self) -> Period:
-        """What a report compares itself with: the same stretch of the year before."""
-        if self.own.year is None:
-            return Period(None, "")
-        return self.of_year(self.own.year - 1, self.part)
-
-    def _of_part(self, year: int | None, part: str) -> Period:
-        if year == self.own.year and part:
-            months = resolve_months(part)
-            if months and months in (resolve_months(self.part), (1, 12)):
-                return self.own
-        if year is None:
-            return Period(None, part)
-        upto = part.removeprefix("截至")
-        text = f"{year}年{part}" if upto == part else f"截至{year}年{upto}"
-        period = period_of(year, part, text)
-        is_own = period.start and (period.start, period.end) == (self.own.start, self.own.end)
-        return self.own if is_own else period
-
-    def _over_years(self, stretch: Stretch) -> Period:
-        last = self.own.end
-        if stretch.days:
-            period = span_of(*stretch.days, stretch.surface)
-            return self.own if (self.own.start, last) == stretch.days else period
-        if stretch.count < 0:
-            year = stretch.year or (last.year if last else None)
-            first = date(year, -stretch.count, 1) if year else None
-            if first and first == self.own.start:
-                return self.own
-            if first and last and first < last:
-                return span_of(first, last, stretch.surface)
-            return Period(None, stretch.surface)
-        if last is None or self.part:
-            return Period(None, stretch.surface)
-        first = date(last.year - stretch.count + 1, 1, 1)
-        return span_of(first, month_end(last.year, 12), stretch.surface)

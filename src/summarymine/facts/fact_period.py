@@ -1,0 +1,225 @@
+"""The period of a fact: stated before its figure, else the topic's, the plan's, the report's."""
+
+from bisect import bisect_left, bisect_right
+
+import regex
+
+from summarymine.facts.calendar import period_of
+from summarymine.facts.status import StatusFinder
+from summarymine.facts.stretches import Stretch, find_stretches
+from summarymine.facts.times import Times
+from summarymine.indicators.macros import FIGURE_MASKS
+from summarymine.indicators.matches import Match
+from summarymine.model import Period, PreparedDocument, Span, Status
+from summarymine.text.clauses import last_end
+
+# The period of an average over years that are not named, and the baseline of its growth.
+YEARLY = "年均"
+_SEGMENT = regex.compile("[；。]")
+_CLAUSE = regex.compile("[，。；：]")
+# 由上年的4起降至1起: 上年 is said of the figure next to it only.
+_PARTED = regex.compile(f"[，{FIGURE_MASKS}]")
+_FIGURE = regex.compile(f"[{FIGURE_MASKS}]")
+# 8月4日，大队公布…: the day of telling.
+_TOLD = regex.compile("获悉|了解到|通报|公布|发布|介绍|报道|召开|印发|下发|举行|发表|从.{2,16}传来")
+_YEARLY = regex.compile(
+    "年均(?!浓度|气温|值|水平|降)|年平均(?!浓度)|平均每年|每年(?=新增|超|达|投入)"
+)
+# Increase to a level, which is one of the last year: 增加到, 提升至, 达到.
+_REACHES = regex.compile("(?:[到至]|台阶)(?:了|约|近)?$")
+_SUM = regex.compile("累计|新增|合计|总计|净增|增量|(?<!公)共|年均|每年")
+_TOPIC_LEAD = regex.compile(
+    r"[\s　“\"—一二三四五六七八九十（）、.．\d]{0,6}(?:各位代表[，！!：:]?)?"
+    r"(?:刚刚|回顾|回首)?(?:过去的)?[“\"]?"
+)
+_FIRST_LEVEL = regex.compile(
+    r"[ ]*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}(?:部分|章))"
+)
+# What is so at a time, not summed over it.
+_STATE = regex.compile("人均|保有量|存量|余额|率|里程|常住人口|稳定在")
+# Sentences of a paragraph that may set its topic.
+_TOPIC_SENTENCES = 3
+# A year that begins a clause is told of: 2016年，…, unlike 大桥2016年建成.
+_LEADING = frozenset("，。；：、（“")
+
+
+def _leads(text: str, at: int) -> bool:
+    before = text[max(0, at - 3) : at].rstrip()
+    return not before or before[-1] in _LEADING
+
+
+class PeriodFinder:
+    """The periods of one document's facts."""
+
+    def __init__(
+        self, masked: str, document: PreparedDocument, times: Times, status: StatusFinder
+    ) -> None:
+        self.masked = masked
+        self.text = document.text
+        self.times = times
+        self.status = status
+        self.stretches = find_stretches(document.text)
+        self.starts = [stretch.span.start for stretch in self.stretches]
+        self.topics = self._find_topics(document)
+
+    def find(self, match: Match, status: Status) -> Period:
+        """The period of a match."""
+        at = match.span.start
+        plan = self._plan_year(at) if status == "planned" else None
+        stretch = self._stated(match, status)
+        if self.is_yearly(match.sentence, at) and (stretch is None or stretch.kind != "years"):
+            stretch = self._years_before(match.sentence, at) or self._topic(at)
+            if stretch is None or stretch.kind != "years":
+                return Period(None, YEARLY)
+        if match.earlier and (stretch is None or stretch.kind != "year"):
+            return self.times.earlier()
+        if stretch is None:
+            if status == "actual":
+                return self.times.own if self.times.own.year else self._told_before(at)
+            return self.times.of_year(plan) if plan else Period()
+        if stretch.kind == "years" and self._reaches(match, at):
+            return self._last_of(stretch)
+        return self._resolve(stretch, status, plan)
+
+    def _told_before(self, at: int) -> Period:
+        """Of a report whose year is unknown, the year that its text named last."""
+        for stretch in reversed(self._between(0, at)):
+            leads = _leads(self.text, stretch.span.start)
+            if stretch.kind == "year" and stretch.year and leads:
+                return self.times.resolve(stretch)
+        return self.times.own
+
+    def _stated(self, match: Match, status: Status) -> Stretch | None:
+        """The stretch that a match is told of: named near it, else its topic."""
+        at = match.span.start
+        stretch = self._named(match) or self._heading_sentence(match)
+        if stretch is None and status == "planned":
+            years = [s for s in self._between(match.sentence.start, at) if s.kind == "year"]
+            stretch = years[-1] if years else None
+        if stretch is None:
+            stretch = self._topic(at)
+            if stretch and stretch.kind == "year" and status == "actual":
+                return None
+            if stretch and self.times.resolve(stretch) == self.times.own:
+                return None
+        return stretch
+
+    def _plan_year(self, at: int) -> int | None:
+        """The year of the plans told at a place; never one before the report's own."""
+        plan, own = self.status.plan_year(at), self.times.own.year
+        return max(plan, own) if plan and own else plan
+
+    def is_yearly(self, sentence: Span, at: int) -> bool:
+        """Whether the clause before a figure tells an average over years: 年均增长5%."""
+        return _YEARLY.search(self.masked, self._clause_start(sentence, at), at) is not None
+
+    def _clause_start(self, sentence: Span, at: int) -> int:
+        return last_end(_CLAUSE, self.masked, sentence.start, at)
+
+    def _resolve(self, stretch: Stretch, status: Status, plan: int | None) -> Period:
+        if status == "planned" and stretch.kind == "whole" and not plan:
+            return self._whole_year()
+        if status == "planned" and stretch.offset == 0 and plan:
+            return self.times.of_year(plan)
+        return self.times.resolve(stretch, plan)
+
+    def _whole_year(self) -> Period:
+        """全年 in the plans of a report on half a year."""
+        own = self.times.own
+        if own.year is None or not self.times.part:
+            return own
+        return period_of(own.year, "", f"{own.year}年")
+
+    def _last_of(self, stretch: Stretch) -> Period:
+        period = self.times.resolve(stretch)
+        if period.end is None:
+            return self.times.own
+        return self.times.of_year(period.end.year)
+
+    def _named(self, match: Match) -> Stretch | None:
+        """The stretch named last before the figure, in its segment of the sentence."""
+        end = match.span.start
+        start = last_end(_SEGMENT, self.masked, match.sentence.start, end)
+        for stretch in reversed(self._between(start, end, compared=True)):
+            last = stretch.span.end
+            if stretch.compared and not (match.earlier or self._is_origin(stretch, end)):
+                continue
+            if stretch.kind == "day" and _TOLD.search(self.masked, last, end):
+                continue
+            if stretch.offset and not stretch.part and _PARTED.search(self.masked, last, end):
+                continue
+            return stretch
+        return None
+
+    def _is_origin(self, stretch: Stretch, at: int) -> bool:
+        """Whether the figure is the one that it fell or rose from: 由上年的53人."""
+        start = stretch.span.start
+        from_it = self.masked[max(0, start - 1) : start] in ("由", "从")
+        return from_it and not _PARTED.search(self.masked, stretch.span.end, at)
+
+    def _heading_sentence(self, match: Match) -> Stretch | None:
+        """The stretch that the sentence begins with: it holds over semicolons."""
+        first = self._between(match.sentence.start, match.span.start)[:1]
+        if not first or first[0].kind == "day" or first[0].offset:
+            return None
+        lead = _TOPIC_LEAD.match(self.text, match.sentence.start)
+        is_head = lead is not None and first[0].span.start <= lead.end()
+        return first[0] if is_head else None
+
+    def _years_before(self, sentence: Span, at: int) -> Stretch | None:
+        found = [s for s in self._between(sentence.start, at) if s.kind == "years"]
+        return found[-1] if found else None
+
+    def _reaches(self, match: Match, at: int) -> bool:
+        """Whether the figure is a level reached, and no sum: 增加到5万亿元."""
+        if match.level is None or match.earlier:
+            return False
+        clause = self.masked[self._clause_start(match.sentence, at) : at]
+        after = self.masked[match.level.span.end : match.level.span.end + 2]
+        is_state = match.level.unit == "%" or _STATE.search(clause)
+        reached = is_state or _REACHES.search(clause) or after == "台阶"
+        return bool(reached) and not _SUM.search(clause)
+
+    def _between(self, start: int, end: int, *, compared: bool = False) -> list[Stretch]:
+        """The stretches named between, those compared with only if asked for."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return [s for s in self.stretches[first:last] if compared or not s.compared]
+
+    def _topic(self, at: int) -> Stretch | None:
+        number = bisect_right(self.topics, at, key=lambda topic: topic[0]) - 1
+        return self.topics[number][1] if number >= 0 else None
+
+    def _sets_topic(self, stretch: Stretch) -> bool:
+        """Whether a stretch of years may be a topic: 五年来, unlike 近三年的事故数."""
+        passing = stretch.surface.startswith(("近", "最近")) or stretch.count < 0
+        return not passing and self.text[stretch.span.end : stretch.span.end + 1] != "的"
+
+    def _find_topics(self, document: PreparedDocument) -> list[tuple[int, Stretch | None]]:
+        """Where a topic of several years begins, or ends (None): at headings and paragraphs.
+
+        五年来，… at the head of a paragraph holds for those after it too, until a year is named
+        there or a heading of the first level follows.
+        """
+        topics: list[tuple[int, Stretch | None]] = []
+        for section in document.sections:
+            start = section.span.start
+            at = document.text.find(section.heading, start)
+            named = self._between(start, at + len(section.heading))
+            own = named[0] if len(named) == 1 and named[0].kind != "whole" else None
+            if own or named or _FIRST_LEVEL.match(document.text, start):
+                topics.append((start, own))
+        if not topics and not any(stretch.kind == "years" for stretch in self.stretches):
+            return topics
+        in_paragraph = 0
+        for sentence in document.sentences:
+            begins = sentence.start == 0 or document.text[sentence.start - 1] == "\n"
+            in_paragraph = 1 if begins else in_paragraph + 1
+            lead = _TOPIC_LEAD.match(document.text, sentence.start)
+            reach = lead.end() if lead else sentence.start
+            for stretch in self._between(sentence.start, reach + 1):
+                sets = in_paragraph <= _TOPIC_SENTENCES and self._sets_topic(stretch)
+                if stretch.kind == "years" and sets:
+                    topics.append((sentence.start, stretch))
+                elif stretch.kind in ("year", "whole"):
+                    topics.append((sentence.start, None))
+        return sorted(topics, key=lambda topic: topic[0])
