@@ -25,16 +25,42 @@ class Span:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line that its format calls a heading; level 1 is the highest."""
+
+    span: Span
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table as laid out: rows of equally many cells, each the span of its text.
+
+    A merged cell stands in every place that it covers. A blank one has an empty span.
+    """
+
+    rows: tuple[tuple[Span, ...], ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One report as read, before any repair.
 
-    name: path relative to the PATH that the user gave, with forward slashes; "-" for stdin.
-    text: what the file says, line ends as found (decoded, nothing else).
+    name: path relative to the PATH that the user gave, with forward slashes; "-" for stdin;
+    a member of an archive as `a.zip!/b.docx`.
+    text: what the file says, line ends as found (decoded, nothing else); a form feed ends a page.
+    headings, grids: what the format says of the text, in its order.
+    ocr: passages that were read off a picture.
+    unread: what of the file could not be read, such as a page that is a picture.
     """
 
     name: str
     text: str
+    headings: tuple[Heading, ...] = ()
+    grids: tuple[Grid, ...] = ()
+    ocr: tuple[Span, ...] = ()
+    unread: tuple[SummaryMineError, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
