@@ -82,13 +82,28 @@ class Section:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Cells of a table, told in a sentence; span in the repaired text.
+
+    body: whose figures they are, "" for the reporter's own. shown: the row as laid out, each
+    figure under its heads.
+    """
+
+    span: Span
+    body: str
+    shown: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreparedDocument:
     """A document made readable for matching, with the way back to the text as read.
 
     text: the repaired text.
-    origins: for each character of text, the offset in source.text that it came from.
+    origins: for each character of text, the offset in source.text that it came from; they rise,
+    but inside tellings.
     sentences, sections: spans in the repaired text; sentences hold no line end.
+    tellings: in the order of the text.
     """
 
     source: Document
@@ -97,6 +112,7 @@ class PreparedDocument:
     repairs: tuple[Repair, ...]
     sections: tuple[Section, ...]
     sentences: tuple[Span, ...]
+    tellings: tuple[Telling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

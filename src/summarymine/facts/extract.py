@@ -22,6 +22,7 @@ from summarymine.facts.scope import Told as ScopeTold
 from summarymine.facts.scope_words import scope_words
 from summarymine.facts.status import StatusFinder, plans
 from summarymine.facts.status import Told as StatusTold
+from summarymine.facts.tellings import Row, Tellings
 from summarymine.facts.times import Times
 from summarymine.indicators.catalogue import Catalogue
 from summarymine.indicators.context import load_context
@@ -147,12 +148,14 @@ class Extraction:
         self.periods = PeriodFinder(self.masked, document, self.times, self.status)
         self.places = Places(document.source.text)
         self.heads = [section.span.start for section in document.sections]
+        self.tellings = Tellings(document, self.reporter)
 
     def outcomes(self) -> Iterator[Outcome]:
         """Each match with what became of it, in order."""
         kept: list[Outcome] = []
         for match in self.matches:
-            elsewhere = self._elsewhere(match)
+            row = self.tellings.at(match.span.start)
+            elsewhere = "" if row else self._elsewhere(match)
             if elsewhere:
                 yield Outcome(match, None, elsewhere)
                 continue
@@ -162,7 +165,9 @@ class Extraction:
             scope = self.scopes.told(match, section, self._leaned_on(match, kept))
             if not scope.words and status.status == "actual":
                 scope = given(self.times.part_words(period), "period")
-            fact = self._fact(match, section, status.status, scope.words, period)
+            if row and row.part:
+                scope = given("，".join(filter(None, (row.part, scope.words))), "table")
+            fact = self._fact(match, section, status.status, scope.words, period, row)
             kept.append(Outcome(match, fact, "", scope, status))
             yield kept[-1]
 
@@ -195,17 +200,25 @@ class Extraction:
         number = bisect_right(self.heads, at) - 1
         return self.document.sections[number].heading if number >= 0 else ""
 
-    def _fact(self, match: Match, section: str, status: Status, scope: str, period: Period) -> Fact:
+    def _fact(
+        self,
+        match: Match,
+        section: str,
+        status: Status,
+        scope: str,
+        period: Period,
+        row: Row | None,
+    ) -> Fact:
         level = match.level
         change_pct, change_abs, direction = _changes(match)
         zero = Decimal(0) if match.zero and not level else None
         return Fact(
-            reporter=self.reporter,
+            reporter=row.reporter if row else self.reporter,
             period=period,
             indicator=match.indicator.id,
             label=match.indicator.label,
             unit=level.unit if level and level.unit else match.indicator.unit,
-            evidence=self._evidence(match, section),
+            evidence=self._evidence(match, section, row),
             value=level.value if level else zero,
             low=level.low if level else zero,
             high=level.high if level else zero,
@@ -216,7 +229,7 @@ class Extraction:
             baseline=self._baseline(match),
             scope=scope,
             status=status,
-            flags=self._flags(match),
+            flags=self._flags(match, row),
         )
 
     def _baseline(self, match: Match) -> str:
@@ -226,15 +239,17 @@ class Extraction:
                 return YEARLY
         return self.baselines.resolve(self.masked, self.document.text, match)
 
-    def _evidence(self, match: Match, section: str) -> Evidence:
-        span = self.source(match.span)
+    def _evidence(self, match: Match, section: str, row: Row | None) -> Evidence:
+        span = self.source(_cell_of(match) if row else match.span)
         return Evidence(
             document=self.document.source.name,
             span=span,
             line=self.places.line(span.start),
             page=self.places.page(span.start),
             section=section,
-            sentence=self.document.text[match.sentence.start : match.sentence.end].strip(),
+            sentence=row.shown
+            if row
+            else self.document.text[match.sentence.start : match.sentence.end].strip(),
             pattern=match.pattern,
         )
 
@@ -242,15 +257,21 @@ class Extraction:
         origins = self.document.origins
         return Span(origins[span.start], origins[max(span.start, span.end - 1)] + 1)
 
-    def _flags(self, match: Match) -> tuple[str, ...]:
+    def _flags(self, match: Match, row: Row | None) -> tuple[str, ...]:
         flags = list(match.flags)
         for figure in (match.level, *(f.quantity for f in (match.pct, match.absolute) if f)):
             if figure:
                 flags.extend(figure.flags)
-        span = self.source(match.span)
+        span = self.source(_cell_of(match) if row else match.span)
         if "\n" in self.document.source.text[span.start : span.end]:
             flags.append("line_broken")
         return tuple(dict.fromkeys(flags)) if flags else ()
+
+
+def _cell_of(match: Match) -> Span:
+    """The figure alone: in a table its name stands in another cell."""
+    figures = (match.level, *(f.quantity for f in (match.pct, match.absolute) if f))
+    return next((figure.span for figure in figures if figure), match.span)
 
 
 def _ground(text: str, reporter: Reporter) -> Ground:
@@ -316,6 +337,10 @@ def document_quantities(document: PreparedDocument) -> tuple[tuple[Quantity, Sta
         number = bisect_right(sentences, at) - 1
         sentence = document.sentences[number] if number >= 0 else Span(0, at)
         told.append((_as_read(document, quantity), status.find(at, sentence)))
+    if document.tellings:
+        # A table that is told repeats the names of its rows, with what figures are in them.
+        once = {quantity.span: (quantity, said) for quantity, said in reversed(told)}
+        told = sorted(once.values(), key=lambda one: one[0].span.start)
     return tuple(told)
 
 

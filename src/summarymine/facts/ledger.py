@@ -60,17 +60,31 @@ class _Ledger:
 
     def entries(self) -> Iterator[LedgerEntry]:
         done = 0
-        for numeral in self.numerals:
-            entry = self._entry(numeral)
+        for entry in self._as_read():
             yield from self._taken_out(done, entry.span.start)
             yield entry
             done = entry.span.end
         yield from self._taken_out(done, len(self.source))
 
+    def _as_read(self) -> Iterator[LedgerEntry]:
+        """The numerals of the repaired text in the order of the text as read, none twice.
+
+        A table that is told repeats the names of its rows, and puts in the year of its caption.
+        """
+        entries = [self._entry(numeral) for numeral in self.numerals]
+        if not self.document.tellings:
+            yield from entries
+            return
+        done = 0
+        for entry in sorted(entries, key=_by_place):
+            if entry.span.start >= done and NUMERAL_RUN.search(entry.surface):
+                yield entry
+                done = entry.span.end
+
     def _entry(self, numeral: Numeral) -> LedgerEntry:
         start, end = numeral.span.start, numeral.span.end
         origins = self.document.origins
-        span = Span(origins[start], origins[end - 1] + 1)
+        span = Span(origins[start], max(origins[start], origins[end - 1]) + 1)
         claims = self.claims.get(start, ()) if numeral.quantity else ()
         return LedgerEntry(
             span=span,
@@ -102,6 +116,11 @@ class _Ledger:
                 rules=(rule,) if rule else (),
                 context=_context(self.source, *found.span()),
             )
+
+
+def _by_place(entry: LedgerEntry) -> tuple[int, int, bool]:
+    """In order; of two in one place the longer, and the one that facts are read from."""
+    return entry.span.start, -entry.span.end, not entry.indicators
 
 
 def _claimed(fact: Fact) -> NumeralClass:

@@ -179,4 +179,9 @@ def _cut(document: PreparedDocument, start: int, end: int) -> PreparedDocument:
             Span(sentence.start - start, min(sentence.end, end) - start)
             for sentence in document.sentences[first:last]
         ),
+        tellings=tuple(
+            replace(told, span=Span(told.span.start - start, told.span.end - start))
+            for told in document.tellings
+            if start <= told.span.start < end
+        ),
     )

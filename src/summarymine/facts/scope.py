@@ -67,6 +67,7 @@ ScopeBy = Literal[
     "",
     "clause",
     "item",
+    "table",
     "leaned_on",
     "of",
     "twin",

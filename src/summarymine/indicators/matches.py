@@ -209,7 +209,8 @@ def compatible(indicator: Indicator, quantity: Quantity) -> bool:
     if "%" in indicator.units:
         return "percent_sign_missing" in quantity.flags
     whole = quantity.value is not None and quantity.value == int(quantity.value)
-    return quantity.unit == "" and not quantity.flags and whole
+    # Of money it is unknown whether 120 are 元 or 万元.
+    return quantity.unit == "" and not quantity.flags and whole and "元" not in indicator.units
 
 
 def takes_change(indicator: Indicator, figure: Figure) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import regex
 
 from summarymine.quantities.units import latin_units, runs_on, unit_words
+from summarymine.text.telling import COUNTED
 
 # A round number that something is told by: 3人/10万.
 _ROUND = r"(?:10+)?[百千万亿]+人?(?![\d.])"
@@ -70,7 +71,7 @@ def _pattern() -> "regex.Pattern[str]":
           | /{_ROUND}
         ))?
         (?P<outer>[余多半](?=[，。；、的）]|$))?
-        (?P<after>(?:（含[^（）\n]{{0,4}}）|[及或])?(?:以上|以下|以内)|之内|左右|上下|不等)?
+        (?P<after>(?:（含[^（）\n]{{0,4}}）|[及或])?(?:以上|以下|以内)|之内|左右|上下|不等|{COUNTED})?
         """,
         regex.VERBOSE,
         units=unit_words(),

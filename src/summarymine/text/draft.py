@@ -36,7 +36,9 @@ class Draft:
         if start >= end:
             at = self.origins[start] if start < len(self.origins) else 0
             return Span(at, at)
-        return Span(self.origins[start], self.origins[end - 1] + 1)
+        # In a table that is told in sentences, a head may stand below what it is head of.
+        first, last = self.origins[start], self.origins[end - 1]
+        return Span(min(first, last), max(first, last) + 1)
 
     def folded(self, name: str, table: dict[str, str]) -> "Draft":
         """One character for one: lengths and origins stay, changed runs are recorded."""

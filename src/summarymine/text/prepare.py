@@ -7,7 +7,7 @@ from summarymine.text.structure import find_sections, find_sentences
 
 def prepare(document: Document) -> PreparedDocument:
     """The document repaired for matching, every character with its offset in the text as read."""
-    draft = repair(document.text)
+    draft, tellings = repair(document)
     return PreparedDocument(
         source=document,
         text=draft.text,
@@ -15,6 +15,7 @@ def prepare(document: Document) -> PreparedDocument:
         repairs=draft.repairs,
         sections=find_sections(draft.text),
         sentences=find_sentences(draft.text),
+        tellings=tellings,
     )
 
 

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 
 import regex
 
+from summarymine.model import Document, Telling
 from summarymine.text.draft import Draft, Edit
 from summarymine.text.fold import FOLDS, is_traditional, simplified_table
 from summarymine.text.layout import join_at_spaces, join_lines
 from summarymine.text.pages import break_lines, drop_page_lines, drop_site_debris
+from summarymine.text.set_apart import find_tables, tell_tables
 from summarymine.text.spun import is_spun, unspun
 
 _HAN = r"\u3400-\u9fff〇"
@@ -136,18 +138,22 @@ def mend_letter_digits(text: str) -> Iterator[Edit]:
         yield Edit(found.start(), found.end(), found.group().translate(_LETTER_DIGITS))
 
 
-# In order: each rule sees what the rules above it left.
-RULES = (
+# In order: each rule sees what the rules above it left. Those of INLINE look at no line ends.
+MARKS = (
     ("drop-zero-width", drop_zero_width),
     ("drop-pinyin", drop_pinyin),
     ("drop-stray-marks", drop_stray_marks),
     ("widen-punctuation", widen_punctuation),
     ("widen-colons", widen_colons),
+)
+LINES = (
     ("break-run-in-pages", break_lines),
     ("drop-site-debris", drop_site_debris),
     ("drop-page-lines", drop_page_lines),
     ("join-broken-lines", join_lines),
     ("join-at-spaces", join_at_spaces),
+)
+FIGURES = (
     ("close-decimals", close_decimals),
     ("close-spaced-figures", close_spaced_figures),
     ("close-spaced-words", close_spaced_words),
@@ -156,15 +162,19 @@ RULES = (
     ("mend-decimal-marks", mend_decimal_marks),
     ("mend-letter-digits", mend_letter_digits),
 )
+RULES = MARKS + LINES + FIGURES
 
 
-def repair(text: str) -> Draft:
-    """The text with every repair applied, in the order of RULES."""
-    draft = Draft.of(text)
+def repair(document: Document) -> tuple[Draft, tuple[Telling, ...]]:
+    """The text with every repair applied, in the order of RULES; its tables told in sentences."""
+    draft = Draft.of(document.text)
     draft = draft.folded("fold-characters", FOLDS)
     if is_traditional(draft.text):
         draft = draft.folded("simplify", simplified_table())
+    tables = find_tables(document, draft.text)
+    draft = draft.edited("set-apart-table", (edit for table in tables for edit in table.edits))
     for name, rule in RULES:
         draft = draft.edited(name, rule(draft.text))
     # Last, so that no word is cut by a line end.
-    return unspun(draft) if is_spun(draft.text) else draft
+    draft = unspun(draft) if is_spun(draft.text) else draft
+    return tell_tables(draft, tables, MARKS + FIGURES) if tables else (draft, ())

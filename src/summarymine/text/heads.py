@@ -1,0 +1,157 @@
+"""What the heads of a table say: which name, year, unit and comparison a column or row is of."""
+
+from collections.abc import Callable, Sequence
+from typing import Literal, NamedTuple
+
+import regex
+
+from summarymine.model import Span
+
+Kind = Literal["value", "change", "unit", "skip"]
+
+_MONTHS = r"(?:\d{1,2}(?:月?[-—－–~～至到])?)?\d{1,2}月(?:份|末)?"
+_PART = rf"(?:{_MONTHS}|[上下]半年|(?:第|前)?[一二三四1-4]季度)"
+# Years and parts of one.
+TIME = regex.compile(rf"(?:19|20)\d\d(?:年(?:度|全年|末)?(?:{_PART})?)?|{_PART}")
+YEAR = regex.compile(r"(?:19|20)\d\d")
+NOW = regex.compile(r"(?:本年度?|今年|本期|当年|现年)(?:累计)?(?:数|值)?")
+THEN = regex.compile(
+    r"(?:去年|上一?年|上期|上年度|去年度)(?:同期|同时期|全年)?(?:累计)?(?:数|值)?|同期(?:数|值)?"
+)
+# 2024年事故起数, 去年同期死亡人数: time and name in one cell.
+_TIMED = regex.compile(
+    rf"(?P<time>(?:19|20)\d\d年(?:{_PART})?|(?:本年|今年|去年|上年)(?:同期)?)的?(?=\S)"
+)
+
+MEASURE = regex.compile(
+    r"[百千万亿]?(?:起|宗|件|人次?|名|辆次?|台次?|次|场次?|处|个|户次?|家次?|份|本|张|条|项|美?元|千?米|公里|平方公?米|平方公里"
+    r"|亩|公顷|吨|千克|公斤|小时|天|分钟|套|座|所|例|批次?|艘次?|枚|支|克|千瓦时|度)|[%％‰]|个?百分点"
+)
+_BRACKETED = regex.compile(
+    r"[（(\[【][ ]*(?:单位[：:])?[ ]*(?P<unit>[^（）()\[\]【】]{1,8})[ ]*[）)\]】]$"
+)
+# Say of a figure no more than that it is one.
+_GENERIC = regex.compile(
+    r"指标|项目|内容|名称|类别|种类|数[值据量]|实绩|(?:实际)?完成(?:数|值|情况|量)?|实际|指标值|绝对[值数]|(?:本年)?累计(?:数|完成)?|统计"
+)
+# No count of what the row is called, or none of the year.
+_SKIPPED = regex.compile(
+    r"序号|编号|排名|位次|名次|排序|备注|说明|责任.{0,6}|联系.{0,6}|占比|比重|所占.{0,4}|占.{0,8}(?:比例|比重|[%％])"
+    r"|[本当上][月季周日旬](?:数|份|完成)?.{0,4}|小计|.*(?:目标|计划|任务)[数值]?|权重|得分|分值"
+)
+_COMPARED = r"同比|环比|[比较与](?:上年|去年|前年|20\d\d年)(?:同期)?(?:相比)?"
+_CHANGE = regex.compile(
+    rf"(?P<base>{_COMPARED})?(?P<word>增减|增长|增幅|增速|升降|变化|涨跌|降幅|上升|下降|增加|减少|±)?"
+    r"(?P<kind>率|幅度?|速度|比例|百分比|情况|数量|数|量|值|额)?(?P<percent>[（(]?[%％][）)]?)?"
+)
+# 死亡人数同比增减: name and comparison in one cell.
+_COMPARING = regex.compile(rf"(?<=\S)(?:{_COMPARED}|增减|增幅|增速|升降).*$")
+_PERCENT_WORDS = frozenset(("增幅", "增速", "降幅"))
+_PERCENT_KINDS = frozenset(("率", "幅", "幅度", "速度", "比例", "百分比"))
+_COUNT_KINDS = frozenset(("数", "数量", "量", "值", "额"))
+_FALLS = regex.compile("下降|减少|降幅")
+WHOLE = regex.compile(r"合计|总计|全[市县区省州国]|全部|共计|全[市县区省州](?:合计|总计)")
+SUBTOTAL = regex.compile("小计")
+_BODY_HEAD = regex.compile(
+    r"(?:报告|所属|统计|填报)?单位|地区|县区|区县|市县|县市|县[（(]市、?区[）)]|各?县市区|区域|辖区|属地|地市|市州|城市|[大中支]队|部门|法院|检察院"
+)
+BODY = regex.compile(
+    r"\p{Han}{1,20}(?:[市县旗州盟镇乡]|(?<![社地园小山校])区|[大中支]队|分局|派出所|街道"
+    r"|法院|检察院|公安局)"
+)
+PART_OF = regex.compile(r"\s*(?:其\s*中|#|\*)\s*[：:]?\s*")
+_ORDINAL = regex.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．](?!\d)|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]"
+)
+
+
+class Head(NamedTuple):
+    """What the heads of a column, or of a row, say of its figures.
+
+    name: the pieces of what is counted. time: words of the year; then: it is the year before.
+    Of a change, base: what it is compared with; of: whether it counts, "" if that is not said.
+    """
+
+    kind: Kind = "value"
+    name: tuple[Span, ...] = ()
+    unit: str = ""
+    time: Span | None = None
+    then: bool = False
+    base: str = ""
+    of: Literal["", "percent", "absolute"] = ""
+    falls: bool = False
+    body: str = ""
+
+
+def words(text: str, span: Span) -> str:
+    """The text of span without white space."""
+    return regex.sub(r"\s+", "", text[span.start : span.end])
+
+
+def read_head(text: str, path: Sequence[Span], is_unit: Callable[[], bool]) -> Head:
+    """What the cells of path, from the top, say together; is_unit: whether 单位 means a measure."""
+    head = Head()
+    for cell in path:
+        span, head = _without_unit(text, _without_mark(text, cell), head)
+        plain = words(text, span)
+        if not plain or _GENERIC.fullmatch(plain) or WHOLE.fullmatch(plain):
+            continue
+        if plain in ("单位", "计量单位") and is_unit():
+            return Head("unit")
+        if NOW.fullmatch(plain) or THEN.fullmatch(plain) or TIME.fullmatch(plain):
+            head = head._replace(time=span, then=THEN.fullmatch(plain) is not None)
+        elif (change := _CHANGE.fullmatch(plain)) and (change["base"] or change["word"]):
+            head = _compared(head, change)
+        elif _SKIPPED.fullmatch(plain):
+            return Head("skip")
+        else:
+            head = _named(text, span, head)
+    return head
+
+
+def _without_mark(text: str, span: Span) -> Span:
+    """（一）死亡人数, 其中：死亡人数 → 死亡人数."""
+    for mark in (_ORDINAL, PART_OF):
+        found = mark.match(text, span.start, span.end)
+        span = Span(found.end(), span.end) if found else span
+    return span
+
+
+def _without_unit(text: str, span: Span, head: Head) -> tuple[Span, Head]:
+    """死亡人数（人） → 死亡人数, 人."""
+    found = _BRACKETED.search(text, span.start, span.end)
+    if not found or not MEASURE.fullmatch(found["unit"]):
+        return span, head
+    head = head._replace(unit=found["unit"])
+    if found["unit"] in ("%", "％", "个百分点", "百分点"):
+        head = head._replace(of="percent")
+    return Span(span.start, found.start()), head
+
+
+def _compared(head: Head, change: "regex.Match[str]") -> Head:
+    of = head.of
+    if change["percent"] or change["word"] in _PERCENT_WORDS or change["kind"] in _PERCENT_KINDS:
+        of = "percent"
+    elif change["kind"] in _COUNT_KINDS or (head.unit and not of):
+        of = "absolute"
+    falls = _FALLS.search(change[0]) is not None
+    return head._replace(kind="change", base=change["base"] or "", of=of, falls=falls)
+
+
+def _named(text: str, span: Span, head: Head) -> Head:
+    """A cell with a name, perhaps with the year before it or the comparison behind it."""
+    if timed := _TIMED.match(text, span.start, span.end):
+        time = Span(span.start, timed.end("time"))
+        then = THEN.fullmatch(timed["time"]) is not None
+        head, span = head._replace(time=time, then=then), Span(timed.end(), span.end)
+    if comparing := _COMPARING.search(text, span.start, span.end):
+        change = _CHANGE.fullmatch(regex.sub(r"\s+", "", comparing[0]))
+        if change:
+            head, span = _compared(head, change), Span(span.start, comparing.start())
+    body = words(text, span) if BODY.fullmatch(words(text, span)) else head.body
+    return head._replace(name=(*head.name, span), body=body)
+
+
+def is_body_head(text: str) -> bool:
+    """Whether a column below this head names bodies: 县（市、区）, 单位."""
+    return _BODY_HEAD.fullmatch(text) is not None
