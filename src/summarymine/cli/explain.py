@@ -26,8 +26,8 @@ from summarymine.facts.explain import Explained, count_lines, explain
 from summarymine.indicators import Catalogue
 from summarymine.outputs.explained import explained_lines
 from summarymine.readers import ReportPath
+from summarymine.readers.files import is_folder
 from summarymine.readers.paths import STDIN
-from summarymine.readers.txt import is_folder
 from summarymine.text import prepare
 
 # Of each file the lines asked for, None for all of it; the key of stdin is None.

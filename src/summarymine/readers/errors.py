@@ -16,26 +16,44 @@ Reason = Literal[
     "unknown_encoding",
     "kind",
     "archive",
+    "unknown",
+    "encrypted",
+    "damaged",
+    "too_large",
+    "too_much",
+    "several",
+    "no_member",
+    "no_office",
+    "office_failed",
 ]
 
-# The sentence after `FILE: `. kind: "PDF"; detail: what the system said.
+# The sentence after `FILE: `. kind: "OFD"; detail: what the system or a library said.
 SENTENCES: dict[Reason, str] = {
     "missing": "no such file or folder; check the path",
     "no_match": "no file matches; check the pattern, and quote it",
-    "no_report": "no .txt file in this folder; check the path",
+    "no_report": "no report in this folder; check the path",
     "folder": "this is a folder; give a file",
     "forbidden": "no permission to read it; change its permissions",
     "failed": "cannot be read ({detail}); check the disk",
     "empty": "no text; check that it was saved whole",
     "binary": "not a text; save as .txt",
     "unknown_encoding": "unknown character encoding; save as UTF-8",
-    "kind": "{kind} files are not read yet; save as .txt",
-    "archive": "{kind} archives are not read yet; unpack it and give the folder",
+    "kind": "{kind} files are not read; save as .docx or .txt",
+    "archive": "{kind} archives are not read; unpack it and give the folder",
+    "unknown": "not a kind of report that is read; save as .docx, .pdf or .txt",
+    "encrypted": "protected by a password; save it without one",
+    "damaged": "damaged, or not saved whole ({detail}); open it in its program, save it again",
+    "too_large": "larger than {limit}; split it",
+    "too_much": "unpacks to more than is safe ({detail}); unpack it and give the folder",
+    "several": "may hold several reports; read it with read_all",
+    "no_member": "no report in it; check that it was packed whole",
+    "no_office": "{kind} files need LibreOffice; install it, or save as .docx",
+    "office_failed": "LibreOffice cannot read it ({detail}); save as .docx",
 }
 
 
 class ReadError(SummaryMineError):
-    """A report that cannot be read; str gives `annual.pdf: PDF files are not read yet; …`.
+    """A report that cannot be read; str gives `annual.pdf: OFD files are not read; …`.
 
     name: as shown to the user. reason: a key of SENTENCES, so that a caller may say it in
     another language. details: what fills the placeholders of that sentence.

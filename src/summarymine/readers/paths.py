@@ -2,18 +2,31 @@
 
 import glob
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from summarymine.readers.errors import ReadError
-from summarymine.readers.kinds import is_report
-from summarymine.readers.txt import is_folder, show_name
+from summarymine.readers.files import is_folder, show_name
 
 STDIN = "-"
 
-# Left behind by macOS in archives: one shadow for each real file.
-SHADOW_FOLDER = "__MACOSX"
+# Left behind by macOS in archives, one shadow for each real file; by Windows in any folder.
+NO_REPORTS = ("__MACOSX", "thumbs.db", "desktop.ini")
+
+# Ends of names of what stands beside reports and is none: data, programs, what programs leave.
+OTHER_ENDINGS = frozenset(
+    """
+    .bak .bat .bin .c .cfg .com .conf .css .csv .dat .db .dll .eot .exe .gitignore .go .h .ico .ini
+    .iso .java .jar .js .json .jsonl .lnk .lock .log .map .mdb .mp3 .mp4 .msi .parquet .part .pdb
+    .py .pyc .rb .rs .sh .so .sql .sqlite .sum .svg .sys .tmp .toml .torrent .ts .tsv .ttf .url .wav
+    .woff .woff2 .xml .xsd .xsl .yaml .yml .crdownload .avi .mov .md5 .sha256
+    """.split()  # noqa: SIM905 - a list would fill the page
+)
+
+# The folder of a saved page's pictures and scripts, beside X.html: X_files, from Word X.files.
+PAGE_FOLDERS = ("_files", ".files")
+PAGES = (".html", ".htm", ".mht", ".mhtml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +44,8 @@ def find_reports(paths: Sequence[str]) -> Iterator[ReportPath | ReadError]:
     """Every report that paths mean, in their order, folders walked in the order of names.
 
     A PATH that leads to no report gives a ReadError in its place, so that the rest still come.
-    In a folder, and where a glob leaves the kind open, only names that a report may have count.
+    In a folder, and where a glob leaves the kind open, every file counts but those that are
+    hidden, or are no reports by the ends of their names.
     """
     for path in dict.fromkeys(paths):
         if path == STDIN:
@@ -106,22 +120,34 @@ def walk(folder: Path, base: Path | None = None) -> Iterator[ReportPath | ReadEr
 def list_folder(folder: Path) -> list[Path]:
     """Reports and folders directly in folder, sorted by name."""
     with os.scandir(folder) as entries:
-        names = sorted(
-            entry.name
-            for entry in entries
-            if not is_hidden(entry.name) and (is_file(entry) or entry.is_dir())
-        )
-    return [folder / name for name in names]
+        names = {entry.name: entry.is_dir() for entry in entries}
+    return [
+        folder / name
+        for name in sorted(names)
+        if not is_hidden(name)
+        and (not belongs_to_page(name, names) if names[name] else is_report(name))
+    ]
 
 
-def is_file(entry: os.DirEntry[str]) -> bool:
-    """True for a report's file; a broken link counts, so that it is named as missing."""
-    return is_report(entry.name) and (entry.is_file() or entry.is_symlink())
+def is_report(name: str) -> bool:
+    """True for a name that a walk through a folder takes for a report, of whatever kind.
+
+    A file of a kind that is not read counts, so that it is named; so does a broken link.
+    """
+    return Path(name).suffix.lower() not in OTHER_ENDINGS and not is_hidden(Path(name).name)
+
+
+def belongs_to_page(name: str, beside: Container[str]) -> bool:
+    """True for the folder that a browser put beside the page that it saved."""
+    return any(
+        name.endswith(end) and any(name.removesuffix(end) + page in beside for page in PAGES)
+        for end in PAGE_FOLDERS
+    )
 
 
 def is_hidden(name: str) -> bool:
     """True for what stands beside reports: `.name`, Word's lock file `~$name`, macOS shadows."""
-    return name.startswith((".", "~$")) or name == SHADOW_FOLDER
+    return name.startswith((".", "~$")) or name in NO_REPORTS or name.lower() in NO_REPORTS
 
 
 def relative_name(path: Path, base: Path) -> str:

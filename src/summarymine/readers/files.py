@@ -1,0 +1,58 @@
+"""Bytes from the disk, and how a file is called."""
+
+import os
+from pathlib import Path
+
+from summarymine.readers.errors import ReadError
+
+# A report is some 100 kB, one full of pictures 20 MB; what is larger is something else.
+MAX_BYTES = 100_000_000
+
+
+def read_bytes(path: Path, name: str) -> bytes:
+    """What the file at path holds.
+
+    Raises ReadError, which calls the file by name; a file over MAX_BYTES is not read to its end.
+    """
+    try:
+        # A pipe has no size, so what is read is counted too.
+        if path.stat().st_size > MAX_BYTES:
+            raise too_large(name)
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise ReadError(name, "missing") from None
+    except IsADirectoryError:
+        raise ReadError(name, "folder") from None
+    except PermissionError:
+        # Windows says so of folders too.
+        raise ReadError(name, "folder" if is_folder(path) else "forbidden") from None
+    except (OSError, ValueError) as error:
+        detail = getattr(error, "strerror", None) or str(error)
+        raise ReadError(name, "failed", detail=detail) from error
+    if len(data) > MAX_BYTES:
+        raise too_large(name)
+    return data
+
+
+def too_large(name: str) -> ReadError:
+    """The error for a file over MAX_BYTES."""
+    return ReadError(name, "too_large", limit=show_size(MAX_BYTES))
+
+
+def show_size(size: int) -> str:
+    """`100 MB`."""
+    return f"{size // 1_000_000} MB"
+
+
+def is_folder(path: Path) -> bool:
+    """True for a folder; what cannot be looked at is none, and is refused when it is read."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def show_name(name: str) -> str:
+    """A file's name as text; bytes that are not UTF-8 become the replacement character."""
+    return os.fsencode(name).decode("utf-8", "replace")
