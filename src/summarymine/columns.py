@@ -118,7 +118,8 @@ def disarm(text: str) -> str:
     >>> disarm("=1+1"), disarm("下降5%")
     ("'=1+1", '下降5%')
     """
-    return f"'{text}" if _FORMULA.match(text) else text
+    # Most cells begin with a letter, which needs no closer look.
+    return text if text[:1].isalnum() or not _FORMULA.match(text) else f"'{text}"
 
 
 def rearm(text: str) -> str:

@@ -1,8 +1,11 @@
 """summarymine compare: the reporting bodies side by side, from reports or from a facts file."""
 
+import itertools
 from collections.abc import Iterable, Sequence
 
+from summarymine.batch import Job
 from summarymine.cli.options import (
+    Resources,
     indicator_option,
     load_indicators,
     output_options,
@@ -10,16 +13,17 @@ from summarymine.cli.options import (
     patterns_option,
     quiet_option,
     resolve_output,
+    resources_options,
 )
-from summarymine.cli.run import Batch, read_report
+from summarymine.cli.run import DUPLICATE, Batch
 from summarymine.cli.translated import command
-from summarymine.facts import extract_facts
-from summarymine.indicators import Catalogue
+from summarymine.columns import FACT_COLUMNS
 from summarymine.model import Fact, Language, Table
-from summarymine.readers import ReportPath
-from summarymine.readers.facts import is_facts_file, read_facts
+from summarymine.outputs.csv import CsvRows
+from summarymine.readers.facts import is_facts_file, row_fact
 from summarymine.tables import compare
-from summarymine.text import prepare
+
+KEYS = [column.key for column in FACT_COLUMNS]
 
 
 @command("compare")
@@ -27,6 +31,7 @@ from summarymine.text import prepare
 @output_options
 @patterns_option
 @indicator_option
+@resources_options
 @quiet_option
 def command_compare(
     *,
@@ -37,31 +42,24 @@ def command_compare(
     encoding: str | None,
     patterns: Sequence[str],
     indicator: Sequence[str],
+    resources: Resources,
     quiet: bool,
 ) -> int:
     """Writes the comparison of the reports and facts files at paths."""
-    batch = Batch(paths, resolve_output(output, format, headers, encoding), quiet=quiet)
-    catalogue = load_indicators(patterns, indicator)
+    to = resolve_output(output, format, headers, encoding)
+    batch = Batch(paths, to, quiet=quiet, resources=resources, is_other=is_facts_file)
     # All facts are read: a body that states none of those asked for keeps its column.
-    everything = catalogue.everything
-
-    def find_facts(report: ReportPath) -> Iterable[Fact]:
-        return facts_of(report, everything)
+    everything = load_indicators(patterns, indicator).everything
 
     def make_table(facts: Iterable[Fact]) -> Table:
         known = everything.indicators
         return compare(
-            facts,
+            (fact for fact in facts if DUPLICATE not in fact.flags),
             order=[known_one.id for known_one in known],
             units={known_one.id: known_one.unit for known_one in known},
             only=indicator,
         )
 
-    return batch.write(batch.results(find_facts), make_table)
-
-
-def facts_of(report: ReportPath, catalogue: Catalogue) -> Iterable[Fact]:
-    """Facts of a facts file that extract wrote, or of a report. Raises ReadError."""
-    if report.path is not None and is_facts_file(report.path):
-        return read_facts(report.path)
-    return extract_facts(prepare(read_report(report)), catalogue)
+    rows = CsvRows(FACT_COLUMNS, batch.fact_rows(Job("facts", tuple(patterns))))
+    facts = (row_fact(dict(zip(KEYS, row, strict=True))) for row in rows)
+    return batch.write(itertools.chain(batch.kept_facts(), facts), make_table)

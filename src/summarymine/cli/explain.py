@@ -19,13 +19,13 @@ from summarymine.cli.options import (
     patterns_option,
     quiet_option,
 )
-from summarymine.cli.run import Batch, read_report
+from summarymine.cli.run import Batch
 from summarymine.cli.translated import command, option
 from summarymine.cli.usage import SaidError
 from summarymine.facts.explain import Explained, count_lines, explain
 from summarymine.indicators import Catalogue
+from summarymine.model import Document
 from summarymine.outputs.explained import explained_lines
-from summarymine.readers import ReportPath
 from summarymine.readers.files import is_folder
 from summarymine.readers.paths import STDIN
 from summarymine.text import prepare
@@ -90,24 +90,24 @@ def lines_of(targets: Sequence[tuple[str, int | None]]) -> Lines:
 
 
 def explain_report(
-    report: ReportPath, *, catalogue: Catalogue, lines: Lines
+    read: Document, path: Path | None, *, catalogue: Catalogue, lines: Lines
 ) -> Iterator[Explained]:
     """The sentences of a report that are asked for.
 
-    Raises ReadError, or SaidError for a line that is not there.
+    Raises SaidError for a line that is not there.
     """
-    document = prepare(read_report(report))
-    wanted = lines.get(report.path)
+    document = prepare(read)
+    wanted = lines.get(path)
     if wanted is None:
         yield from explain(document, catalogue)
         return
     last = count_lines(document)
     for line in sorted(wanted):
         if line > last:
-            raise SaidError(say("error.no_line", path=f"{report.name}:{line}", last=last))
+            raise SaidError(say("error.no_line", path=f"{read.name}:{line}", last=last))
         found = tuple(explain(document, catalogue, {line}))
         # A line with nothing to read is told of too.
-        nothing = Explained(document=report.name, line=line, section="", text="", figures=())
+        nothing = Explained(document=read.name, line=line, section="", text="", figures=())
         yield from found or (nothing,)
 
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from summarymine.batch import Job
 from summarymine.cli.options import (
+    Resources,
     indicator_option,
     load_indicators,
     output_options,
@@ -10,13 +12,12 @@ from summarymine.cli.options import (
     patterns_option,
     quiet_option,
     resolve_output,
+    resources_options,
 )
-from summarymine.cli.run import Batch, read_report
+from summarymine.cli.run import Batch, table_of
 from summarymine.cli.translated import command
-from summarymine.facts import extract_facts
+from summarymine.columns import FACT_COLUMNS
 from summarymine.model import Language
-from summarymine.outputs import facts_table
-from summarymine.text import prepare
 
 
 @command("extract")
@@ -24,6 +25,7 @@ from summarymine.text import prepare
 @output_options
 @patterns_option
 @indicator_option
+@resources_options
 @quiet_option
 def command_extract(
     *,
@@ -34,10 +36,13 @@ def command_extract(
     encoding: str | None,
     patterns: Sequence[str],
     indicator: Sequence[str],
+    resources: Resources,
     quiet: bool,
 ) -> int:
     """Writes the facts of the reports at paths, row by row."""
-    batch = Batch(paths, resolve_output(output, format, headers, encoding), quiet=quiet)
-    catalogue = load_indicators(patterns, indicator)
-    facts = batch.results(lambda report: extract_facts(prepare(read_report(report)), catalogue))
-    return batch.write(facts, facts_table)
+    to = resolve_output(output, format, headers, encoding)
+    batch = Batch(paths, to, quiet=quiet, resources=resources)
+    # Errors of the rules are told before a report is read.
+    load_indicators(patterns, indicator)
+    job = Job("facts", tuple(patterns), tuple(indicator))
+    return batch.write(batch.fact_rows(job), table_of(FACT_COLUMNS))

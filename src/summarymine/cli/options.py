@@ -1,6 +1,7 @@
 """Options that the commands share, and what they come to: where rows go, and which indicators."""
 
 import codecs
+import functools
 import gc
 import sys
 from collections.abc import Callable, Sequence
@@ -10,6 +11,7 @@ from typing import Any
 
 import click
 
+from summarymine.batch import count_cores
 from summarymine.cli.messages import say
 from summarymine.cli.translated import option
 from summarymine.cli.usage import SaidError, SaidUsageError
@@ -62,6 +64,26 @@ class Output:
         """True if rows come to the terminal one by one, where a progress bar would disturb them."""
         on_terminal = self.target is None and sys.stdout.isatty()
         return on_terminal and self.format in STREAMED
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """How many processes work at once, and whether results are kept for the next run."""
+
+    jobs: int
+    use_cache: bool
+
+
+def resources_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Decorator: --jobs and --no-cache, given to function as resources."""
+
+    @functools.wraps(function)
+    def called(*args: Any, jobs: int | None, no_cache: bool, **settings: Any) -> Any:
+        resources = Resources(jobs or count_cores(), use_cache=not no_cache)
+        return function(*args, resources=resources, **settings)
+
+    with_cache = option("--no-cache", is_flag=True)(called)
+    return option("--jobs", type=click.IntRange(1), metavar="N")(with_cache)
 
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]

@@ -15,6 +15,8 @@ T = TypeVar("T")
 
 # Seconds; a shorter run needs no bar.
 PATIENCE = 2.0
+# Between two pictures of it.
+PAUSE = 0.1
 
 
 class ProgressBar:
@@ -27,6 +29,7 @@ class ProgressBar:
         self.count = count
         self.wanted = wanted and sys.stderr.isatty()
         self.started = time.monotonic()
+        self.shown = 0.0
         self.bar: Progress | None = None
 
     def __enter__(self) -> Self:
@@ -41,18 +44,21 @@ class ProgressBar:
         if self.bar is not None:
             self.bar.stop()
 
-    def follow(self, steps: Iterable[T]) -> Iterator[T]:
-        """The steps, counted once each is done."""
+    def follow(self, steps: Iterable[T], note: Callable[[], str] = str) -> Iterator[T]:
+        """The steps, counted once each is done; note: what is shown below the bar."""
         for done, step in enumerate(steps):
             yield step
-            if self.wanted and time.monotonic() - self.started > PATIENCE:
-                self.show(done + 1)
+            now = time.monotonic()
+            if self.wanted and now - self.started > PATIENCE and now - self.shown > PAUSE:
+                self.show(done + 1, note())
+                self.shown = now
 
-    def show(self, done: int) -> None:
+    def show(self, done: int, note: str) -> None:
         """Brings the bar to done, and up if it is not there yet."""
         if self.bar is None:
             self.bar = make_bar(self.count())
-        self.bar.update(self.bar.task_ids[0], completed=done)
+        self.bar.update(self.bar.task_ids[0], completed=done, note=note)
+        self.bar.refresh()
 
 
 def make_bar(total: int) -> "Progress":
@@ -66,16 +72,22 @@ def make_bar(total: int) -> "Progress":
         TextColumn,
         TimeRemainingColumn,
     )
+    from rich.table import Column
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     bar = Progress(
         *columns,
         TimeRemainingColumn(),
+        # The name of a file is not to be read as markup.
+        TextColumn("{task.fields[note]}", markup=False, table_column=Column(no_wrap=True, ratio=1)),
+        # No thread of its own: workers are forked while the bar is there.
+        auto_refresh=False,
+        expand=True,
         console=Console(stderr=True),
         transient=True,
         # Stdout is the table's.
         redirect_stdout=False,
     )
-    bar.add_task(say("progress.reading"), total=total)
+    bar.add_task(say("progress.reading"), total=total, note="")
     bar.start()
     return bar

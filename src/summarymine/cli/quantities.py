@@ -1,20 +1,26 @@
 """summarymine quantities: every number with its unit, a row for each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from summarymine.cli.options import output_options, paths_argument, quiet_option, resolve_output
-from summarymine.cli.run import Batch, read_report
+from summarymine.batch import Job
+from summarymine.cli.options import (
+    Resources,
+    output_options,
+    paths_argument,
+    quiet_option,
+    resolve_output,
+    resources_options,
+)
+from summarymine.cli.run import Batch, table_of
 from summarymine.cli.translated import command
-from summarymine.facts import document_quantities
-from summarymine.model import Language, Quantity, Status
-from summarymine.outputs import quantities_table
-from summarymine.readers import ReportPath
-from summarymine.text import prepare
+from summarymine.columns import QUANTITY_COLUMNS
+from summarymine.model import Language
 
 
 @command("quantities")
 @paths_argument
 @output_options
+@resources_options
 @quiet_option
 def command_quantities(
     *,
@@ -23,15 +29,10 @@ def command_quantities(
     format: str | None,
     headers: Language,
     encoding: str | None,
+    resources: Resources,
     quiet: bool,
 ) -> int:
     """Writes the quantities of the reports at paths, row by row."""
-    batch = Batch(paths, resolve_output(output, format, headers, encoding), quiet=quiet)
-    return batch.write(batch.results(find_rows), quantities_table)
-
-
-def find_rows(report: ReportPath) -> Iterator[tuple[str, Quantity, Status]]:
-    """Name of the report, quantity, status; for each quantity in it. Raises ReadError."""
-    document = prepare(read_report(report))
-    for quantity, status in document_quantities(document):
-        yield report.name, quantity, status
+    to = resolve_output(output, format, headers, encoding)
+    batch = Batch(paths, to, quiet=quiet, resources=resources)
+    return batch.write(batch.rows(Job("quantities")), table_of(QUANTITY_COLUMNS))

@@ -2,72 +2,167 @@
 
 import contextlib
 import itertools
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 import click
 
+from summarymine.batch import InternalError, Job, Part, Run
+from summarymine.batch.duplicates import Duplicates
 from summarymine.cli.messages import say
-from summarymine.cli.options import Output
+from summarymine.cli.options import Output, Resources
 from summarymine.cli.progress import ProgressBar
-from summarymine.cli.usage import FAILED, OK, SaidError, complain, read_error_text, tell
-from summarymine.model import Document, SummaryMineError, Table
-from summarymine.readers import ReadError, ReportPath, find_reports, parse_document, read
+from summarymine.cli.usage import FAILED, OK, SaidError, complain, error_text, tell
+from summarymine.columns import FACT_COLUMNS, LIST_SEPARATOR
+from summarymine.model import Column, Document, Fact, SummaryMineError, Table
+from summarymine.outputs.csv import CsvRows, csv_row, parse_row
+from summarymine.readers import ReadError, ReportPath, find_reports, read_all
+from summarymine.readers.facts import read_facts
 
 T = TypeVar("T")
 
-Work = Callable[[ReportPath], Iterable[T]]
+Work = Callable[[Document, Path | None], Iterable[T]]
+# The flag of a fact whose report was read before, under another name.
+DUPLICATE = "duplicate"
+
+_FLAGS = FACT_COLUMNS.index(next(column for column in FACT_COLUMNS if column.key == "flags"))
 
 
 class Batch:
-    """The reports at paths, worked on one after the other; a failing one is named and counted."""
+    """The reports at paths, worked on; a failing one is named and counted, and the rest go on.
 
-    def __init__(self, paths: Sequence[str], output: Output, *, quiet: bool) -> None:
+    is_other: whether a file is no report but a table of facts.
+    """
+
+    def __init__(
+        self,
+        paths: Sequence[str],
+        output: Output,
+        *,
+        quiet: bool,
+        resources: Resources | None = None,
+        is_other: Callable[[Path], bool] = lambda _: False,
+    ) -> None:
         self.paths = paths
         self.output = output
         self.quiet = quiet
+        self.resources = resources or Resources(1, use_cache=False)
+        self.is_other = is_other
         self.done = 0
         self.failed = 0
+        self.found = 0
+
+    # -- in processes of their own --------------------------------------------------------------
+
+    def rows(self, job: Job) -> Iterator[str]:
+        """The CSV lines that the job makes of each report. Raises SaidError as reports does."""
+        for part in self.parts(job):
+            yield from part.rows
+
+    def fact_rows(self, job: Job) -> Iterator[str]:
+        """The CSV lines of a job for facts; those of a report that was read before are flagged."""
+        duplicates = Duplicates()
+        for part in self.parts(job):
+            before = duplicates.add(part.name, part.digest, part.sketch)
+            if before and not self.quiet:
+                tell(say("note.duplicate", name=part.name, before=before))
+            yield from map(_flagged, part.rows) if before else part.rows
+
+    def parts(self, job: Job) -> Iterator[Part]:
+        """What the job makes of each document that could be read; the others are named."""
+        run = Run(job, jobs=self.resources.jobs, use_cache=self.resources.use_cache)
+        with (
+            ProgressBar(self.count, wanted=self.wants_progress) as progress,
+            contextlib.closing(run.parts(self.reports())) as files,
+        ):
+            for parts in progress.follow(files, lambda: self.note(run.current)):
+                for part in filter(self.takes, parts):
+                    self.found += len(part.rows)
+                    yield part
+
+    def takes(self, part: Part) -> bool:
+        """Whether a part has rows; what is missing of it is named and counted."""
+        for error in (part.error, *part.unread):
+            if error is not None:
+                self.fail(error)
+        if part.error is None:
+            self.done += 1
+        return part.error is None
+
+    def note(self, current: str) -> str:
+        """For the progress bar: the file being read, and what there is so far."""
+        return say("progress.note", current=current, found=self.found, failed=self.failed)
+
+    # -- in this process ------------------------------------------------------------------------
 
     def results(self, work: Work[T]) -> Iterator[T]:
-        """What work makes of each report; no more than one report's results are held.
+        """What work makes of each document and the path of its file, one document at a time.
 
         Raises SaidError if the output would take the place of a report.
         """
-        wanted = not self.quiet and not self.output.fills_terminal
-        with ProgressBar(self.count, wanted=wanted) as progress:
-            for report in progress.follow(find_reports(self.paths)):
-                yield from self.result_of(work, report)
+        with ProgressBar(self.count, wanted=self.wants_progress) as progress:
+            for report in progress.follow(self.reports()):
+                if isinstance(report, ReadError):
+                    self.fail(report)
+                    continue
+                for document in read_all(report):
+                    yield from self.result_of(work, document, report.path)
 
-    def result_of(self, work: Work[T], report: ReportPath | ReadError) -> tuple[T, ...]:
-        """What work makes of the report, nothing if it fails."""
+    def result_of(
+        self, work: Work[T], document: Document | ReadError, path: Path | None
+    ) -> tuple[T, ...]:
+        """What work makes of the document, nothing if it fails."""
         try:
-            if isinstance(report, ReadError):
-                raise report
-            self.check_output(report.path)
-            results = tuple(work(report))
-        except ReadError as error:
-            self.fail(read_error_text(error))
+            if isinstance(document, ReadError):
+                raise document
+            results = tuple(work(document, path))
         except SummaryMineError as error:
-            self.fail(str(error))
+            self.fail(error)
         except click.ClickException:
             raise
         except Exception as error:
             # A mistake of ours in one report must not cost the user the other thousand.
-            what = f"{type(error).__name__}: {error}"
-            name = report.name
-            self.fail(say("error.internal", name=name, what=what))
+            self.fail(InternalError(document.name, f"{type(error).__name__}: {error}"))
         else:
             self.done += 1
+            for unread in document.unread:
+                self.fail(unread)
             return results
         return ()
 
-    def fail(self, what: str) -> None:
-        """Names a report that failed, and counts it."""
+    # -- common ---------------------------------------------------------------------------------
+
+    @property
+    def wants_progress(self) -> bool:
+        return not self.quiet and not self.output.fills_terminal
+
+    def kept_facts(self) -> Iterator[Fact]:
+        """The facts in those of paths that are tables of them, written by extract."""
+        for report in find_reports(self.paths):
+            if isinstance(report, ReportPath) and report.path and self.is_other(report.path):
+                self.check_output(report.path)
+                try:
+                    facts = read_facts(report.path)
+                except SummaryMineError as error:
+                    self.fail(error)
+                else:
+                    self.done += 1
+                    yield from facts
+
+    def reports(self) -> Iterator[ReportPath | ReadError]:
+        """The reports at paths. Raises SaidError if the output would take the place of one."""
+        for report in find_reports(self.paths):
+            if isinstance(report, ReportPath):
+                self.check_output(report.path)
+                if report.path and self.is_other(report.path):
+                    continue
+            yield report
+
+    def fail(self, error: SummaryMineError) -> None:
+        """Names what could not be read, and counts it."""
         self.failed += 1
-        complain(what)
+        complain(error_text(error))
 
     def check_output(self, path: Path | None) -> None:
         """Raises SaidError if the output is this report: it would be lost."""
@@ -102,8 +197,12 @@ class Batch:
         return FAILED if self.failed else OK
 
 
-def read_report(report: ReportPath) -> Document:
-    """The document at the path, or on stdin. Raises ReadError."""
-    if report.path is None:
-        return parse_document(sys.stdin.buffer.read(), report.name)
-    return read(report.path, name=report.name)
+def _flagged(line: str) -> str:
+    row = parse_row(FACT_COLUMNS, line)
+    flags = LIST_SEPARATOR.join(filter(None, (str(row[_FLAGS] or ""), DUPLICATE)))
+    return csv_row((*row[:_FLAGS], flags, *row[_FLAGS + 1 :]))
+
+
+def table_of(columns: Sequence[Column]) -> Callable[[Iterable[str]], Table]:
+    """Makes the table of CSV lines under columns."""
+    return lambda lines: Table(tuple(columns), CsvRows(columns, lines))

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 import click
 
+from summarymine.batch.part import InternalError
 from summarymine.cli.messages import language, say
+from summarymine.model import SummaryMineError
 from summarymine.readers.errors import ReadError
 
 OK = 0
@@ -36,10 +38,16 @@ def complain(what: str) -> None:
     tell(say("error", what=what))
 
 
-def read_error_text(error: ReadError) -> str:
-    """`annual.pdf: PDF files are not read yet; save as .txt`, in the user's language."""
+def error_text(error: SummaryMineError) -> str:
+    """`annual.pdf: no text; check that it was saved whole`, in the user's language."""
     colon = "：" if language() == "zh" else ": "
-    return f"{error.name}{colon}{say(f'read.{error.reason}', **error.details)}"
+    match error:
+        case ReadError():
+            return f"{error.name}{colon}{say(f'read.{error.reason}', **error.details)}"
+        case InternalError():
+            return say("error.internal", name=error.name, what=error.what)
+        case _:
+            return str(error)
 
 
 def usage_text(error: click.UsageError) -> str:

@@ -158,6 +158,11 @@ def load_catalogue(paths: Sequence[Path] = ()) -> Catalogue:
     return Catalogue(tuple(indicators.values()), context)
 
 
+def pattern_files(paths: Sequence[Path] = ()) -> list[Path]:
+    """The files that load_catalogue reads."""
+    return [file for path in (packaged_patterns(), *paths) for file in _files(path)]
+
+
 def _files(path: Path) -> list[Path]:
     if path.is_dir():
         return sorted([*path.glob("*.yaml"), *path.glob("*.yml")])
@@ -244,7 +249,8 @@ class _Reader:
 
     def _indicator(self, item: Source, pack: str) -> Indicator | None:
         values = self._mapping(item, _KEYS, "an indicator")
-        meant = {close for key in values for close in get_close_matches(key, _KEYS, 1)}
+        strange = [key for key in values if key not in _KEYS]
+        meant = {close for key in strange for close in get_close_matches(key, _KEYS, 1)}
         for key in _REQUIRED:
             if values and key not in values and key not in meant:
                 self.complain(

@@ -32,42 +32,43 @@ class Item:
     done: Document | ReadError | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A file in memory; name: as the user sees it."""
+
+    name: str
+    data: bytes
+
+
 def read_all(report: ReportPath) -> Iterator[Document | ReadError]:
     """The documents in a file: one, or those of an archive in the order of names.
 
     What cannot be read gives a ReadError in its place, so that the rest still come. A member is
     called `a.zip!/b.docx`, an attachment `a.eml!/b.docx`, the mail itself `a.eml`.
     """
-    for documents in read_batch([report]):
-        yield from documents
-
-
-def read_batch(reports: Iterable[ReportPath]) -> Iterator[list[Document | ReadError]]:
-    """What read_all gives of each report, with one start of LibreOffice for all that need it.
-
-    Holds the bytes of all reports at once, so reports should be a few dozen.
-    """
-    items = [list(load(report)) for report in reports]
-    office = [item for each in items for item in each if item.kind in OFFICE_KINDS]
-    converted: dict[int, bytes | ReadError] = {}
-    for start in range(0, len(office), BATCH):
-        some = office[start : start + BATCH]
-        files = [(item.name, item.data) for item in some]
-        converted |= zip(map(id, some), convert(files), strict=True)
-    for each in items:
-        yield [document_of(item, converted.get(id(item))) for item in each]
-
-
-def load(report: ReportPath) -> Iterator[Item]:
-    """The reports in a file, unpacked."""
     try:
         data = (
             read_stdin(report.name) if report.path is None else read_bytes(report.path, report.name)
         )
     except ReadError as error:
-        yield Item(report.name, done=error)
-    else:
-        yield from unpack(report.name, data, Budget(), 0)
+        yield error
+        return
+    for documents in read_batch([Loaded(report.name, data)]):
+        yield from documents
+
+
+def read_batch(files: Iterable[Loaded]) -> Iterator[list[Document | ReadError]]:
+    """What read_all gives of each file, with one start of LibreOffice for all that need it."""
+    items = [list(unpack(file.name, file.data, Budget(), 0)) for file in files]
+    office = [item for each in items for item in each if item.kind in OFFICE_KINDS]
+    converted: dict[int, bytes | ReadError] = {}
+    for start in range(0, len(office), BATCH):
+        some = office[start : start + BATCH]
+        converted |= zip(
+            map(id, some), convert([(item.name, item.data) for item in some]), strict=True
+        )
+    for each in items:
+        yield [document_of(item, converted.get(id(item))) for item in each]
 
 
 def read_stdin(name: str) -> bytes:

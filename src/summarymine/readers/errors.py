@@ -25,6 +25,9 @@ Reason = Literal[
     "no_member",
     "no_office",
     "office_failed",
+    "too_slow",
+    "out_of_memory",
+    "crashed",
 ]
 
 # The sentence after `FILE: `. kind: "OFD"; detail: what the system or a library said.
@@ -48,6 +51,9 @@ SENTENCES: dict[Reason, str] = {
     "several": "may hold several reports; read it with read_all",
     "no_member": "no report in it; check that it was packed whole",
     "no_office": "{kind} files need LibreOffice; install it, or save as .docx",
+    "too_slow": "not read within {seconds} s; split it, or save as .docx or .txt",
+    "out_of_memory": "needs too much memory; split it, or save as .docx or .txt",
+    "crashed": "its reader crashed ({detail}); open it in its program, save it again",
     "office_failed": "LibreOffice cannot read it ({detail}); save as .docx",
 }
 

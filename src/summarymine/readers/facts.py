@@ -87,7 +87,7 @@ def read_facts(path: Path) -> tuple[Fact, ...]:
     facts = []
     for line, row in rows(text, path):
         try:
-            facts.append(_fact(row))
+            facts.append(row_fact(row))
         except _CellError as error:
             _fail(path, line, str(error), "correct it, or " + _AGAIN)
     return tuple(facts)
@@ -157,7 +157,11 @@ def _jsonl_rows(text: str, path: Path) -> Iterator[tuple[int, Row]]:
         yield line, keyed
 
 
-def _fact(row: Row) -> Fact:
+def row_fact(row: Row) -> Fact:
+    """The fact that a row of FACT_COLUMNS tells, cells by key.
+
+    Raises ValueError for a cell that no fact has.
+    """
     return Fact(
         reporter=Reporter(_text(row, "reporter"), _text(row, "region"), _text(row, "adcode")),
         period=Period(

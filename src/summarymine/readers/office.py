@@ -37,6 +37,9 @@ OFFICE_KINDS = {
     "XLSB": ("xlsb", "xlsx"),
 }
 
+# Ends of names that such files mostly have.
+OFFICE_ENDINGS = frozenset((".doc", ".wps", ".rtf", ".odt", ".ods", ".xlsb"))
+
 # Seconds: to start on a busy machine, and for each file; most take 0.3, one of 500 pages 20.
 START_SECONDS = 60.0
 FILE_SECONDS = 30.0

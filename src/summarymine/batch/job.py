@@ -1,0 +1,87 @@
+"""What is asked of every document of a batch; a value that can be sent to another process."""
+
+import functools
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from summarymine.batch.duplicates import find_sketch
+from summarymine.batch.part import InternalError, Part
+from summarymine.facts import document_quantities, extract_facts, find_entries
+from summarymine.indicators import Catalogue, load_catalogue
+from summarymine.model import Document, PreparedDocument, SummaryMineError, Table
+from summarymine.outputs import facts_table, ledger_table, numerals_table, quantities_table
+from summarymine.outputs.csv import csv_row
+from summarymine.text import prepare
+
+JobVerb = Literal["facts", "quantities", "ledger", "numerals"]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """verb: which rows. patterns, indicators: the catalogue in force. classes: of numerals."""
+
+    verb: JobVerb
+    patterns: tuple[str, ...] = ()
+    indicators: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
+
+    def catalogue(self) -> Catalogue:
+        """Loaded once in a process. Raises SummaryMineError."""
+        return _load(self.patterns, self.indicators)
+
+    def part(self, document: Document | SummaryMineError, digest: str) -> Part:
+        """What is made of a document, or why it is not there; whatever it is, nothing is raised."""
+        name = document.name if isinstance(document, Document) else getattr(document, "name", "")
+        try:
+            if not isinstance(document, Document):
+                raise document
+            prepared = prepare(document)
+            return Part(
+                name=name,
+                rows=[csv_row(row) for row in _TABLES[self.verb](self, prepared).rows],
+                unread=document.unread,
+                digest=digest,
+                sketch=find_sketch(prepared.text),
+            )
+        except SummaryMineError as error:
+            return Part(name=name, error=error)
+        except MemoryError:
+            raise
+        except Exception as error:
+            # A mistake of ours in one report must not cost the user the other thousand.
+            return Part(name=name, error=InternalError(name, f"{type(error).__name__}: {error}"))
+
+
+@functools.cache
+def _load(patterns: tuple[str, ...], indicators: tuple[str, ...]) -> Catalogue:
+    catalogue = load_catalogue([Path(path) for path in patterns])
+    return catalogue.only(indicators) if indicators else catalogue
+
+
+def _facts(job: Job, document: PreparedDocument) -> Table:
+    return facts_table(extract_facts(document, job.catalogue()))
+
+
+def _quantities(job: Job, document: PreparedDocument) -> Table:
+    name = document.source.name
+    return quantities_table((name, *told) for told in document_quantities(document))
+
+
+def _ledger(job: Job, document: PreparedDocument) -> Table:
+    return ledger_table([(document.source.name, find_entries(document, job.catalogue()))])
+
+
+def _numerals(job: Job, document: PreparedDocument) -> Table:
+    entries: Iterable[Any] = find_entries(document, job.catalogue())
+    wanted = (entry for entry in entries if entry.kind in job.classes)
+    return numerals_table((document.source.name, entry) for entry in wanted)
+
+
+_TABLES: dict[JobVerb, Callable[[Job, PreparedDocument], Table]] = {
+    "facts": _facts,
+    "quantities": _quantities,
+    "ledger": _ledger,
+    "numerals": _numerals,
+}

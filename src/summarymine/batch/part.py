@@ -1,0 +1,90 @@
+"""What a worker sends of one document, as JSON: rows, or why there are none."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from summarymine.model import SummaryMineError
+from summarymine.outputs.csv import csv_row
+from summarymine.readers.errors import ReadError
+
+
+class InternalError(SummaryMineError):
+    """A mistake of ours met in one document; what: as the interpreter says it."""
+
+    def __init__(self, name: str, what: str) -> None:
+        super().__init__(f"{name}: internal error: {what}")
+        self.name = name
+        self.what = what
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One document of a file, worked on. name: of the document.
+
+    rows: as CSV lines, the name of the document first. error: why there are no rows. unread: what
+    of the document could not be read. digest, sketch: by which the same report is known again.
+    """
+
+    name: str
+    rows: Sequence[str] = ()
+    error: SummaryMineError | None = None
+    unread: tuple[SummaryMineError, ...] = ()
+    digest: str = ""
+    sketch: tuple[int, ...] = ()
+
+    def renamed(self, name: str) -> "Part":
+        """The same under another name, which stands first in each row."""
+        old, new = csv_row([self.name]), csv_row([name])
+        return replace(self, name=name, rows=[new + row.removeprefix(old) for row in self.rows])
+
+
+def pack(parts: Sequence[Part]) -> bytes:
+    """The parts of one file as JSON."""
+    packed = [
+        {
+            "name": part.name,
+            "rows": part.rows,
+            "error": part.error and _pack_error(part.error),
+            "unread": [_pack_error(error) for error in part.unread],
+            "digest": part.digest,
+            "sketch": part.sketch,
+        }
+        for part in parts
+    ]
+    # A name that is not UTF-8 may hold half a character, which only an escape can say.
+    return json.dumps(packed, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def unpack(data: bytes) -> tuple[Part, ...]:
+    """The parts that pack was given. Raises ValueError or KeyError for other data."""
+    return tuple(
+        Part(
+            name=part["name"],
+            rows=part["rows"],
+            error=part["error"] and _unpack_error(part["error"]),
+            unread=tuple(map(_unpack_error, part["unread"])),
+            digest=part["digest"],
+            sketch=tuple(part["sketch"]),
+        )
+        for part in json.loads(data.decode("utf-8", "surrogatepass"))
+    )
+
+
+def _pack_error(error: SummaryMineError) -> Mapping[str, Any]:
+    match error:
+        case ReadError():
+            return {"name": error.name, "reason": error.reason, "details": error.details}
+        case InternalError():
+            return {"name": error.name, "what": error.what}
+        case _:
+            return {"said": str(error)}
+
+
+def _unpack_error(packed: Mapping[str, Any]) -> SummaryMineError:
+    if "reason" in packed:
+        return ReadError(packed["name"], packed["reason"], **packed["details"])
+    if "what" in packed:
+        return InternalError(packed["name"], packed["what"])
+    return SummaryMineError(packed["said"])

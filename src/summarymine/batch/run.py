@@ -1,0 +1,105 @@
+"""A batch from paths to parts: in this process if it is small, else in several of its own."""
+
+import contextlib
+import itertools
+import os
+import tempfile
+from collections import defaultdict
+from collections.abc import Generator, Iterable, Iterator
+from pathlib import Path
+
+from summarymine.batch.cache import Cache, open_cache, prune_cache
+from summarymine.batch.chunks import make_chunks, make_task
+from summarymine.batch.job import Job
+from summarymine.batch.part import Part, unpack
+from summarymine.batch.pool import Pool
+from summarymine.batch.worker import Task, work
+from summarymine.readers import ReadError, ReportPath
+from summarymine.readers.archive import read_stdin
+from summarymine.readers.paths import STDIN
+
+# A few small texts are read before a process would have started.
+_FEW = 4
+_SMALL = 100_000
+_PLAIN = (".txt", ".md")
+
+
+def count_cores() -> int:
+    """Cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class Run:
+    """Files on their way to parts. current: the name of the one last begun."""
+
+    def __init__(self, job: Job, *, jobs: int, use_cache: bool) -> None:
+        self.job = job
+        self.jobs = jobs
+        self.use_cache = use_cache
+        self.pool: Pool | None = None
+        # What cannot be had at all, by the number of the task that it stands before.
+        self.refused: dict[int, list[ReadError]] = defaultdict(list)
+
+    @property
+    def current(self) -> str:
+        return self.pool.current if self.pool else ""
+
+    def parts(self, reports: Iterable[ReportPath | ReadError]) -> Generator[tuple[Part, ...]]:
+        """The parts of each file, in order; of an archive, a part for each member.
+
+        What cannot be read is a part with an error. Whatever stops the iteration, no process and no
+        file of ours stays behind.
+        """
+        with tempfile.TemporaryDirectory(prefix="summarymine-") as folder:
+            tasks = self._tasks(reports, Path(folder))
+            first = list(itertools.islice(tasks, _FEW + 1))
+            results = self._here(first) if _is_small(first) else self._pooled(first, tasks)
+            done = 0
+            with contextlib.closing(results):
+                for task, packed in results:
+                    yield from self._refused(task.number)
+                    yield unpack(packed)
+                    done = task.number + 1
+            yield from self._refused(done)
+
+    def _tasks(self, reports: Iterable[ReportPath | ReadError], folder: Path) -> Iterator[Task]:
+        """The files as tasks, numbered; stdin as a file in folder."""
+        number = 0
+        for report in reports:
+            if isinstance(report, ReadError):
+                self.refused[number].append(report)
+                continue
+            path = report.path
+            if path is None:
+                path = folder / "stdin"
+                try:
+                    path.write_bytes(read_stdin(report.name))
+                except ReadError as error:
+                    self.refused[number].append(error)
+                    continue
+            yield make_task(number, report.name, path)
+            number += 1
+
+    def _refused(self, number: int) -> Iterator[tuple[Part, ...]]:
+        for error in self.refused.pop(number, ()):
+            yield (Part(name=error.name, error=error),)
+
+    def _here(self, tasks: list[Task]) -> Generator[tuple[Task, bytes]]:
+        cache = open_cache(self.job) if self.use_cache and tasks else Cache(None, b"")
+        results = list(work(self.job, tasks, cache))
+        cache.close()
+        yield from sorted(results, key=lambda result: result[0].number)
+
+    def _pooled(self, first: list[Task], others: Iterator[Task]) -> Generator[tuple[Task, bytes]]:
+        self.pool = Pool(self.job, self.jobs, use_cache=self.use_cache)
+        yield from self.pool.run(make_chunks(itertools.chain(first, others), self.jobs))
+        if self.use_cache:
+            prune_cache()
+
+
+def _is_small(tasks: list[Task]) -> bool:
+    """Whether nothing in them can hang or take long."""
+    plain = all(task.name == STDIN or task.path.suffix.lower() in _PLAIN for task in tasks)
+    return len(tasks) <= _FEW and plain and sum(task.size for task in tasks) <= _SMALL

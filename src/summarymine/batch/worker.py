@@ -1,0 +1,183 @@
+"""One worker process: reads files, does the job, answers file by file, within time and memory."""
+
+import contextlib
+import hashlib
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Literal
+
+from summarymine.batch.cache import Cache, open_cache
+from summarymine.batch.job import Job
+from summarymine.batch.part import Part, pack
+from summarymine.readers import ReadError
+from summarymine.readers.archive import Loaded, read_batch
+from summarymine.readers.files import read_bytes
+from summarymine.readers.kinds import find_kind
+from summarymine.readers.office import FILE_SECONDS, OFFICE_KINDS, START_SECONDS
+from summarymine.readers.parse import CONTAINERS
+
+# Of one file: a report of 100 kB takes a fifth of a second, a scan of ten pages half a minute.
+SECONDS = 120
+SECONDS_PER_MB = 5
+# Of one worker: the largest honest file measured took 600 MB.
+MEMORY = 3 << 30
+
+# More than an archive of reports in old forms holds; only the alarm is set by it.
+_FILES_IN_ARCHIVE = 20
+
+Answer = Literal[b"B", b"R"]
+BEGUN: Answer = b"B"
+DONE: Answer = b"R"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One file of a batch. number: its place in the batch; name: as the user sees it."""
+
+    number: int
+    name: str
+    path: Path
+    size: int
+
+    @property
+    def seconds(self) -> float:
+        """How long it may take."""
+        return SECONDS + SECONDS_PER_MB * self.size / 1e6
+
+
+@dataclass(frozen=True, slots=True)
+class _Missing:
+    """A file whose result is not in the cache."""
+
+    task: Task
+    loaded: Loaded
+    key: bytes
+    digest: str
+
+
+def work(
+    job: Job,
+    tasks: Sequence[Task],
+    cache: Cache,
+    begin: Callable[[Task], None] = lambda _: None,
+    allow: Callable[[float], None] = lambda _: None,
+) -> Iterator[tuple[Task, bytes]]:
+    """The packed parts of each file; begin is told of each file before it is worked on.
+
+    allow is told how many seconds what comes next may take.
+
+    Those that the cache holds come first. LibreOffice starts once for all that need it.
+    """
+    missing = []
+    for task in tasks:
+        allow(task.seconds)
+        try:
+            data = read_bytes(task.path, task.name)
+        except ReadError as error:
+            yield task, pack([Part(name=task.name, error=error)])
+            continue
+        digest = hashlib.blake2b(data, digest_size=16).hexdigest()
+        key = cache.key(task.name, digest)
+        packed = cache.get(key, task.name)
+        if packed is None:
+            missing.append(_Missing(task, Loaded(task.name, data), key, digest))
+        else:
+            yield task, packed
+    documents = read_batch([one.loaded for one in missing])
+    # At the first of them LibreOffice reads all, once more each if it fails with them together.
+    slow = sum(map(_office_files, missing))
+    extra = START_SECONDS + 2 * FILE_SECONDS * slow if slow else 0
+    for one in missing:
+        begin(one.task)
+        allow(one.task.seconds + extra)
+        # LibreOffice has done its part once the first file is read.
+        extra = 0
+        digest = one.digest
+        parts = [job.part(document, _digest(document, digest)) for document in next(documents)]
+        packed = pack(parts)
+        if not any(part.error or part.unread for part in parts):
+            cache.put(one.key, one.task.name, packed)
+        yield one.task, packed
+    cache.commit()
+
+
+def _office_files(one: _Missing) -> int:
+    """How many files LibreOffice may have to read for this one."""
+    kind = find_kind(one.task.name, one.loaded.data)
+    return _FILES_IN_ARCHIVE if kind in CONTAINERS else int(kind in OFFICE_KINDS)
+
+
+def _digest(document: object, digest: str) -> str:
+    """The digest of the file, for the document that is all of it; a member has its sketch."""
+    return "" if "!/" in getattr(document, "name", "") else digest
+
+
+def serve(job: Job, use_cache: bool, connection: Connection, others: Sequence[Connection]) -> None:
+    """The life of a worker process: chunks of tasks in, answers out, until it is told to end.
+
+    others: the ends of other workers' connections, which a forked process would hold open.
+    """
+    for other in others:
+        other.close()
+    # Ctrl-C is for the parent, which ends us: by a signal that lets LibreOffice be ended too.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    limit_memory()
+    _silence()
+    cache = open_cache(job) if use_cache else Cache(None, b"")
+
+    def begin(task: Task) -> None:
+        connection.send_bytes(BEGUN + task.number.to_bytes(8))
+
+    # The parent is gone: nobody waits for an answer.
+    with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
+        while (tasks := connection.recv()) is not None:
+            try:
+                for task, packed in work(job, tasks, cache, begin, set_alarm):
+                    set_alarm(0)
+                    connection.send_bytes(DONE + task.number.to_bytes(8) + packed)
+            except MemoryError:
+                # What is left of the process is not to be trusted.
+                os._exit(OUT_OF_MEMORY)
+    cache.close()
+
+
+# Exit code; no signal, and no code that Python uses.
+OUT_OF_MEMORY = 77
+
+
+def set_alarm(seconds: float) -> None:
+    """The process is killed by SIGALRM after so many seconds, whatever it is doing; 0 for never."""
+    if sys.platform == "win32":
+        # No alarm there; this ends the process as surely, though with another code.
+        import faulthandler
+
+        faulthandler.cancel_dump_traceback_later()
+        if seconds:
+            faulthandler.dump_traceback_later(seconds, exit=True, file=open(os.devnull, "w"))  # noqa: SIM115, PTH123
+        return
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+
+
+def limit_memory() -> None:
+    """Lets this process have MEMORY bytes of addresses: it fails before the machine does."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    # Refused where the system has no such limit, as on macOS.
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, hard))
+
+
+def _silence() -> None:
+    """Native libraries write to stderr what the user can make nothing of."""
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, 2)
+    os.close(null)
