@@ -28,11 +28,20 @@ HOMES = {
     "rich": ("cli", "outputs"),
     "pandas": ("tables/compare.py",),
     "charset_normalizer": ("readers",),
+    "lxml": ("readers",),
+    "mammoth": ("readers/docx.py",),
+    "markdown_it": ("readers/md.py",),
+    "python_calamine": ("readers/xlsx.py",),
+    "trafilatura": ("readers/html.py",),
+    "xlrd": ("readers/xls.py",),
     "opencc": ("text",),
 }
 
-# Loaded when first needed, since they are slow: 0.4 s and 0.8 s.
-NOT_AT_START = ("pandas", "numpy", "jieba")
+# Loaded when first needed, since they are slow: up to 0.8 s.
+NOT_AT_START = (
+    *("pandas", "numpy", "jieba"),
+    *("lxml", "mammoth", "markdown_it", "python_calamine", "trafilatura", "xlrd", "email.message"),
+)
 
 
 def room_of(module: Path) -> str:

@@ -37,7 +37,7 @@ def complain(what: str) -> None:
 
 
 def read_error_text(error: ReadError) -> str:
-    """`annual.pdf: PDF files are not read yet; save as .txt`, in the user's language."""
+    """`annual.ofd: OFD files are not read; save as .docx or .txt`, in the user's language."""
     colon = "：" if language() == "zh" else ": "
     return f"{error.name}{colon}{say(f'read.{error.reason}', **error.details)}"
 

@@ -77,7 +77,7 @@ def find_matches(pattern: str) -> Iterator[ReportPath | ReadError]:
     # Path.glob would match hidden files, and takes no absolute pattern.
     for match in sorted(glob.glob(pattern, recursive=True)):  # noqa: PTH207
         path = Path(match)
-        if any(map(is_hidden, path.relative_to(base).parts)):
+        if any(map(is_hidden, path.relative_to(base).parts)) or lies_with_page(path, base):
             continue
         if is_folder(path):
             # `**` has matched, or matches next, what is inside.
@@ -142,6 +142,17 @@ def belongs_to_page(name: str, beside: Container[str]) -> bool:
     return any(
         name.endswith(end) and any(name.removesuffix(end) + page in beside for page in PAGES)
         for end in PAGE_FOLDERS
+    )
+
+
+def lies_with_page(path: Path, base: Path) -> bool:
+    """True if path is such a folder, or in one, below base."""
+    folders = [base / part for part in (path.relative_to(base), *path.relative_to(base).parents)]
+    return any(
+        folder.name.endswith(PAGE_FOLDERS)
+        and folder.is_dir()
+        and belongs_to_page(folder.name, {other.name for other in folder.parent.iterdir()})
+        for folder in folders
     )
 
 
