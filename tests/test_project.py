@@ -14,7 +14,17 @@ PACKAGE = ROOT / "src" / "summarymine"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 MODULES = sorted(path.relative_to(PACKAGE) for path in PACKAGE.rglob("*.py"))
 
-ROOMS = ("readers", "text", "quantities", "indicators", "facts", "tables", "outputs", "cli")
+ROOMS = (
+    "readers",
+    "text",
+    "quantities",
+    "indicators",
+    "facts",
+    "tables",
+    "outputs",
+    "batch",
+    "cli",
+)
 # No room: what every room may import.
 COMMON = ("model", "columns")
 # No rooms either: the doors of the library, and that of `python -m summarymine`.
@@ -28,11 +38,22 @@ HOMES = {
     "rich": ("cli", "outputs"),
     "pandas": ("tables/compare.py",),
     "charset_normalizer": ("readers",),
+    "lxml": ("readers",),
+    "mammoth": ("readers/docx.py",),
+    "markdown_it": ("readers/md.py",),
+    "python_calamine": ("readers/xlsx.py",),
+    "trafilatura": ("readers/html.py",),
+    "xlrd": ("readers/xls.py",),
     "opencc": ("text",),
+    "platformdirs": ("batch/cache.py",),
+    "pypdfium2": ("readers/pdf.py",),
 }
 
-# Loaded when first needed, since they are slow: 0.4 s and 0.8 s.
-NOT_AT_START = ("pandas", "numpy", "jieba")
+# Loaded when first needed, since they are slow: up to 0.8 s.
+NOT_AT_START = (
+    *("pandas", "numpy", "jieba"),
+    *("lxml", "mammoth", "markdown_it", "python_calamine", "trafilatura", "xlrd", "email.message"),
+)
 
 
 def room_of(module: Path) -> str:

@@ -17,6 +17,15 @@ class SummaryMineError(Exception):
     """Base of every error that the library raises: where, what, what next."""
 
 
+class InternalError(SummaryMineError):
+    """A mistake of ours met in one document; what: as the interpreter says it."""
+
+    def __init__(self, name: str, what: str) -> None:
+        super().__init__(f"{name}: internal error: {what}")
+        self.name = name
+        self.what = what
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """Half-open [start, end), in code points of the text as read unless said otherwise."""

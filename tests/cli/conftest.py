@@ -19,13 +19,13 @@ def english(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def reports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with two reports, UTF-8 and GB18030, and a hidden file; the one above is current."""
+    """A folder with two reports, UTF-8 and GB18030, a hidden file and a table."""
     folder = tmp_path / "reports"
     (folder / "city").mkdir(parents=True)
     (folder / "a.txt").write_text(FIRST, "utf-8")
     (folder / "city" / "b.txt").write_bytes(SECOND.encode("gb18030"))
     (folder / ".hidden.txt").write_text(FIRST, "utf-8")
-    (folder / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0")
+    (folder / "data.csv").write_bytes(b"1,2")
     monkeypatch.chdir(tmp_path)
     return folder
 

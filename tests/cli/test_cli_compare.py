@@ -34,11 +34,11 @@ def test_indicators_asked_for(run: Run) -> None:
 
 
 def test_a_failing_report_leaves_the_others(run: Run, reports: Path) -> None:
-    (reports / "b.pdf").write_bytes(b"%PDF-1.7")
+    (reports / "b.ofd").write_bytes(b"\0OFD")
     result = run("compare", "reports", "-o", "comparison.md")
     assert result.exit_code == 1
     assert result.stderr == (
-        "error: b.pdf: PDF files are not read yet; save as .txt\n1 of 3 files could not be read\n"
+        "error: b.ofd: OFD files are not read; save as .docx or .txt\n1 of 3 files could not be read\n"
     )
     assert "deaths" in (reports.parent / "comparison.md").read_text("utf-8")
 

@@ -111,10 +111,10 @@ def test_patterns(run: Run, reports: Path) -> None:
 
 
 def test_a_failing_report_is_named_and_the_rest_done(run: Run, reports: Path) -> None:
-    (reports / "b.pdf").write_bytes(b"%PDF-1.7")
+    (reports / "b.ofd").write_bytes(b"\0OFD")
     result = run("ledger", "reports", "-q")
     assert result.exit_code == 1
-    assert result.stderr == "error: b.pdf: PDF files are not read yet; save as .txt\n"
+    assert result.stderr == "error: b.ofd: OFD files are not read; save as .docx or .txt\n"
     assert [row["document"] for row in rows_of(result.stdout)] == ["a.txt", "city/b.txt"]
 
 

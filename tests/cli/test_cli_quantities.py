@@ -55,8 +55,13 @@ def test_stdin(run: Run, encoding: str) -> None:
 
 
 FAILURES = [
-    ("b.pdf", b"%PDF-1.7", "b.pdf: PDF files are not read yet; save as .txt"),
-    ("b.docx", b"PK\x03\x04", "b.docx: DOCX files are not read yet; save as .txt"),
+    ("b.ofd", b"\0OFD", "b.ofd: OFD files are not read; save as .docx or .txt"),
+    (
+        "b.docx",
+        b"PK\x03\x04",
+        "b.docx: damaged, or not saved whole (File is not a zip file); open it in its program, save"
+        " it again",
+    ),
     ("b.txt", b"", "b.txt: no text; check that it was saved whole"),
     ("b.txt", bytes(range(256)), "b.txt: not a text; save as .txt"),
 ]
@@ -74,26 +79,26 @@ def test_a_failing_report_is_named_and_the_rest_done(
 
 
 def test_quiet_still_names_what_failed(run: Run, reports: Path) -> None:
-    (reports / "b.pdf").write_bytes(b"%PDF-1.7")
+    (reports / "b.ofd").write_bytes(b"\0OFD")
     result = run("quantities", "reports", "-q")
     assert (result.exit_code, result.stderr) == (
         1,
-        "error: b.pdf: PDF files are not read yet; save as .txt\n",
+        "error: b.ofd: OFD files are not read; save as .docx or .txt\n",
     )
 
 
 def test_failures_in_chinese(run: Run, reports: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SUMMARYMINE_LANG", "zh")
-    (reports / "b.pdf").write_bytes(b"%PDF-1.7")
+    (reports / "b.ofd").write_bytes(b"\0OFD")
     assert run("quantities", "reports").stderr == (
-        "错误：b.pdf：暂不能读取 PDF 文件；请另存为 .txt\n3 个文件中有 1 个未能读取\n"
+        "错误：b.ofd：不能读取 OFD 文件；请另存为 .docx 或 .txt\n3 个文件中有 1 个未能读取\n"
     )
 
 
 def test_a_mistake_of_ours_costs_one_report(
     run: Run, reports: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from summarymine.cli import quantities
+    from summarymine.batch import job
 
     def stumble(document: object) -> object:
         text = document.source.text  # type: ignore[attr-defined]
@@ -101,8 +106,8 @@ def test_a_mistake_of_ours_costs_one_report(
             raise KeyError("oops")
         return found(document)
 
-    found = quantities.document_quantities
-    monkeypatch.setattr(quantities, "document_quantities", stumble)
+    found = job.document_quantities
+    monkeypatch.setattr(job, "document_quantities", stumble)
     result = run("quantities", "reports")
     assert result.exit_code == 1
     assert result.stderr == (
@@ -115,7 +120,7 @@ def test_a_mistake_of_ours_costs_one_report(
 NOWHERE = [
     ("missing.txt", "missing.txt: no such file or folder; check the path"),
     ("x*.txt", "x*.txt: no file matches; check the pattern, and quote it"),
-    ("empty", "empty: no .txt file in this folder; check the path"),
+    ("empty", "empty: no report in this folder; check the path"),
 ]
 
 
@@ -165,28 +170,6 @@ def test_chinese_headings(run: Run) -> None:
 def test_encoding_of_a_pipe(run: Run) -> None:
     result = run("quantities", "reports", "--encoding", "gb18030")
     assert "12人" in result.stdout_bytes.decode("gb18030")
-
-
-def test_rows_are_written_as_reports_are_read(
-    run: Run, reports: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from summarymine.cli import options
-
-    seen: list[str] = []
-    open_report = Path.read_bytes
-
-    def read_bytes(path: Path) -> bytes:
-        seen.append(path.name)
-        return open_report(path)
-
-    def write(table: object, *_: object, **__: object) -> None:
-        seen.append("table")
-        seen.extend("row" for _ in table.rows)  # type: ignore[attr-defined]
-
-    monkeypatch.setattr(Path, "read_bytes", read_bytes)
-    monkeypatch.setattr(options, "write", write)
-    run("quantities", str(reports))
-    assert seen.index("a.txt") < seen.index("row") < seen.index("b.txt")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="names are text there")

@@ -17,15 +17,25 @@ FILES = [
     "e.zip",
     "notes.md",
     "photo.jpg",
+    "data.csv",
+    "script.py",
+    "page.html",
+    "page_files/logo.png",
+    "loose_files/f.txt",
+    "Thumbs.db",
+    "desktop.ini",
     ".DS_Store",
     ".hidden.txt",
     ".git/x.txt",
     "~$a.txt",
     "__MACOSX/a.txt",
-    "no-report/photo.jpg",
+    "no-report/data.csv",
 ]
 
-ALL = ["a.txt", "b.pdf", "d.docx", "e.zip", "乙/a.TXT", "乙/b.txt", "乙/丙/c.txt"]
+ALL = [
+    *("a.txt", "b.pdf", "d.docx", "e.zip", "loose_files/f.txt", "notes.md", "page.html"),
+    *("photo.jpg", "乙/a.TXT", "乙/b.txt", "乙/丙/c.txt"),
+]
 
 FOUND = [
     # paths                  names
@@ -37,19 +47,20 @@ FOUND = [
     (["{}/notes.md"], ["notes.md"]),
     (["-", "{}/a.txt"], ["-", "a.txt"]),
     (["{}/*.txt"], ["a.txt"]),
-    (["{}/**/*.txt"], ["a.txt", "乙/b.txt", "乙/丙/c.txt"]),
+    (["{}/**/*.txt"], ["a.txt", "loose_files/f.txt", "乙/b.txt", "乙/丙/c.txt"]),
     (["{}/**"], ALL),
-    (["{}/*/?.txt"], ["乙/b.txt"]),
+    (["{}/*/?.txt"], ["loose_files/f.txt", "乙/b.txt"]),
     (["{}/[乙]"], ["乙/a.TXT", "乙/b.txt", "乙/丙/c.txt"]),
     (["{}/*"], ALL),
-    (["{}/*.md"], ["notes.md"]),
+    (["{}/*.csv"], ["data.csv"]),
+    (["{}/data.csv"], ["data.csv"]),
     (["{}/missing.txt"], ["missing.txt"]),
     (["{}/" + "x" * 300], ["x" * 300]),
 ]
 
 ERRORS = [
     ("{}/x*.txt", "{}/x*.txt: no file matches; check the pattern, and quote it"),
-    ("{}/no-report", "{}/no-report: no .txt file in this folder; check the path"),
+    ("{}/no-report", "{}/no-report: no report in this folder; check the path"),
 ]
 
 
@@ -93,7 +104,9 @@ def test_links(folder: Path) -> None:
         pytest.skip("no links here")
     names = names_of([str(folder)])
     assert sorted(names) == sorted([*ALL, "broken.txt"])
-    assert len(names_of([f"{folder}/**/*.txt"])) == len({"a.txt", "b.txt", "c.txt", "broken.txt"})
+    assert len(names_of([f"{folder}/**/*.txt"])) == len(
+        {"a.txt", "b.txt", "c.txt", "f.txt", "broken.txt"}
+    )
 
 
 def test_current_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

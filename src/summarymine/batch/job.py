@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any, Literal
 
 from summarymine.batch.duplicates import find_sketch
-from summarymine.batch.part import InternalError, Part
+from summarymine.batch.part import Part
 from summarymine.facts import document_quantities, extract_facts, find_entries
 from summarymine.indicators import Catalogue, load_catalogue
-from summarymine.model import Document, PreparedDocument, SummaryMineError, Table
+from summarymine.model import Document, InternalError, PreparedDocument, SummaryMineError, Table
 from summarymine.outputs import facts_table, ledger_table, numerals_table, quantities_table
 from summarymine.outputs.csv import csv_row
 from summarymine.text import prepare

@@ -5,18 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from summarymine.model import SummaryMineError
+from summarymine.model import InternalError, SummaryMineError
 from summarymine.outputs.csv import csv_row
 from summarymine.readers.errors import ReadError
-
-
-class InternalError(SummaryMineError):
-    """A mistake of ours met in one document; what: as the interpreter says it."""
-
-    def __init__(self, name: str, what: str) -> None:
-        super().__init__(f"{name}: internal error: {what}")
-        self.name = name
-        self.what = what
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -148,7 +148,8 @@ class Pool:
         self.workers.remove(worker)
         left = worker.left
         # One that was alone is at fault even if it was only being read.
-        culprit = worker.current or (left[0] if len(left) == 1 else None)
+        first = list(worker.chunks[0].values()) if worker.chunks else []
+        culprit = worker.current or (first[0] if len(first) == 1 else None)
         if culprit:
             code = worker.process.exitcode or 0
             self.tries[culprit.number] = self.tries.get(culprit.number, 0) + 1

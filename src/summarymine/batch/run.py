@@ -32,11 +32,14 @@ def count_cores() -> int:
 
 
 class Run:
-    """Files on their way to parts. current: the name of the one last begun."""
+    """Files on their way to parts, in as many processes as jobs, by default one for each core.
 
-    def __init__(self, job: Job, *, jobs: int, use_cache: bool) -> None:
+    current: the name of the file last begun.
+    """
+
+    def __init__(self, job: Job, *, jobs: int | None, use_cache: bool) -> None:
         self.job = job
-        self.jobs = jobs
+        self.jobs = jobs or count_cores()
         self.use_cache = use_cache
         self.pool: Pool | None = None
         # What cannot be had at all, by the number of the task that it stands before.

@@ -17,8 +17,8 @@ from summarymine.batch.part import Part, pack
 from summarymine.readers import ReadError
 from summarymine.readers.archive import Loaded, read_batch
 from summarymine.readers.files import read_bytes
-from summarymine.readers.kinds import find_kind
-from summarymine.readers.office import FILE_SECONDS, OFFICE_KINDS, START_SECONDS
+from summarymine.readers.kinds import OFFICE_KINDS, find_kind
+from summarymine.readers.office import FILE_SECONDS, START_SECONDS
 from summarymine.readers.parse import CONTAINERS
 
 # Of one file: a report of 100 kB takes a fifth of a second, a scan of ten pages half a minute.

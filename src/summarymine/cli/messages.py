@@ -257,6 +257,9 @@ ZH = {
     "read.several": "可能含多份报告；请用 read_all 读取",
     "read.no_member": "其中没有报告；请检查是否打包完整",
     "read.no_office": "读取 {kind} 文件需要 LibreOffice；请安装，或另存为 .docx",
+    "read.too_slow": "{seconds} 秒内未能读完；请拆分，或另存为 .docx 或 .txt",
+    "read.out_of_memory": "需要的内存过多；请拆分，或另存为 .docx 或 .txt",
+    "read.crashed": "读取程序崩溃（{detail}）；请用原程序打开，重新保存",
     "read.office_failed": "LibreOffice 无法读取（{detail}）；请另存为 .docx",
 }
 

@@ -11,7 +11,6 @@ from typing import Any
 
 import click
 
-from summarymine.batch import count_cores
 from summarymine.cli.messages import say
 from summarymine.cli.translated import option
 from summarymine.cli.usage import SaidError, SaidUsageError
@@ -68,9 +67,9 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class Resources:
-    """How many processes work at once, and whether results are kept for the next run."""
+    """How many processes work at once, None for all cores, and whether results are kept."""
 
-    jobs: int
+    jobs: int | None
     use_cache: bool
 
 
@@ -79,7 +78,7 @@ def resources_options(function: Callable[..., Any]) -> Callable[..., Any]:
 
     @functools.wraps(function)
     def called(*args: Any, jobs: int | None, no_cache: bool, **settings: Any) -> Any:
-        resources = Resources(jobs or count_cores(), use_cache=not no_cache)
+        resources = Resources(jobs, use_cache=not no_cache)
         return function(*args, resources=resources, **settings)
 
     with_cache = option("--no-cache", is_flag=True)(called)

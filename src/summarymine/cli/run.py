@@ -8,14 +8,14 @@ from typing import TypeVar
 
 import click
 
-from summarymine.batch import InternalError, Job, Part, Run
+from summarymine.batch import Job, Part, Run
 from summarymine.batch.duplicates import Duplicates
 from summarymine.cli.messages import say
 from summarymine.cli.options import Output, Resources
 from summarymine.cli.progress import ProgressBar
 from summarymine.cli.usage import FAILED, OK, SaidError, complain, error_text, tell
 from summarymine.columns import FACT_COLUMNS, LIST_SEPARATOR
-from summarymine.model import Column, Document, Fact, SummaryMineError, Table
+from summarymine.model import Column, Document, Fact, InternalError, SummaryMineError, Table
 from summarymine.outputs.csv import CsvRows, csv_row, parse_row
 from summarymine.readers import ReadError, ReportPath, find_reports, read_all
 from summarymine.readers.facts import read_facts
@@ -47,7 +47,7 @@ class Batch:
         self.paths = paths
         self.output = output
         self.quiet = quiet
-        self.resources = resources or Resources(1, use_cache=False)
+        self.resources = resources or Resources(None, use_cache=False)
         self.is_other = is_other
         self.done = 0
         self.failed = 0

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 
 import click
 
-from summarymine.batch.part import InternalError
 from summarymine.cli.messages import language, say
-from summarymine.model import SummaryMineError
+from summarymine.model import InternalError, SummaryMineError
 from summarymine.readers.errors import ReadError
 
 OK = 0

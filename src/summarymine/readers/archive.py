@@ -8,9 +8,7 @@ from pathlib import PurePosixPath
 from summarymine.model import Document
 from summarymine.readers.errors import ReadError
 from summarymine.readers.files import MAX_BYTES, read_bytes, too_large
-from summarymine.readers.kinds import find_kind
-from summarymine.readers.mail import find_attachments, parse_body, parse_mail
-from summarymine.readers.office import OFFICE_KINDS, convert, parse_converted
+from summarymine.readers.kinds import OFFICE_KINDS, find_kind
 from summarymine.readers.parse import CONTAINERS, library_errors, parse_kind
 from summarymine.readers.paths import ReportPath, is_hidden, is_report
 from summarymine.readers.zips import Budget, Zip
@@ -60,15 +58,22 @@ def read_all(report: ReportPath) -> Iterator[Document | ReadError]:
 def read_batch(files: Iterable[Loaded]) -> Iterator[list[Document | ReadError]]:
     """What read_all gives of each file, with one start of LibreOffice for all that need it."""
     items = [list(unpack(file.name, file.data, Budget(), 0)) for file in files]
-    office = [item for each in items for item in each if item.kind in OFFICE_KINDS]
-    converted: dict[int, bytes | ReadError] = {}
-    for start in range(0, len(office), BATCH):
-        some = office[start : start + BATCH]
-        converted |= zip(
-            map(id, some), convert([(item.name, item.data) for item in some]), strict=True
-        )
+    converted = convert_all([item for each in items for item in each])
     for each in items:
         yield [document_of(item, converted.get(id(item))) for item in each]
+
+
+def convert_all(items: Iterable[Item]) -> dict[int, bytes | ReadError]:
+    """By id, what LibreOffice makes of the items that need it."""
+    office = [item for item in items if item.kind in OFFICE_KINDS]
+    converted: dict[int, bytes | ReadError] = {}
+    for start in range(0, len(office), BATCH):
+        from summarymine.readers.office import convert
+
+        some = office[start : start + BATCH]
+        results = convert([(item.name, item.data) for item in some])
+        converted |= zip(map(id, some), results, strict=True)
+    return converted
 
 
 def read_stdin(name: str) -> bytes:
@@ -112,6 +117,8 @@ def unpack_zip(name: str, data: bytes, budget: Budget, depth: int) -> Iterator[I
 
 def unpack_mail(name: str, data: bytes, budget: Budget, depth: int) -> Iterator[Item]:
     """What the sender wrote, then the attachments. Raises ReadError if there is neither."""
+    from summarymine.readers.mail import find_attachments, parse_body, parse_mail
+
     message = parse_mail(data)
     body = parse_body(message, name)
     if body is not None:
@@ -130,7 +137,8 @@ def unpack_mail(name: str, data: bytes, budget: Budget, depth: int) -> Iterator[
 def may_be_report(member: str) -> bool:
     """True unless a walk through the unpacked folder would pass by."""
     parts = PurePosixPath(member).parts
-    return bool(parts) and is_report(parts[-1]) and not any(map(is_hidden, parts))
+    hidden = any(is_hidden(part) for part in parts if part != "..")
+    return bool(parts) and is_report(parts[-1]) and not hidden
 
 
 def document_of(item: Item, converted: bytes | ReadError | None) -> Document | ReadError:
@@ -139,6 +147,8 @@ def document_of(item: Item, converted: bytes | ReadError | None) -> Document | R
         return item.done
     try:
         if converted is not None:
+            from summarymine.readers.office import parse_converted
+
             return parse_converted(converted, item.name, item.kind)
         return parse_kind(item.data, item.name, item.kind)
     except ReadError as error:

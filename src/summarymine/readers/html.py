@@ -108,11 +108,12 @@ def is_around(element: Element) -> bool:
     if is_silent(element) or element.tag in _AROUND:
         return True
     if element.tag == "header":
-        return element.find(".//h1") is None
+        return next(element.iter("h1"), None) is None
     names = f"{element.get('class', '')} {element.get('id', '')}"
     if not _AROUND_NAMES.search(names):
         return False
-    return sum(text.count("。") for text in element.itertext()) < _PASSAGE_SENTENCES
+    sentences: int = sum(text.count("。") for text in element.itertext())
+    return sentences < _PASSAGE_SENTENCES
 
 
 def find_title(root: Element) -> str:
@@ -148,13 +149,17 @@ def choose_blocks(blocks: Sequence[Block], main: str) -> list[Block]:
     prose, all that is no menu, or in a page of tables what stands among those.
     """
     words = [block for block in blocks if not block.rows]
-    tables = {id(block) for block in blocks if block.rows and not is_menu(block)}
+    tables = {
+        id(block)
+        for block in blocks
+        if (block.rows or block.element.tag == "caption") and not is_menu(block)
+    }
     sure = tables | {id(block) for block in words if squeeze(block.text) in main}
     prose = sum(map(prose_length, words))
     if sum(prose_length(b) for b in words if id(b) in sure) <= _FOUND * prose:
         if sum(block_length(b) for b in blocks if id(b) in tables) <= prose:
             return [block for block in blocks if not is_menu(block)]
-        sure = tables | {id(block) for block in words if block.level}
+        sure = tables | {id(block) for block in words if block.level == 1}
     return with_those_among(blocks, sure)
 
 

@@ -52,6 +52,15 @@ ENDINGS = {
 # What the end of a name says of a text, which may be anything else too.
 TEXTS = ("HTML", "MHTML", "EML", "MD")
 
+# What LibreOffice reads for us: the ending that it knows it by, and what it converts it to.
+OFFICE_KINDS = {
+    "DOC": ("doc", "docx"),
+    "RTF": ("rtf", "docx"),
+    "ODT": ("odt", "docx"),
+    "ODS": ("ods", "xlsx"),
+    "XLSB": ("xlsb", "xlsx"),
+}
+
 ARCHIVES = ("RAR", "7z", "TAR", "GZIP")
 
 # First bytes that no text begins with.

@@ -1,6 +1,6 @@
 """Mail and saved pages, which are written like mail: their text, and what is attached to them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from email.message import EmailMessage
 from typing import cast
 
@@ -23,12 +23,12 @@ def parse_mail(data: bytes) -> EmailMessage:
     """The message that data is; broken mail gives what can be made of it."""
     from email import message_from_bytes, policy
 
-    return cast("EmailMessage", message_from_bytes(data, policy=policy.default))
+    return message_from_bytes(data, policy=policy.default)
 
 
 def parse_body(message: EmailMessage, name: str) -> Document | None:
     """What the sender wrote, plain or as a page; None for nothing but attachments."""
-    part = message.get_body(("plain", "html"))
+    part = None if is_file(message) else message.get_body(("plain", "html"))
     if not isinstance(part, EmailMessage):
         return None
     data, charset = payload(part), part.get_content_charset("")
@@ -43,17 +43,20 @@ def parse_body(message: EmailMessage, name: str) -> Document | None:
 
 def find_attachments(message: EmailMessage) -> Iterator[tuple[str, bytes]]:
     """Name and bytes of each file that is attached; not the pictures of a page or signature."""
-    for part in message.iter_attachments():
+    parts = [message] if is_file(message) else message.iter_attachments()
+    for part in cast("Iterable[EmailMessage]", parts):
+        name = part.get_filename()
         if part.get_content_type() == "message/rfc822":
-            (inner,) = cast("list[EmailMessage]", part.get_payload())[:1] or (None,)
-            if inner is not None:
-                yield (
-                    f"{part.get_filename() or inner.get('subject', 'mail')}".removesuffix(".eml")
-                    + ".eml",
-                    inner.as_bytes(),
-                )
-        elif part.get_filename() and not is_inline_picture(part):
-            yield str(part.get_filename()), payload(part)
+            for inner in cast("list[EmailMessage]", part.get_payload()):
+                title = name or str(inner.get("subject", "mail"))
+                yield title.removesuffix(".eml") + ".eml", inner.as_bytes()
+        elif name and not is_inline_picture(part):
+            yield name, payload(part)
+
+
+def is_file(message: EmailMessage) -> bool:
+    """True for a mail that is nothing but one file."""
+    return not message.is_multipart() and message.get_filename() is not None
 
 
 def is_inline_picture(part: EmailMessage) -> bool:

@@ -25,7 +25,7 @@ BLOCKS = frozenset(
 SILENT = frozenset(
     """
     applet audio base button canvas datalist del embed head iframe img input link map math meta
-    noscript object param script select style svg template textarea video rp rt
+    noscript object param s script select strike style svg template textarea video rp rt
     """.split()  # noqa: SIM905 - a list would fill the page
 )
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from summarymine.model import Document
 from summarymine.readers.errors import ReadError
-from summarymine.readers.kinds import find_kind
+from summarymine.readers.kinds import OFFICE_KINDS, find_kind
 from summarymine.readers.parse import parse_kind
 
 # Names the program to use, over any that is found.
@@ -27,15 +27,6 @@ PLACES = (
     "/opt/libreoffice/program/soffice",
     "/snap/bin/libreoffice",
 )
-
-# What each kind is saved under, and what it is converted to.
-OFFICE_KINDS = {
-    "DOC": ("doc", "docx"),
-    "RTF": ("rtf", "docx"),
-    "ODT": ("odt", "docx"),
-    "ODS": ("ods", "xlsx"),
-    "XLSB": ("xlsb", "xlsx"),
-}
 
 # Ends of names that such files mostly have.
 OFFICE_ENDINGS = frozenset((".doc", ".wps", ".rtf", ".odt", ".ods", ".xlsb"))

@@ -11,7 +11,7 @@ from typing import cast
 from summarymine.model import Document, SummaryMineError
 from summarymine.readers.errors import ReadError
 from summarymine.readers.files import MAX_BYTES, read_bytes, show_name, too_large
-from summarymine.readers.kinds import ARCHIVES, find_kind
+from summarymine.readers.kinds import ARCHIVES, OFFICE_KINDS, find_kind
 from summarymine.readers.txt import is_blank
 
 # The module of each kind and its function; loaded when first needed, with its libraries.
@@ -25,7 +25,7 @@ PARSERS = {
     "XLS": ("xls", "parse_xls"),
     "PDF": ("pdf", "parse_pdf"),
     "picture": ("ocr", "parse_picture"),
-    **dict.fromkeys(("DOC", "RTF", "ODT", "ODS", "XLSB"), ("office", "parse_office")),
+    **dict.fromkeys(OFFICE_KINDS, ("office", "parse_office")),
 }
 
 # These may hold several reports each.

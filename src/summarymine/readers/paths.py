@@ -14,6 +14,9 @@ STDIN = "-"
 # Left behind by macOS in archives, one shadow for each real file; by Windows in any folder.
 NO_REPORTS = ("__MACOSX", "thumbs.db", "desktop.ini")
 
+# Names, whatever their ends, of what tells about a folder.
+NO_STEMS = ("readme", "license", "licence", "changelog")
+
 # Ends of names of what stands beside reports and is none: data, programs, what programs leave.
 OTHER_ENDINGS = frozenset(
     """
@@ -77,7 +80,7 @@ def find_matches(pattern: str) -> Iterator[ReportPath | ReadError]:
     # Path.glob would match hidden files, and takes no absolute pattern.
     for match in sorted(glob.glob(pattern, recursive=True)):  # noqa: PTH207
         path = Path(match)
-        if any(map(is_hidden, path.relative_to(base).parts)):
+        if any(map(is_hidden, path.relative_to(base).parts)) or lies_with_page(path, base):
             continue
         if is_folder(path):
             # `**` has matched, or matches next, what is inside.
@@ -134,7 +137,10 @@ def is_report(name: str) -> bool:
 
     A file of a kind that is not read counts, so that it is named; so does a broken link.
     """
-    return Path(name).suffix.lower() not in OTHER_ENDINGS and not is_hidden(Path(name).name)
+    path = Path(name)
+    if path.stem.lower() in NO_STEMS or path.suffix.lower() in OTHER_ENDINGS:
+        return False
+    return not is_hidden(path.name)
 
 
 def belongs_to_page(name: str, beside: Container[str]) -> bool:
@@ -142,6 +148,17 @@ def belongs_to_page(name: str, beside: Container[str]) -> bool:
     return any(
         name.endswith(end) and any(name.removesuffix(end) + page in beside for page in PAGES)
         for end in PAGE_FOLDERS
+    )
+
+
+def lies_with_page(path: Path, base: Path) -> bool:
+    """True if path is such a folder, or in one, below base."""
+    folders = [base / part for part in (path.relative_to(base), *path.relative_to(base).parents)]
+    return any(
+        folder.name.endswith(PAGE_FOLDERS)
+        and folder.is_dir()
+        and belongs_to_page(folder.name, {other.name for other in folder.parent.iterdir()})
+        for folder in folders
     )
 
 

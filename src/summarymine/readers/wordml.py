@@ -30,7 +30,7 @@ def parse_xml(data: bytes, name: str) -> Element:
         remove_pis=True,
     )
     try:
-        root = etree.fromstring(data, parser)
+        root: Element = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise ReadError(name, "damaged", detail=error.msg or "XML") from error
     # No office program writes one; entities that hold each other fill any memory.
