@@ -19,7 +19,7 @@ def english(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def reports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with two reports, UTF-8 and GB18030, a hidden file and a table; the one above is current."""
+    """A folder with two reports, UTF-8 and GB18030, and others; the one above is current."""
     folder = tmp_path / "reports"
     (folder / "city").mkdir(parents=True)
     (folder / "a.txt").write_text(FIRST, "utf-8")
