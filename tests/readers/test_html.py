@@ -136,8 +136,9 @@ def test_encodings(declared: str, encoding: str) -> None:
     assert parse_document(data, "a.htm").text == f"{text}\n"
 
 
-def test_one_broken_character() -> None:
-    data = f"<html><meta charset=gb2312><p>{GB}</p>".encode("gb18030") + b"<p>\xff</p>"
+@pytest.mark.parametrize(("declared", "encoding"), [("gb2312", "gb18030"), ("", "utf-8")])
+def test_one_broken_character(declared: str, encoding: str) -> None:
+    data = f"<html><meta charset='{declared}'><p>{GB}</p>".encode(encoding) + b"<p>\xff</p>"
     assert GB in parse_document(data, "a.html").text
 
 
