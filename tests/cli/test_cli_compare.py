@@ -38,7 +38,8 @@ def test_a_failing_report_leaves_the_others(run: Run, reports: Path) -> None:
     result = run("compare", "reports", "-o", "comparison.md")
     assert result.exit_code == 1
     assert result.stderr == (
-        "error: b.ofd: OFD files are not read; save as .docx or .txt\n1 of 3 files could not be read\n"
+        "error: b.ofd: OFD files are not read; save as .docx or .txt\n"
+        "1 of 3 files could not be read\n"
     )
     assert "deaths" in (reports.parent / "comparison.md").read_text("utf-8")
 

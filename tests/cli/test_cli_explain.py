@@ -133,7 +133,8 @@ def test_a_failing_report_leaves_the_others(run: Run, reports: Path) -> None:
     result = run("explain", "reports")
     assert result.exit_code == 1
     assert result.stderr == (
-        "error: b.ofd: OFD files are not read; save as .docx or .txt\n1 of 3 files could not be read\n"
+        "error: b.ofd: OFD files are not read; save as .docx or .txt\n"
+        "1 of 3 files could not be read\n"
     )
     assert "a.txt:2\n" in result.stdout
 

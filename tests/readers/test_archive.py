@@ -120,12 +120,14 @@ def lying() -> bytes:
 
 
 SAFE = "; unpack it and give the folder"
+BOMB = f"unpacks to more than is safe (zip bomb){SAFE}"
+NOTHING = "no report in it; check that it was packed whole"
 REFUSED = [
     # what              data                                    what is said
-    ("dense", make_zip({"a.txt": bytes(50_000_000)}), f"unpacks to more than is safe (zip bomb){SAFE}"),
-    ("overlapping", overlapping(), f"unpacks to more than is safe (zip bomb){SAFE}"),
-    ("nothing in it", make_zip({}), "no report in it; check that it was packed whole"),
-    ("nothing to read", make_zip({"a.csv": "1"}), "no report in it; check that it was packed whole"),
+    ("dense", make_zip({"a.txt": bytes(50_000_000)}), BOMB),
+    ("overlapping", overlapping(), BOMB),
+    ("nothing in it", make_zip({}), NOTHING),
+    ("nothing to read", make_zip({"a.csv": "1"}), NOTHING),
 ]  # fmt: skip
 
 

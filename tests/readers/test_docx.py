@@ -18,14 +18,15 @@ from makers import (
 from summarymine.readers import ReadError, parse_document
 
 HIDDEN = "<w:vanish/>"
+RAISED = '<w:vertAlign w:val="superscript"/>'
 DELETED = '<w:del w:id="1"><w:r><w:delText>下降99999起</w:delText></w:r></w:del>'
 INSERTED = f'<w:ins w:id="2">{run("12起")}</w:ins>'
 BOX = f"<w:txbxContent>{paragraph(run('图中注明：破案36起'))}</w:txbxContent>"
+OLD_SHAPE = f"<w:pict><v:shape><v:textbox>{BOX}</v:textbox></v:shape></w:pict>"
 SHAPE = (
     "<mc:AlternateContent><mc:Choice><w:drawing><wp:inline><a:graphic><a:graphicData>"
     f"<wps:wsp><wps:txbx>{BOX}</wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:inline>"
-    f"</w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>{BOX}</v:textbox>"
-    "</v:shape></w:pict></mc:Fallback></mc:AlternateContent>"
+    f"</w:drawing></mc:Choice><mc:Fallback>{OLD_SHAPE}</mc:Fallback></mc:AlternateContent>"
 )
 FIELD = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>= 1+2</w:instrText></w:r>'
@@ -55,11 +56,15 @@ TEXTS = [
     ("hidden", paragraph(run("事故12起"), run("内部99起", HIDDEN)), "事故12起\n"),
     ("not hidden", paragraph(run("事故12起", '<w:vanish w:val="0"/>')), "事故12起\n"),
     ("box", paragraph(run("甲"), f"<w:r>{SHAPE}</w:r>"), "甲\n图中注明：破案36起\n"),
-    ("old box", paragraph(f"<w:r><w:pict><v:shape><v:textbox>{BOX}</v:textbox></v:shape></w:pict></w:r>"), "图中注明：破案36起\n"),
+    ("old box", paragraph(f"<w:r>{OLD_SHAPE}</w:r>"), "图中注明：破案36起\n"),
     ("field", paragraph(run("共"), FIELD, run("起")), "共3起\n"),
     ("simple field", paragraph(f'<w:fldSimple w:instr="X">{run("3")}</w:fldSimple>'), "3\n"),
-    ("link", paragraph(f'<w:hyperlink r:id="r9">{run("事故")}</w:hyperlink>', run("3起")), "事故3起\n"),
-    ("control", f"<w:sdt><w:sdtPr/><w:sdtContent>{paragraph(run('甲'))}</w:sdtContent></w:sdt>", "甲\n"),
+    ("link", paragraph(f'<w:hyperlink r:id="r9">{run("甲")}</w:hyperlink>', run("3起")), "甲3起\n"),
+    (
+        "control",
+        f"<w:sdt><w:sdtPr/><w:sdtContent>{paragraph(run('甲'))}</w:sdtContent></w:sdt>",
+        "甲\n",
+    ),
     (
         "prompt",
         f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{paragraph(run('单击此处'))}"
@@ -72,8 +77,8 @@ TEXTS = [
         f"{run('死')}</w:rubyBase></w:ruby></w:r>{run('亡3人')}</w:p>",
         "死亡3人\n",
     ),
-    ("mark of a note by hand", paragraph(run("2.75%"), run("1", '<w:vertAlign w:val="superscript"/>'), run("。")), "2.75%。\n"),
-    ("power", paragraph(run("12m"), run("2", '<w:vertAlign w:val="superscript"/>'), run("。")), "12m²。\n"),
+    ("mark of a note by hand", paragraph(run("2.75%"), run("1", RAISED), run("。")), "2.75%。\n"),
+    ("power", paragraph(run("12m"), run("2", RAISED), run("。")), "12m²。\n"),
     ("markup in the text", paragraph(run("&lt;b&gt;12&amp;3")), "<b>12&3\n"),
 ]  # fmt: skip
 
@@ -87,7 +92,8 @@ def test_notes_follow_without_their_marks() -> None:
     mark = '<w:r><w:footnoteReference w:id="2"/></w:r>'
     notes = (
         f'<w:footnote w:id="0" w:type="separator">{paragraph(run("——"))}</w:footnote>'
-        f'<w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r>{run(" 不含乙区")}</w:p></w:footnote>'
+        f'<w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r>{run(" 不含乙区")}</w:p>'
+        "</w:footnote>"
     )
     body = paragraph(run("事故12"), mark, run("起")) + paragraph(run("完"))
     document = parse_document(raw_docx(body, footnotes=notes), "a.docx")
@@ -97,10 +103,12 @@ def test_notes_follow_without_their_marks() -> None:
 STYLES = (
     '<w:style w:type="paragraph" w:styleId="a1"><w:name w:val="标题 1"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="a2"><w:name w:val="heading 2"/></w:style>'
-    '<w:style w:type="paragraph" w:styleId="a3"><w:name w:val="我的"/><w:basedOn w:val="a2"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="a3"><w:name w:val="我的"/>'
+    '<w:basedOn w:val="a2"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="a4"><w:name w:val="正文二"/>'
     "<w:rPr><w:vanish/></w:rPr></w:style>"
-    '<w:style w:type="character" w:styleId="c1"><w:name w:val="隐"/><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:type="character" w:styleId="c1"><w:name w:val="隐"/>'
+    "<w:rPr><w:vanish/></w:rPr></w:style>"
     '<w:style w:type="paragraph" w:styleId="t1"><w:name w:val="toc 1"/></w:style>'
 )
 
@@ -197,7 +205,7 @@ TABLES = [
     ("a frame", table(cell(paragraph(run("甲")), paragraph(run("乙3起")))), [], "甲\n乙3起\n"),
     (
         "nested",
-        table(texts("单位", "起"), cell(paragraph(run("甲"))) + cell(table(texts("夜", "3")), paragraph())),
+        table(texts("单位", "起"), texts("甲") + cell(table(texts("夜", "3")), paragraph())),
         [[["单位", "起"], ["甲", "夜 3"]]],
         "单位\t起\n甲\t夜 3\n",
     ),
@@ -232,7 +240,11 @@ AGAIN = "; open it in its program, save it again"
 ERRORS = [
     # what              data                                        what is said
     ("cut short", GOOD[:-300], "File is not a zip file"),
-    ("no text part", make_zip({"[Content_Types].xml": "", "word/styles.xml": ""}), "word/document.xml"),
+    (
+        "no text part",
+        make_zip({"[Content_Types].xml": "", "word/styles.xml": ""}),
+        "word/document.xml",
+    ),
     (
         "entities",
         edit_zip(raw_docx(""), {"word/document.xml": f"{LAUGHS}<w>&c;</w>"}),
@@ -263,6 +275,8 @@ def test_styles_in_the_file_of_another_name() -> None:
         '<Relationship Id="r1" Type="http://x/officeDocument" Target="/word/document2.xml"/>'
         "</Relationships>"
     )
-    body = f'<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"><w:body>{paragraph(run("事故3起"))}</w:body></w:document>'
+    strict = 'xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"'
+    text = paragraph(run("事故3起"))
+    body = f"<w:document {strict}><w:body>{text}</w:body></w:document>"
     data = edit_zip(raw_docx(""), {"_rels/.rels": relations, "word/document2.xml": body})
     assert parse_document(data, "a.docx").text == "事故3起\n"

@@ -52,7 +52,7 @@ KINDS = [
     ("a.xls", b"\xef\xbb\xbf<?xml version='1.0'?>\n<html>", "HTML"),
     ("a.txt", b"\n<!DOCTYPE html><p>", "HTML"),
     ("a.html", b"<p>", "HTML"),
-    ("a.doc", b"<?xml version='1.0'?><?mso-application progid='Word.Document'?><w:wordDocument>", "ODT"),
+    ("a.doc", b"<?xml version='1.0'?><?mso-application x?><w:wordDocument>", "ODT"),
     ("a.xls", b"<?xml version='1.0'?>\n<Workbook xmlns='x'>", "ODS"),
     ("a.mht", b"x", "MHTML"),
     ("a.doc", PAGE, "MHTML"),

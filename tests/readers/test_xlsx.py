@@ -2,11 +2,12 @@
 
 import datetime as dt
 import io
+import struct
 import zipfile
 from typing import Any
 
 import pytest
-from makers import edit_zip, make_xlsx, make_zip, show_grids, show_headings, simple_xlsx
+from makers import edit_zip, make_ole, make_xlsx, make_zip, show_grids, show_headings, simple_xlsx
 
 from summarymine.readers import ReadError, parse_document
 from summarymine.readers.number_formats import parse_format, show_number
@@ -115,6 +116,17 @@ def test_far_cells() -> None:
         parse_document(edit_zip(data, {"xl/worksheets/sheet1.xml": far}), "a.xlsx")
     what = "unpacks to more than is safe (1048576 × 16384); unpack it and give the folder"
     assert str(raised.value) == f"a.xlsx: {what}"
+
+
+def test_loop_in_an_old_workbook() -> None:
+    header = bytearray(make_ole("Workbook").ljust(4096, b"\0"))
+    header[30:32] = (9).to_bytes(2, "little")
+    header[60:72] = struct.pack("<3I", 0xFFFFFFFE, 0, 0xFFFFFFFE)
+    header[76:512] = struct.pack("<109I", 3, *[0xFFFFFFFF] * 108)
+    header[2048:2056] = struct.pack("<2I", 1, 0)
+    with pytest.raises(ReadError) as raised:
+        parse_document(bytes(header), "a.xls")
+    assert str(raised.value).startswith("a.xls: damaged, or not saved whole (OLE)")
 
 
 GOOD = simple_xlsx([["甲", 1]])

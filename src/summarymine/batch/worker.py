@@ -1,6 +1,7 @@
 """One worker process: reads files, does the job, answers file by file, within time and memory."""
 
 import contextlib
+import faulthandler
 import hashlib
 import os
 import signal
@@ -155,8 +156,6 @@ def set_alarm(seconds: float) -> None:
     """The process is killed by SIGALRM after so many seconds, whatever it is doing; 0 for never."""
     if sys.platform == "win32":
         # No alarm there; this ends the process as surely, though with another code.
-        import faulthandler
-
         faulthandler.cancel_dump_traceback_later()
         if seconds:
             faulthandler.dump_traceback_later(seconds, exit=True, file=open(os.devnull, "w"))  # noqa: SIM115, PTH123
@@ -178,6 +177,7 @@ def limit_memory() -> None:
 
 def _silence() -> None:
     """Native libraries write to stderr what the user can make nothing of."""
+    faulthandler.disable()
     null = os.open(os.devnull, os.O_WRONLY)
     os.dup2(null, 2)
     os.close(null)

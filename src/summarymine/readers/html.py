@@ -64,7 +64,7 @@ def decode_page(data: bytes, charset: str = "") -> str | None:
         if text is not None:
             return text
     # ASCII alone passes for nothing else.
-    return resolve_text(data) or utf8
+    return resolve_text(data) or utf8 or decode_declared(data, "utf-8")
 
 
 def decode_declared(data: bytes, charset: str) -> str | None:

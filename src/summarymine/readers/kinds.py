@@ -162,7 +162,7 @@ def has_stream(data: bytes, stream: str) -> bool:
     raw = stream.encode("utf-16-le") + b"\0\0"
     at = data.find(raw)
     while at >= 0:
-        if at % DIRECTORY_ENTRY == 0 and data[at + 64] == len(raw):
+        if at % DIRECTORY_ENTRY == 0 and data[at + 64 : at + 65] == bytes([len(raw)]):
             return True
         at = data.find(raw, at + 1)
     return False
@@ -171,7 +171,7 @@ def has_stream(data: bytes, stream: str) -> bool:
 def is_protected_word(data: bytes) -> bool:
     """True if the text of a .doc is encrypted: a bit of its first record (MS-DOC 2.5.2)."""
     at = data.find(b"\xec\xa5", 512)
-    return at >= 0 and at % 512 == 0 and bool(data[at + 11 : at + 12] > b"" and data[at + 11] & 1)
+    return at >= 0 and at % 512 == 0 and any(byte & 1 for byte in data[at + 11 : at + 12])
 
 
 def find_zip_kind(data: bytes, ending: str) -> str:

@@ -6,7 +6,9 @@ from typing import Any
 from summarymine.model import Document
 from summarymine.readers.builder import DocumentBuilder
 from summarymine.readers.errors import ReadError
+from summarymine.readers.kinds import OLE
 from summarymine.readers.number_formats import parse_format, show_day, show_number
+from summarymine.readers.ole import has_loops
 from summarymine.readers.sheets import Sheet, add_sheet
 
 # Kinds of cells in xlrd.
@@ -20,9 +22,13 @@ def parse_xls(data: bytes, name: str) -> Document:
     """
     import xlrd
 
+    if data.startswith(OLE) and has_loops(data):
+        raise ReadError(name, "damaged", detail="OLE")
     try:
         # It would print its doubts.
-        book = xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=io.StringIO())
+        book = xlrd.open_workbook(
+            file_contents=data, formatting_info=True, ragged_rows=True, logfile=io.StringIO()
+        )
     except xlrd.XLRDError as error:
         if "encrypted" in str(error).lower():
             raise ReadError(name, "encrypted") from error

@@ -19,6 +19,8 @@ S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = re.compile(r"\{.*[/]relationships\}id")
 _CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 WORKBOOK = "xl/workbook.xml"
+# XFD: what a sheet can have.
+MAX_COLUMNS = 16_384
 
 CellValue = int | float | str | bool | dt.date | dt.time | dt.timedelta
 
@@ -131,7 +133,8 @@ def read_layout(package: Zip, part: str, codes: list[str], name: str) -> Layout:
                 if is_true(element):
                     hidden_rows.add(row)
             elif tag == "col" and is_true(element):
-                hidden_columns |= set(range(int(element.get("min")) - 1, int(element.get("max"))))
+                last = min(int(element.get("max")), MAX_COLUMNS)
+                hidden_columns |= set(range(int(element.get("min")) - 1, last))
         elif tag == "c":
             row, column = resolve_place(element, (row, column + 1))
             # One that is only coloured holds nothing.
