@@ -29,10 +29,13 @@ HOMES = {
     "pandas": ("tables/compare.py",),
     "charset_normalizer": ("readers",),
     "opencc": ("text",),
+    "pypdfium2": ("readers/pdf.py", "readers/pdf_page.py"),
+    "rapidocr_onnxruntime": ("readers/ocr.py",),
+    "PIL": ("readers/ocr.py",),
 }
 
 # Loaded when first needed, since they are slow: 0.4 s and 0.8 s.
-NOT_AT_START = ("pandas", "numpy", "jieba")
+NOT_AT_START = ("pandas", "numpy", "jieba", "pypdfium2", "PIL", "rapidocr_onnxruntime")
 
 
 def room_of(module: Path) -> str:

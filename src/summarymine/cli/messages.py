@@ -97,6 +97,7 @@ EN = {
     "progress.reading": "Reading reports",
     "error": "error: {what}",
     "error.try_help": "see {command} --help",
+    "error.page": "{name}, page {page}",
     "error.internal": "{name}: unexpected {what}; please report this",
     "error.no_folder": "{path}: no such folder; make it first, or choose another -o",
     "error.is_folder": "{path}: this is a folder; name a file for -o",
@@ -208,6 +209,7 @@ ZH = {
     "progress.reading": "正在读取报告",
     "error": "错误：{what}",
     "error.try_help": "参见 {command} --help",
+    "error.page": "{name}，第 {page} 页",
     "error.internal": "{name}：意外错误 {what}；请报告此问题",
     "error.no_folder": "{path}：文件夹不存在；请先建立，或另选 -o",
     "error.is_folder": "{path}：这是文件夹；请为 -o 指定文件",
@@ -241,6 +243,11 @@ ZH = {
     "read.unknown_encoding": "字符编码不明；请另存为 UTF-8",
     "read.kind": "暂不能读取 {kind} 文件；请另存为 .txt",
     "read.archive": "暂不能读取 {kind} 压缩包；请解压后给出文件夹",
+    "read.encrypted": "有密码保护；请另存为无密码的文件",
+    "read.damaged": "文件损坏或不完整；请重新下载或另存",
+    "read.too_large": "图片过大（{detail}）；请以每英寸 200 点另存",
+    "read.no_text_layer": "没有文字层；请安装 summarymine[ocr]，或先行文字识别，再给出文本",
+    "read.no_ocr": "这是图片；请安装 summarymine[ocr]，或先行文字识别，再给出文本",
 }
 
 CATALOGUES: Mapping[Language, Mapping[str, str]] = {"en": EN, "zh": ZH}

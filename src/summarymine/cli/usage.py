@@ -39,7 +39,10 @@ def complain(what: str) -> None:
 def read_error_text(error: ReadError) -> str:
     """`annual.pdf: PDF files are not read yet; save as .txt`, in the user's language."""
     colon = "：" if language() == "zh" else ": "
-    return f"{error.name}{colon}{say(f'read.{error.reason}', **error.details)}"
+    name = error.name
+    if "page" in error.details:
+        name = say("error.page", name=name, page=error.details["page"])
+    return f"{name}{colon}{say(f'read.{error.reason}', **error.details)}"
 
 
 def usage_text(error: click.UsageError) -> str:
