@@ -84,9 +84,12 @@ def wrap(text: str, width: float, size: float, *, indent: bool = True) -> Iterat
         line = ""
         for character in paragraph:
             full = offset + string_width(line + character, size) > width
-            if full and character not in _NOT_FIRST:
-                yield offset, line
-                line, offset = "", 0.0
+            hangs = character in _NOT_FIRST and offset + string_width(line, size) <= width
+            if full and not hangs:
+                # No line begins with punctuation: the character before it goes along.
+                kept = len(line) - (2 if character in _NOT_FIRST else 0)
+                yield offset, line[:kept]
+                line, offset = line[kept:], 0.0
             line += character
         yield offset, line
 
