@@ -18,7 +18,9 @@ _WORD = regex.compile(r"[0-9A-Za-z]")
 # Share of the type size. Between characters of a line there is less, between cells there is more.
 CELL_GAP = 0.8
 _WORD_GAP = 0.2
-_WIDE_GAP = 1.0
+# A gap between Chinese characters is a space, unless the whole line is stretched to fill it.
+_WIDE_GAP = 0.45
+_STRETCHED_GAP = 1.5
 
 
 class Run(NamedTuple):
@@ -152,8 +154,11 @@ def join_cells(cells: Sequence[Cell]) -> Cell:
     first = cells[0]
     pieces = [first.text]
     end = first.x1
+    stretched = 2 * len(cells) > sum(len(cell.text) for cell in cells)
+    wide = _STRETCHED_GAP if stretched else _WIDE_GAP
     for before, cell in zip(cells, cells[1:], strict=False):
-        if _is_space(before.text[-1], cell.text[0], (cell.x0 - end) / max(cell.size, before.size)):
+        gap = (cell.x0 - end) / max(cell.size, before.size)
+        if gap > wide or is_word_gap(before.text[-1], cell.text[0], gap):
             pieces.append(" ")
         pieces.append(cell.text)
         end = max(end, cell.x1)
@@ -172,13 +177,6 @@ def is_word_gap(before: str, after: str, gap: float) -> bool:
 def is_wide(character: str) -> bool:
     """True for a character as wide as it is high."""
     return bool(_WIDE.match(character))
-
-
-def _is_space(before: str, after: str, gap: float) -> bool:
-    if before == " " or after == " ":
-        return False
-    # Chinese is set without spaces; lines that fill their column are stretched.
-    return gap > _WIDE_GAP or is_word_gap(before, after, gap)
 
 
 def _cell_of(run: Run) -> Cell:
