@@ -1,6 +1,7 @@
 """Pictures → Document, by recognition of characters; needs the extra `ocr`."""
 
 import warnings
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib.util import find_spec
 from io import BytesIO
@@ -23,6 +24,10 @@ _MAX_FRAMES = 500
 _MIN_SCORE = 0.5
 # A box is so much higher than the type in it.
 _BOX_HEIGHT = 1.15
+# And wider at each end, as a share of the type size.
+_BOX_MARGIN = 0.15
+# Points: a scan is taken to be as wide as A4, whatever resolution it claims.
+_PAPER_WIDTH = 595
 
 
 def parse_picture(data: bytes, name: str) -> Document:
@@ -79,15 +84,15 @@ def _read_frame(image: Any, index: int, name: str) -> Page:
         raise ReadError(name, "too_large", detail=f"{width} × {height}")
     frame = ImageOps.exif_transpose(image)
     frame.thumbnail((_MAX_SIDE, _MAX_SIDE))
-    return read_pixels(numpy.asarray(frame.convert("L")))
+    return read_pixels(numpy.asarray(frame.convert("L")), frame.width / _PAPER_WIDTH)
 
 
-def read_pixels(pixels: Any) -> Page:
-    """What is read off a picture in grey, an array of height × width; lengths in pixels."""
+def read_pixels(pixels: Any, scale: float) -> Page:
+    """What is read off a picture in grey, an array of height × width; scale: pixels per point."""
     height, width = pixels.shape
     found, _ = _engine()(pixels)
-    lines = [_run(box, text) for box, text, score in found or () if float(score) >= _MIN_SCORE]
-    return Page(float(width), float(height), tuple(run for run in lines if run.text))
+    runs = (_run(box, text, scale) for box, text, score in found or () if float(score) >= _MIN_SCORE)
+    return Page(width / scale, height / scale, tuple(run for run in runs if run.text))
 
 
 @lru_cache(maxsize=1)
@@ -98,12 +103,12 @@ def _engine() -> Any:
     return RapidOCR()
 
 
-def _run(box: list[list[float]], text: str) -> Run:
+def _run(box: Sequence[Sequence[float]], text: str, scale: float) -> Run:
     """A line that was read: box holds its corners, from the top left on clockwise."""
     (x0, y0), (x1, y1), (x2, y2), (x3, y3) = box
-    left, right = min(x0, x3), max(x1, x2)
-    top, bottom = (y0 + y1) / 2, (y2 + y3) / 2
+    top, bottom = (y0 + y1) / 2 / scale, (y2 + y3) / 2 / scale
     size = (bottom - top) / _BOX_HEIGHT
+    left, right = min(x0, x3) / scale + _BOX_MARGIN * size, max(x1, x2) / scale - _BOX_MARGIN * size
     text = text.strip()
     step = (right - left) / max(1, len(text))
     lefts = tuple(left + step * index for index in range(len(text)))

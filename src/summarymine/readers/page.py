@@ -17,6 +17,7 @@ _WORD = regex.compile(r"[0-9A-Za-z]")
 
 # Share of the type size. Between characters of a line there is less, between cells there is more.
 CELL_GAP = 0.8
+_EDGE_GAP = 0.25
 _WORD_GAP = 0.2
 # A gap between Chinese characters is a space, unless the whole line is stretched to fill it.
 _WIDE_GAP = 0.45
@@ -67,6 +68,11 @@ class Cell(NamedTuple):
     @property
     def middle(self) -> float:
         return (self.x0 + self.x1) / 2
+
+    @property
+    def ink_end(self) -> float:
+        """Where the last character ends; half the box of a comma or full stop is white."""
+        return self.x1 - (0.4 * self.size if self.text[-1] in _HALF_WHITE else 0.0)
 
 
 class Row(NamedTuple):
@@ -128,13 +134,16 @@ def _row(cells: list[Cell]) -> Row:
     return Row(largest.base, largest.size, tuple(cells))
 
 
-def find_cells(runs: Iterable[Run]) -> list[Cell]:
-    """Runs put together where no wide gap is between; what was drawn twice counts once."""
+def find_cells(runs: Iterable[Run], edges: Sequence[float] = ()) -> list[Cell]:
+    """Runs put together where no wide gap is between; what was drawn twice counts once.
+
+    edges: where columns begin; a run that begins there is parted by a smaller gap too.
+    """
     cells: list[Cell] = []
     for row in find_rows(_cell_of(run) for run in _drawn_once(runs)):
         group: list[Cell] = []
         for cell in row.cells:
-            if group and _white(group[-1], cell) > CELL_GAP * max(cell.size, group[-1].size):
+            if group and _is_apart(group[-1], cell, edges):
                 cells.append(join_cells(group))
                 group = []
             group.append(cell)
@@ -142,9 +151,10 @@ def find_cells(runs: Iterable[Run]) -> list[Cell]:
     return cells
 
 
-def _white(before: Cell, cell: Cell) -> float:
-    """The white between two cells; after a comma or full stop half of its box is white too."""
-    return cell.x0 - before.x1 + (0.4 * before.size if before.text[-1] in _HALF_WHITE else 0.0)
+def _is_apart(before: Cell, cell: Cell, edges: Sequence[float]) -> bool:
+    size = max(cell.size, before.size)
+    at_edge = any(abs(cell.x0 - edge) < 0.15 * size for edge in edges)
+    return cell.x0 - before.ink_end > (_EDGE_GAP if at_edge else CELL_GAP) * size
 
 
 def join_cells(cells: Sequence[Cell]) -> Cell:

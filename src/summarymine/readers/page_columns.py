@@ -51,7 +51,7 @@ def order_cells(cells: Sequence[Cell]) -> Iterator[list[Cell]]:
 def _best_cut(cells: list[Cell]) -> _Cut | None:
     """The cut with the most lines on both sides."""
     best: _Cut | None = None
-    for x in _left_edges(cells):
+    for x in find_left_edges(cells):
         for first, last in _clear_stretches(cells, x):
             cut = _cut(cells, first, last, x)
             if cut and (best is None or cut.lines > best.lines):
@@ -59,7 +59,7 @@ def _best_cut(cells: list[Cell]) -> _Cut | None:
     return best
 
 
-def _left_edges(cells: Sequence[Cell]) -> list[float]:
+def find_left_edges(cells: Sequence[Cell]) -> list[float]:
     """Where many long lines begin, but for the leftmost: a column may begin there."""
     edges = sorted((cell.x0, cell.size) for cell in cells if _is_long(cell))
     groups: list[list[float]] = []
@@ -75,7 +75,7 @@ def _clear_stretches(cells: Sequence[Cell], x: float) -> Iterator[tuple[int, int
     """[first, last) of cells, from the top, of which none reaches over x."""
     first = 0
     for index, cell in enumerate(cells):
-        if cell.x0 < x - 0.1 * cell.size and cell.x1 > x - _GUTTER * cell.size:
+        if cell.x0 < x - 0.1 * cell.size and cell.ink_end > x - 0.1 * cell.size:
             yield first, index
             first = index + 1
     yield first, len(cells)
@@ -87,9 +87,13 @@ def _cut(cells: list[Cell], first: int, last: int, x: float) -> _Cut | None:
         return None
     first, last = _without_headlines(cells, first, last)
     inside = cells[first:last]
-    left = [cell for cell in inside if cell.x1 < x]
-    right = [cell for cell in inside if cell.x1 >= x]
+    left = [cell for cell in inside if cell.x0 < x - 0.1 * cell.size]
+    right = [cell for cell in inside if cell.x0 >= x - 0.1 * cell.size]
     if not (_is_column(left) and _is_column(right)):
+        return None
+    # Where most lines end; single ones may hang over.
+    ends = sorted(cell.x1 for cell in left if _is_long(cell))
+    if ends[int(0.75 * (len(ends) - 1))] > x - _GUTTER * inside[0].size:
         return None
     tops = max(min(cell.base for cell in side) for side in (left, right))
     bottoms = min(max(cell.base for cell in side) for side in (left, right))

@@ -22,7 +22,9 @@ _MIN_ROWS = 3
 _SHORT = 12
 _WITH_DIGITS = 0.5
 _ACROSS = 0.2
-_SAME_CELL = 0.7
+_SAME_CELL = 0.85
+# Lines of one cell that may follow its row.
+_MORE_LINES = 3
 
 
 def find_ruled_tables(runs: Sequence[Run], rules: Sequence[Rule]) -> list[tuple[Table, set[Run]]]:
@@ -167,7 +169,7 @@ def find_plain_tables(cells: Sequence[Cell]) -> list[Row | Table]:
 def _run_of_cells(rows: Sequence[Row], first: int) -> int:
     """The end of the rows from first on that may be one table: of several short cells each."""
     last = at = first
-    while at < len(rows) and (at == last or at == last + 1):
+    while at < len(rows) and at <= last + _MORE_LINES:
         row = rows[at]
         if at > first and row.base - rows[at - 1].base > 4 * row.size:
             break

@@ -6,7 +6,7 @@ from statistics import median
 
 from summarymine.readers.builder import DocumentBuilder
 from summarymine.readers.page import Cell, Page, Row, Table, find_cells, find_rows
-from summarymine.readers.page_columns import order_cells
+from summarymine.readers.page_columns import find_left_edges, order_cells
 from summarymine.readers.page_furniture import part_notes
 from summarymine.readers.page_tables import find_plain_tables, find_ruled_tables
 
@@ -17,30 +17,49 @@ _MIN_INDENT, _MAX_INDENT = 1.2, 3.3
 _PARAGRAPH = 1.45
 _ENDS = tuple("。！？；…”")
 
+Lines = list[str]
+
 
 def add_page(builder: DocumentBuilder, page: Page, *, ocr: bool = False) -> None:
-    """Write what stands on the page, footnotes last."""
-    blocks = _blocks(page)
-    for piece in _pieces(blocks):
+    """Write what stands on the page, its footnotes last."""
+    blocks, notes = _blocks(page)
+    pieces = list(_pieces(blocks))
+    if notes:
+        pieces.append(_with_notes(pieces.pop(), [row.text for row in notes]))
+    for piece in pieces:
         if isinstance(piece, Table):
             builder.add_grid(piece.rows)
         else:
-            builder.add_paragraph(piece, ocr=ocr)
+            builder.add_paragraph("\n".join(piece), ocr=ocr)
 
 
-def _blocks(page: Page) -> list[list[Row | Table]]:
-    """Blocks in reading order, each of lines and tables from the top."""
+def _blocks(page: Page) -> tuple[list[list[Row | Table]], list[Row]]:
+    """Blocks in reading order, each of lines and tables from the top; and the footnotes."""
     ruled = find_ruled_tables(page.runs, page.rules)
     taken = {run for _, runs in ruled for run in runs}
-    cells = find_cells(run for run in page.runs if run not in taken)
+    runs = [run for run in page.runs if run not in taken]
+    cells = find_cells(runs)
+    edges = find_left_edges(cells)
+    if edges:
+        # Punctuation that hangs over a margin may all but touch the next column.
+        cells = find_cells(runs, edges)
     cells, notes = part_notes(cells, page)
-    blocks = [
-        find_plain_tables(block)
-        for block in order_cells([*cells, *(_stand_in(table) for table, _ in ruled)])
-    ]
-    by_place = {_stand_in(table): table for table, _ in ruled}
-    placed = [[_table_or_row(item, by_place) for item in block] for block in blocks]
-    return [*placed, list(find_rows(notes))] if notes else placed
+    places = {_stand_in(table): table for table, _ in ruled}
+    blocks = [find_plain_tables(block) for block in order_cells([*cells, *places])]
+    placed = [[_table_or_row(item, places) for item in block] for block in blocks]
+    return placed, find_rows(notes)
+
+
+def _with_notes(lines: Lines, notes: Sequence[str]) -> Lines:
+    """The last lines of a page with its footnotes below them.
+
+    Where a sentence runs on to the next page they stand above its paragraph, to cut none.
+    """
+    if lines and not lines[-1].endswith(_ENDS):
+        starts = [at for at, line in enumerate(lines) if at and line.startswith(_INDENT)]
+        if starts:
+            return [*lines[: starts[-1]], *notes, *lines[starts[-1] :]]
+    return [*lines, "", *notes]
 
 
 def _stand_in(table: Table) -> Cell:
@@ -54,9 +73,9 @@ def _table_or_row(item: Row | Table, tables: dict[Cell, Table]) -> Row | Table:
     return item
 
 
-def _pieces(blocks: Sequence[Sequence[Row | Table]]) -> Iterator[str | Table]:
-    """Tables, and the text between them."""
-    lines: list[str] = []
+def _pieces(blocks: Sequence[Sequence[Row | Table]]) -> Iterator[Lines | Table]:
+    """Tables, and the lines between them; lines come last, perhaps none."""
+    lines: Lines = []
     for block in blocks:
         rows = [item for item in block if isinstance(item, Row)]
         left = min((row.x0 for row in rows), default=0.0)
@@ -64,7 +83,7 @@ def _pieces(blocks: Sequence[Sequence[Row | Table]]) -> Iterator[str | Table]:
         above: Row | None = None
         for item in block:
             if isinstance(item, Table):
-                yield "\n".join(lines)
+                yield lines
                 yield item
                 lines, above = [], None
                 continue
@@ -73,7 +92,7 @@ def _pieces(blocks: Sequence[Sequence[Row | Table]]) -> Iterator[str | Table]:
             indent = (item.x0 - left) / item.size
             lines.append((_INDENT if _MIN_INDENT <= indent <= _MAX_INDENT else "") + item.text)
             above = item
-    yield "\n".join(lines)
+    yield lines
 
 
 def _pitch(rows: Sequence[Row]) -> float:

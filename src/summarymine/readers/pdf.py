@@ -29,7 +29,7 @@ def parse_pdf(data: bytes, name: str) -> Document:
         pages, pictures, errors = _parse_pages(document, name)
     finally:
         document.close()
-    if errors and not pictures and not any(page.runs for page in pages):
+    if errors and not any(page.runs for page in pages):
         raise ReadError(name, errors[0].reason, **_without_page(errors[0].details))
     result = _build(pages, pictures, errors).build(name)
     if not result.text.strip():
@@ -58,12 +58,10 @@ def _open(data: bytes, name: str) -> Any:
     return document
 
 
-def _parse_pages(
-    document: Any, name: str
-) -> tuple[list[Page], dict[int, Page], list[ReadError]]:
-    """Every page as drawn; by index those read off their picture; what could not be read."""
+def _parse_pages(document: Any, name: str) -> tuple[list[Page], set[int], list[ReadError]]:
+    """Every page; the indices of those read off their picture; what could not be read."""
     pages: list[Page] = []
-    pictures: dict[int, Page] = {}
+    pictures: set[int] = set()
     errors: list[ReadError] = []
     for index in range(len(document)):
         pages.append(Page(0.0, 0.0, ()))
@@ -72,7 +70,8 @@ def _parse_pages(
             with PdfPage(document, index) as page:
                 pages[-1] = page.parse()
                 if page.is_picture(pages[-1]):
-                    pictures[index] = _read_picture(page, name, number)
+                    pages[-1] = _read_picture(page, name, number)
+                    pictures.add(index)
         except ValueError:
             errors.append(ReadError(name, "damaged", page=number))
         except ReadError as error:
@@ -94,21 +93,16 @@ def _read_picture(page: PdfPage, name: str, number: str) -> Page:
     if scale < _MIN_DPI / _POINTS:
         detail = f"{width / _POINTS:.0f} × {height / _POINTS:.0f} in"
         raise ReadError(name, "too_large", page=number, detail=detail)
-    return ocr.read_pixels(page.render(scale))
+    return ocr.read_pixels(page.render(scale), scale)
 
 
-def _build(
-    pages: list[Page], pictures: dict[int, Page], errors: list[ReadError]
-) -> DocumentBuilder:
+def _build(pages: list[Page], pictures: set[int], errors: list[ReadError]) -> DocumentBuilder:
     """The text of all pages, a form feed between two."""
     builder = DocumentBuilder()
     for index, page in enumerate(drop_furniture(pages)):
         if index:
             builder.end_page()
-        if index in pictures:
-            add_page(builder, pictures[index], ocr=True)
-        else:
-            add_page(builder, page)
+        add_page(builder, page, ocr=index in pictures)
     for error in errors:
         builder.add_unread(error)
     return builder
