@@ -138,8 +138,10 @@ def make_pdf(
         parts = [lines[room * number : room * (number + 1)] for number in range(columns)]
         lines = lines[room * columns :]
         places = [
-            [(MARGIN + n * (width + GUTTER) + offset, y - row * step, line)
-             for row, (offset, line) in enumerate(part)]
+            [
+                (MARGIN + n * (width + GUTTER) + offset, y - row * step, line)
+                for row, (offset, line) in enumerate(part)
+            ]
             for n, part in enumerate(parts)
         ]
         if order == "rows":
@@ -183,8 +185,15 @@ def draw_line(canvas: Any, x: float, y: float, line: str, size: float) -> None:
 
 
 def draw_table(
-    canvas: Any, table: Table, x: float, top: float, *, size: float = 10.5, ruled: bool = True,
-    widths: Sequence[float] | None = None, style: Sequence[tuple[Any, ...]] = (),
+    canvas: Any,
+    table: Table,
+    x: float,
+    top: float,
+    *,
+    size: float = 10.5,
+    ruled: bool = True,
+    widths: Sequence[float] | None = None,
+    style: Sequence[tuple[Any, ...]] = (),
 ) -> float:
     """The table with its top at top, by reportlab's own Table; returns its foot."""
     from reportlab.platypus import Table as Flowable

@@ -91,7 +91,9 @@ def read_pixels(pixels: Any, scale: float) -> Page:
     """What is read off a picture in grey, an array of height × width; scale: pixels per point."""
     height, width = pixels.shape
     found, _ = _engine()(pixels)
-    runs = (_run(box, text, scale) for box, text, score in found or () if float(score) >= _MIN_SCORE)
+    runs = (
+        _run(box, text, scale) for box, text, score in found or () if float(score) >= _MIN_SCORE
+    )
     return Page(width / scale, height / scale, tuple(run for run in runs if run.text))
 
 

@@ -5,13 +5,14 @@ Lengths are points, y grows downwards: the top left corner of the page is (0, 0)
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
 
 from summarymine.readers.builder import GridCell
 
-_WIDE = regex.compile(r"[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef“”‘’…—·]")
+_WIDE_MARKS = frozenset("“”‘’…—")
 _HALF_WHITE = frozenset("，。、；：！？）》”’")
 _WORD = regex.compile(r"[0-9A-Za-z]")
 
@@ -166,7 +167,7 @@ def join_cells(cells: Sequence[Cell]) -> Cell:
     end = first.x1
     stretched = 2 * len(cells) > sum(len(cell.text) for cell in cells)
     wide = _STRETCHED_GAP if stretched else _WIDE_GAP
-    for before, cell in zip(cells, cells[1:], strict=False):
+    for before, cell in pairwise(cells):
         gap = (cell.x0 - end) / max(cell.size, before.size)
         if gap > wide or is_word_gap(before.text[-1], cell.text[0], gap):
             pieces.append(" ")
@@ -186,7 +187,7 @@ def is_word_gap(before: str, after: str, gap: float) -> bool:
 
 def is_wide(character: str) -> bool:
     """True for a character as wide as it is high."""
-    return bool(_WIDE.match(character))
+    return character >= "\u2e80" or character in _WIDE_MARKS
 
 
 def _cell_of(run: Run) -> Cell:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -14,7 +15,8 @@ _NUMBER = regex.compile(r"\d+")
 # A page number that shows as one.
 _PAGE_NUMBER = regex.compile(
     r"[-—–－·•~]+ ?\d{1,4} ?[-—–－·•~]+|第 ?\d{1,4} ?页(?:[ ，,/]*共 ?\d{1,4} ?页)?"
-    r"|共 ?\d{1,4} ?页[ ，,/]*第 ?\d{1,4} ?页|\d{1,3} ?/ ?\d{1,3}|[Pp]age ?\d{1,4}(?: ?of ?\d{1,4})?"
+    r"|共 ?\d{1,4} ?页[ ，,/]*第 ?\d{1,4} ?页|\d{1,3} ?/ ?\d{1,3}"
+    r"|[Pp]age ?\d{1,4}(?: ?of ?\d{1,4})?"
 )
 _BARE_NUMBER = regex.compile(r"\d{1,4}")
 # Lines at the top and at the foot that may be furniture.
@@ -68,7 +70,7 @@ def _edge(index: int, page: Page, rows: Sequence[Row], side: int, depth: int) ->
         return None
     row = ordered[depth]
     size = body_size(page.runs)
-    steps = [below.base - above.base for above, below in zip(rows, rows[1:], strict=False)]
+    steps = [below.base - above.base for above, below in pairwise(rows)]
     pitch = min(median(steps), 2.5 * size) if steps else 0.0
     inner = ordered[depth + 1] if len(ordered) > depth + 1 else None
     apart = inner is None or abs(inner.base - row.base) > _APART * pitch
@@ -108,9 +110,7 @@ def _is_page_number(edge: _Edge) -> bool:
 
 
 def _outside(runs: Sequence[Run], bases: set[float]) -> Iterator[Run]:
-    return (
-        run for run in runs if all(abs(run.base - base) > 0.35 * run.size for base in bases)
-    )
+    return (run for run in runs if all(abs(run.base - base) > 0.35 * run.size for base in bases))
 
 
 def body_size(runs: Sequence[Run] | Sequence[Cell]) -> float:
@@ -135,7 +135,9 @@ def part_notes(cells: Sequence[Cell], page: Page) -> tuple[list[Cell], list[Cell
     for cell in cells:
         if cell.size < _NOTE * size and any(_is_below(cell, start) for start in starts):
             marked = cell in starts and not cell.noted
-            notes.append(cell._replace(text=_NOTE_START.sub("", cell.text, count=1)) if marked else cell)
+            notes.append(
+                cell._replace(text=_NOTE_START.sub("", cell.text, count=1)) if marked else cell
+            )
         else:
             text.append(cell)
     return text, notes
@@ -149,5 +151,7 @@ def _mark_of(cell: Cell) -> str:
 def _is_below(cell: Cell, start: Cell) -> bool:
     """Whether the cell is the footnote's first line, or may be a later one of it."""
     return (
-        cell.base > start.base - 0.3 * start.size and cell.x0 < start.x1 and cell.x1 > start.x0 - 2 * start.size
+        cell.base > start.base - 0.3 * start.size
+        and cell.x0 < start.x1
+        and cell.x1 > start.x0 - 2 * start.size
     )

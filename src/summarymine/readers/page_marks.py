@@ -26,11 +26,7 @@ def drop_marks(runs: Sequence[Run]) -> tuple[tuple[Run, ...], frozenset[str]]:
     kept = list(runs)
     dropped: dict[int, str] = {}
     for index in sorted(marks):
-        near = [
-            other
-            for other, run in enumerate(runs)
-            if _is_raised(runs[index], run)
-        ]
+        near = [other for other, run in enumerate(runs) if _is_raised(runs[index], run)]
         if not near:
             continue
         mark = runs[index]

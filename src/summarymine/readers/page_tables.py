@@ -27,7 +27,7 @@ _SAME_CELL = 0.85
 _MORE_LINES = 3
 
 
-def find_ruled_tables(runs: Sequence[Run], rules: Sequence[Rule]) -> list[tuple[Table, set[Run]]]:
+def find_ruled_tables(runs: Sequence[Run], rules: Sequence[Rule]) -> list[tuple[Table, list[Run]]]:
     """Tables with lines around their cells, each with the runs that it takes."""
     tables = []
     for group in _joined_rules(rules):
@@ -38,7 +38,7 @@ def find_ruled_tables(runs: Sequence[Run], rules: Sequence[Rule]) -> list[tuple[
         inside = [run for run in runs if _is_inside(run, xs, ys)]
         table = _ruled_table(inside, xs, ys, group)
         if table:
-            tables.append((table, set(inside)))
+            tables.append((table, inside))
     return tables
 
 
@@ -64,7 +64,9 @@ def _meet(rule: Rule, other: Rule) -> bool:
 def _places(lines: list[float], group: Sequence[Rule], *, level: bool) -> list[float]:
     """Where the lines of one direction are, and the ends of the other, which may be left open."""
     across = [rule for rule in group if rule.is_level != level]
-    ends = [end for rule in across for end in ((rule.top, rule.bottom) if level else (rule.x0, rule.x1))]
+    ends = [
+        end for rule in across for end in ((rule.top, rule.bottom) if level else (rule.x0, rule.x1))
+    ]
     places: list[float] = []
     for place in sorted([*lines, min(ends), max(ends)]):
         if not places or place - places[-1] > 2 * _TOUCH:
@@ -120,9 +122,7 @@ def _split_run(run: Run, xs: Sequence[float]) -> Iterator[tuple[int, Run]]:
         start = index
 
 
-def _merged(
-    xs: Sequence[float], ys: Sequence[float], rules: Sequence[Rule]
-) -> list[list[int]]:
+def _merged(xs: Sequence[float], ys: Sequence[float], rules: Sequence[Rule]) -> list[list[int]]:
     """For each place of the grid the first place that its cell covers."""
     width = len(xs) - 1
     merged = [[row * width + column for column in range(width)] for row in range(len(ys) - 1)]
@@ -137,8 +137,7 @@ def _merged(
             ):
                 _merge(merged, merged[row][column - 1], merged[row][column])
             if row and not any(
-                abs(rule.top - top) <= 2 * _TOUCH and rule.x0 <= centre <= rule.x1
-                for rule in level
+                abs(rule.top - top) <= 2 * _TOUCH and rule.x0 <= centre <= rule.x1 for rule in level
             ):
                 _merge(merged, merged[row - 1][column], merged[row][column])
     return merged
@@ -252,13 +251,17 @@ def _completes(band: Sequence[Cell], row: Row) -> bool:
     return len(row.cells) == 1 or all(len(line.cells) == 1 for line in lines)
 
 
-def _grid_row(cells: Sequence[Cell], columns: Sequence[tuple[float, float]]) -> tuple[GridCell, ...]:
+def _grid_row(
+    cells: Sequence[Cell], columns: Sequence[tuple[float, float]]
+) -> tuple[GridCell, ...]:
     """A row of the grid; a cell over several columns stands in each that has no cell of its own."""
     texts: list[list[Cell]] = [[] for _ in columns]
     wide: dict[int, Cell] = {}
     for cell in sorted(cells, key=lambda cell: (cell.base, cell.x0)):
         covered = [
-            index for index, (left, right) in enumerate(columns) if cell.x0 < right and cell.x1 > left
+            index
+            for index, (left, right) in enumerate(columns)
+            if cell.x0 < right and cell.x1 > left
         ]
         nearest = min(range(len(columns)), key=lambda i: abs(sum(columns[i]) / 2 - cell.middle))
         texts[covered[0] if covered else nearest].append(cell)

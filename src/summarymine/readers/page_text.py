@@ -23,21 +23,22 @@ Lines = list[str]
 def add_page(builder: DocumentBuilder, page: Page, *, ocr: bool = False) -> None:
     """Write what stands on the page, its footnotes last."""
     blocks, notes = _blocks(page)
-    pieces = list(_pieces(blocks))
-    if notes:
-        pieces.append(_with_notes(pieces.pop(), [row.text for row in notes]))
-    for piece in pieces:
+    lines: Lines = []
+    for piece in _pieces(blocks):
         if isinstance(piece, Table):
-            builder.add_grid(piece.rows)
+            builder.add_paragraph("\n".join(lines), ocr=ocr)
+            builder.add_grid(piece.rows, ocr=ocr)
+            lines = []
         else:
-            builder.add_paragraph("\n".join(piece), ocr=ocr)
+            lines = piece
+    builder.add_paragraph("\n".join(_with_notes(lines, [row.text for row in notes])), ocr=ocr)
 
 
 def _blocks(page: Page) -> tuple[list[list[Row | Table]], list[Row]]:
     """Blocks in reading order, each of lines and tables from the top; and the footnotes."""
     ruled = find_ruled_tables(page.runs, page.rules)
-    taken = {run for _, runs in ruled for run in runs}
-    runs = [run for run in page.runs if run not in taken]
+    taken = {id(run) for _, inside in ruled for run in inside}
+    runs = [run for run in page.runs if id(run) not in taken]
     cells = find_cells(runs)
     edges = find_left_edges(cells)
     if edges:
@@ -74,7 +75,7 @@ def _table_or_row(item: Row | Table, tables: dict[Cell, Table]) -> Row | Table:
 
 
 def _pieces(blocks: Sequence[Sequence[Row | Table]]) -> Iterator[Lines | Table]:
-    """Tables, and the lines between them; lines come last, perhaps none."""
+    """Tables, and the lines between them, perhaps none."""
     lines: Lines = []
     for block in blocks:
         rows = [item for item in block if isinstance(item, Row)]

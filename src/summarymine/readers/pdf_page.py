@@ -289,8 +289,10 @@ def _run(boxes: list[Box], characters: str, line: float, turn: int, corners: Box
         turned = [(x0 - left, top - y1, x1 - left, top - y0) for x0, y1, x1, y0 in boxes]
     size = max(
         median(box[3] - box[1] for box in turned),
-        max((box[2] - box[0] for box, c in zip(turned, characters, strict=True) if is_wide(c)),
-            default=0.0),
+        max(
+            (box[2] - box[0] for box, c in zip(turned, characters, strict=True) if is_wide(c)),
+            default=0.0,
+        ),
     )
     text: list[str] = []
     lefts: list[float] = []
