@@ -6,6 +6,7 @@ Lengths are points, y grows downwards: the top left corner of the page is (0, 0)
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
 import regex
@@ -20,9 +21,7 @@ _WORD = regex.compile(r"[0-9A-Za-z]")
 CELL_GAP = 0.8
 _EDGE_GAP = 0.25
 _WORD_GAP = 0.2
-# A gap between Chinese characters is a space, unless the whole line is stretched to fill it.
 _WIDE_GAP = 0.45
-_STRETCHED_GAP = 1.5
 
 
 class Run(NamedTuple):
@@ -162,21 +161,26 @@ def join_cells(cells: Sequence[Cell]) -> Cell:
     """Cells of one line as one, with a space where the gap between two shows one."""
     if len(cells) == 1:
         return cells[0]
-    first = cells[0]
-    pieces = [first.text]
-    end = first.x1
+    gaps = [(cell.x0 - before.x1) / max(cell.size, before.size) for before, cell in pairwise(cells)]
+    # A line stretched to fill its column, or set wide: its spaces are wider than its gaps.
     stretched = 2 * len(cells) > sum(len(cell.text) for cell in cells)
-    wide = _STRETCHED_GAP if stretched else _WIDE_GAP
-    for before, cell in pairwise(cells):
-        gap = (cell.x0 - end) / max(cell.size, before.size)
-        if gap > wide or is_word_gap(before.text[-1], cell.text[0], gap):
+    usual = max(0.0, median(gaps)) if stretched else 0.0
+    pieces = [cells[0].text]
+    for before, cell, gap in zip(cells, cells[1:], gaps, strict=False):
+        if gap - usual > _WIDE_GAP or is_word_gap(before.text[-1], cell.text[0], gap - usual):
             pieces.append(" ")
         pieces.append(cell.text)
-        end = max(end, cell.x1)
     largest = max(cells, key=lambda cell: cell.size)
     top = min(cell.top for cell in cells)
+    end = max(cell.x1 for cell in cells)
     return Cell(
-        first.x0, end, top, largest.base, largest.size, "".join(pieces), any(c.noted for c in cells)
+        cells[0].x0,
+        end,
+        top,
+        largest.base,
+        largest.size,
+        "".join(pieces),
+        any(c.noted for c in cells),
     )
 
 

@@ -3,7 +3,8 @@
 import ctypes
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 from typing import Any
 
@@ -19,6 +20,8 @@ _HYPHENS = {0x02: "-", 0xFFFE: "-"}
 _SAMPLE = 60
 # Radians: a scan's text layer may be a little askew, a watermark is more.
 _LEVEL = 0.15
+_NO_WIDTH = 0.01
+_ASCENT = 0.85
 # Thinner than this a drawn box is a line; more drawings than that are a picture.
 _THIN = 2.5
 _SHORT = 6.0
@@ -58,23 +61,22 @@ class PdfPage:
 
     def parse(self) -> Page:
         """What is drawn on the page; no runs if most of its characters say nothing."""
-        boxes, characters = self._boxes(), self._characters()
+        drawn, characters = self._boxes(), self._characters()
         corners = self._corners()
-        turn = self._turn(boxes, characters)
+        turn = self._turn(characters)
+        boxes = [_turned(box, turn, corners) for box in drawn]
         runs, lost = [], 0
-        for first, last in _split(boxes, characters, turn):
-            start, angle = self._start(first, turn)
-            if math.cos(angle - turn * math.pi / 2) < math.cos(_LEVEL):
+        for first, last in _split(boxes, characters):
+            if not self._is_level(first, turn):
                 continue
-            if self._pdfium.FPDFText_HasUnicodeMapError(self._text, first) == 1:
-                lost += last - first
-                continue
-            run = _run(boxes[first:last], characters[first:last], start, turn, corners)
-            lost += last - first - len(run.text) if run else 0
+            told = self._pdfium.FPDFText_HasUnicodeMapError(self._text, first) != 1
+            base = self._base(first, turn, corners)
+            run = _run(boxes[first:last], characters[first:last], base) if told else None
+            lost += last - first if run is None else 0
             runs += [run] if run else []
         if lost > sum(len(run.text) for run in runs):
             runs = []
-        width, height = _turned((*corners[:2], *corners[2:]), turn, corners)[2:]
+        _, _, width, height = _turned(corners, turn, corners)
         kept, marks = drop_marks(runs)
         return Page(width, height, kept, tuple(self._rules(turn, corners)) if runs else (), marks)
 
@@ -155,22 +157,25 @@ class PdfPage:
             characters = "".join(chr(code) if code <= 0x10FFFF else "\ufffd" for code in codes)
         return characters.translate(_HYPHENS)
 
-    def _start(self, index: int, turn: int) -> tuple[float, float]:
-        """Where the character's line is, across the page, and the angle it is drawn at."""
-        pdfium = self._pdfium
+    def _base(self, index: int, turn: int, corners: Box) -> float:
+        """The line that the character stands on."""
         x, y = ctypes.c_double(), ctypes.c_double()
-        pdfium.FPDFText_GetCharOrigin(self._text, index, x, y)
-        angle = pdfium.FPDFText_GetCharAngle(self._text, index)
-        return (x.value if turn % 2 else y.value), angle
+        self._pdfium.FPDFText_GetCharOrigin(self._text, index, x, y)
+        return _turned((x.value, y.value, x.value, y.value), turn, corners)[3]
 
-    def _turn(self, boxes: list[Box], characters: str) -> int:
-        """Quarter turns at which most of the page's text is drawn."""
-        count = len(boxes)
+    def _is_level(self, index: int, turn: int) -> bool:
+        """Whether the character is drawn as most of the page is."""
+        angle = self._pdfium.FPDFText_GetCharAngle(self._text, index)
+        return math.cos(angle + turn * math.pi / 2) >= math.cos(_LEVEL)
+
+    def _turn(self, characters: str) -> int:
+        """Quarter turns, against the clock, at which most of the page's text is drawn."""
+        count = len(characters)
         turns: Counter[int] = Counter()
         for index in range(0, count, max(1, count // _SAMPLE)):
             if not characters[index].isspace():
                 angle = self._pdfium.FPDFText_GetCharAngle(self._text, index)
-                quarters = angle / (math.pi / 2)
+                quarters = -angle / (math.pi / 2)
                 if abs(quarters - round(quarters)) < _LEVEL:
                     turns[round(quarters) % 4] += 1
         return turns.most_common(1)[0][0] if turns else 0
@@ -244,31 +249,25 @@ def _level_line(start: tuple[float, float], end: tuple[float, float]) -> Iterato
         yield min(x0, x1), max(y0, y1), max(x0, x1), min(y0, y1)
 
 
-def _split(boxes: list[Box], characters: str, turn: int) -> Iterator[tuple[int, int]]:
+def _split(boxes: Sequence[Box], characters: str) -> Iterator[tuple[int, int]]:
     """[first, last) of characters drawn one after the other, on one line, without a wide gap.
 
     White space is part of none, but for a space between two characters near each other.
     """
-    # Along the line, and across it, for each quarter turn.
-    begin, end, low, high = ((0, 2, 3, 1), (3, 1, 0, 2), (0, 2, 3, 1), (3, 1, 0, 2))[turn]
-    sign = 1 if turn in (0, 1) else -1
-    if sign < 0:
-        begin, end = end, begin
     first = before = -1
     for index, (box, character) in enumerate(zip(boxes, characters, strict=True)):
-        # Made up by pdfium, where it has no width.
         if character.isspace():
             continue
         if before >= 0:
             last = boxes[before]
-            height = abs(last[high] - last[low])
+            height = last[3] - last[1]
             slack = 0.12 * height
             # The same again may be drawn over itself, for the look of bold type.
             back = 1.1 if character == characters[before] else 0.5
             if (
-                abs(box[low] - last[low]) <= slack
-                and abs(box[high] - last[high]) <= slack
-                and -back * height <= sign * (box[begin] - last[end]) <= 0.5 * height
+                abs(box[1] - last[1]) <= slack
+                and abs(box[3] - last[3]) <= slack
+                and -back * height <= box[0] - last[2] <= 0.5 * height
             ):
                 before = index
                 continue
@@ -278,57 +277,56 @@ def _split(boxes: list[Box], characters: str, turn: int) -> Iterator[tuple[int, 
         yield first, before + 1
 
 
-def _run(boxes: list[Box], characters: str, line: float, turn: int, corners: Box) -> Run | None:
-    """A run of characters; None if none of them says anything.
-
-    line: where their line is, before turning.
-    """
-    turned = boxes if turn == 0 else [_turned(box, turn, corners) for box in boxes]
-    if turn == 0:
-        left, top = corners[:2]
-        turned = [(x0 - left, top - y1, x1 - left, top - y0) for x0, y1, x1, y0 in boxes]
-    size = max(
-        median(box[3] - box[1] for box in turned),
-        max(
-            (box[2] - box[0] for box, c in zip(turned, characters, strict=True) if is_wide(c)),
-            default=0.0,
-        ),
-    )
-    text: list[str] = []
-    lefts: list[float] = []
-    end = turned[0][0]
-    space = False
-    for box, character in zip(turned, characters, strict=True):
+def _run(boxes: Sequence[Box], characters: str, base: float) -> Run | None:
+    """A run of characters on the line at base; None if none of them says anything."""
+    kept: list[tuple[Box, str]] = []
+    space_before = set()
+    for box, character in zip(boxes, characters, strict=True):
         if character.isspace():
             # Those of no width pdfium made up.
-            space = space or box[2] - box[0] > 0.01
-            continue
-        if _says_nothing(character):
-            continue
-        if text and character == text[-1] and box[0] - lefts[-1] < 0.3 * (box[2] - box[0]):
-            # Drawn again, beside itself, for the look of bold type.
-            continue
-        if text and (space or is_word_gap(text[-1], character, (box[0] - end) / (size or 1))):
+            if box[2] - box[0] > _NO_WIDTH:
+                space_before.add(len(kept))
+        elif not _says_nothing(character) and not (kept and _is_again(box, character, *kept[-1])):
+            kept.append((box, character))
+    size = _type_size(kept)
+    if not kept or size <= 0:
+        return None
+    usual = _usual_gap(kept) / size
+    text, lefts = [kept[0][1]], [kept[0][0][0]]
+    for at, ((before, last), (box, character)) in enumerate(pairwise(kept), start=1):
+        gap = (box[0] - before[2]) / size - usual
+        if at in space_before or is_word_gap(last, character, gap):
             text.append(" ")
-            lefts.append(end)
-        space = False
+            lefts.append(before[2])
         text.append(character)
         lefts.append(box[0])
-        end = box[2]
-    if not text or size <= 0:
-        return None
-    base = _base(line, turn, corners)
-    return Run(lefts[0], end, base - 0.85 * size, base, size, "".join(text), tuple(lefts))
+    top = base - _ASCENT * size
+    return Run(lefts[0], kept[-1][0][2], top, base, size, "".join(text), tuple(lefts))
+
+
+def _is_again(box: Box, character: str, before: Box, last: str) -> bool:
+    """Whether a character is the last one drawn again, beside itself, for the look of bold type."""
+    return character == last and box[0] - before[0] < 0.3 * (box[2] - box[0])
+
+
+def _type_size(kept: Sequence[tuple[Box, str]]) -> float:
+    """How high lines of these characters are; Chinese ones are as wide as they are high."""
+    if not kept:
+        return 0.0
+    widest = max((box[2] - box[0] for box, character in kept if is_wide(character)), default=0.0)
+    return max(median(box[3] - box[1] for box, _ in kept), widest)
+
+
+def _usual_gap(kept: Sequence[tuple[Box, str]]) -> float:
+    """The gap between most characters: more than nothing where they are set wide."""
+    if len(kept) < 4:
+        return 0.0
+    return max(0.0, median(box[0] - before[2] for (before, _), (box, _) in pairwise(kept)))
 
 
 def _says_nothing(character: str) -> bool:
     """True for the replacement character, those of private use, and control characters."""
-    return character < " " or "\ue000" <= character <= "\uf8ff" or character >= "\ufff0"
-
-
-def _base(line: float, turn: int, corners: Box) -> float:
-    left, top, right, bottom = corners
-    return (top - line, line - left, line - bottom, right - line)[turn]
+    return character < " " or "\ue000" <= character <= "\uf8ff" or "\ufff0" <= character <= "\uffff"
 
 
 def _turned(box: Box, turn: int, corners: Box) -> Box:
