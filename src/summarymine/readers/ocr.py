@@ -63,12 +63,12 @@ def _read_frames(data: bytes, name: str) -> list[Page]:
 
     try:
         with warnings.catch_warnings():
-            # Pillow only warns of a picture that would fill the memory.
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            # The size is judged below; Pillow warns of some, and some it refuses to open.
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             with Image.open(BytesIO(data)) as image:
                 frames = min(getattr(image, "n_frames", 1), _MAX_FRAMES)
                 return [_read_frame(image, index, name) for index in range(frames)]
-    except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
+    except Image.DecompressionBombError as error:
         raise ReadError(name, "too_large", detail=f"> {MAX_PIXELS // 10**6} MP") from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as error:
         raise ReadError(name, "damaged") from error

@@ -8,6 +8,8 @@ from itertools import pairwise
 from statistics import median
 from typing import Any
 
+import regex
+
 from summarymine.readers.page import Page, Rule, Run, is_wide, is_word_gap
 from summarymine.readers.page_marks import drop_marks
 
@@ -22,6 +24,9 @@ _SAMPLE = 60
 _LEVEL = 0.15
 _NO_WIDTH = 0.01
 _ASCENT = 0.85
+# What a font that tells no characters shows; so large a share of it is no text. Pinyin has some.
+_ODD = regex.compile("[\u00a1-\u00af\u00b4-\u00b6\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u024f]")
+_GARBLED = 0.3
 # Thinner than this a drawn box is a line; more drawings than that are a picture.
 _THIN = 2.5
 _SHORT = 6.0
@@ -74,7 +79,8 @@ class PdfPage:
             run = _run(boxes[first:last], characters[first:last], base) if told else None
             lost += last - first if run is None else 0
             runs += [run] if run else []
-        if lost > sum(len(run.text) for run in runs):
+        text = "".join(run.text for run in runs)
+        if lost > len(text) or len(_ODD.findall(text)) > _GARBLED * len(text):
             runs = []
         _, _, width, height = _turned(corners, turn, corners)
         kept, marks = drop_marks(runs)
