@@ -12,6 +12,7 @@ from summarymine.readers.builder import DocumentBuilder
 from summarymine.readers.errors import ReadError
 from summarymine.readers.page import Page, Run
 from summarymine.readers.page_furniture import drop_furniture
+from summarymine.readers.page_gutters import split_at_gutters
 from summarymine.readers.page_text import add_page
 
 _LIBRARY = "rapidocr_onnxruntime"
@@ -91,10 +92,9 @@ def read_pixels(pixels: Any, scale: float) -> Page:
     """What is read off a picture in grey, an array of height × width; scale: pixels per point."""
     height, width = pixels.shape
     found, _ = _engine()(pixels)
-    runs = (
-        _run(box, text, scale) for box, text, score in found or () if float(score) >= _MIN_SCORE
-    )
-    return Page(width / scale, height / scale, tuple(run for run in runs if run.text))
+    read = [(box, text) for box, text, score in found or () if float(score) >= _MIN_SCORE]
+    runs = split_at_gutters([_run(box, text.strip(), scale) for box, text in read if text.strip()])
+    return Page(width / scale, height / scale, tuple(runs))
 
 
 @lru_cache(maxsize=1)
@@ -111,7 +111,6 @@ def _run(box: Sequence[Sequence[float]], text: str, scale: float) -> Run:
     top, bottom = (y0 + y1) / 2 / scale, (y2 + y3) / 2 / scale
     size = (bottom - top) / _BOX_HEIGHT
     left, right = min(x0, x3) / scale + _BOX_MARGIN * size, max(x1, x2) / scale - _BOX_MARGIN * size
-    text = text.strip()
-    step = (right - left) / max(1, len(text))
+    step = (right - left) / len(text)
     lefts = tuple(left + step * index for index in range(len(text)))
     return Run(left, right, top, bottom - 0.15 * size, size, text, lefts)

@@ -153,7 +153,7 @@ def find_cells(runs: Iterable[Run], edges: Sequence[float] = ()) -> list[Cell]:
 
 def _is_apart(before: Cell, cell: Cell, edges: Sequence[float]) -> bool:
     size = max(cell.size, before.size)
-    at_edge = any(abs(cell.x0 - edge) < 0.15 * size for edge in edges)
+    at_edge = any(abs(cell.x0 - edge) < 0.3 * size for edge in edges)
     return cell.x0 - before.ink_end > (_EDGE_GAP if at_edge else CELL_GAP) * size
 
 
