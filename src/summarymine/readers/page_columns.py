@@ -20,8 +20,8 @@ _LONG = 7.5
 _RAGGED = 2.0
 _GUTTER = 0.5
 # Shares of a column's long lines that reach its edge, and that hold a clause's punctuation.
-_FULL = 0.6
-_PROSE = 0.25
+_FULL = 0.4
+_PROSE = 0.4
 # A headline in the middle is so much larger than the text.
 _HEADLINE = 1.25
 
