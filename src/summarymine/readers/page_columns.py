@@ -13,6 +13,8 @@ import regex
 from summarymine.readers.page import Cell
 
 _CLAUSE = regex.compile("[，。；、：,;]")
+# A page of more is a map or a drawing.
+_MAX_CELLS = 1500
 # A column holds at least so many long lines.
 _MIN_LINES = 4
 # In type sizes: a long line, the slack at a column's right edge, and the least white between two.
@@ -39,7 +41,7 @@ class _Cut(NamedTuple):
 def order_cells(cells: Sequence[Cell]) -> Iterator[list[Cell]]:
     """Blocks of cells in reading order; within a block, the text runs line by line."""
     ordered = sorted(cells, key=lambda cell: cell.base)
-    cut = _best_cut(ordered)
+    cut = _best_cut(ordered) if len(ordered) <= _MAX_CELLS else None
     if cut is None:
         if ordered:
             yield ordered

@@ -1,5 +1,6 @@
 """Marks of footnotes: small raised figures, which are no part of the figure that they stand at."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 import regex
@@ -20,16 +21,21 @@ def drop_marks(runs: Sequence[Run]) -> tuple[tuple[Run, ...], frozenset[str]]:
 
     A run that a mark stood before is noted; the 2 of m2 is a power, and stays.
     """
-    marks = {index for index, run in enumerate(runs) if _MARK.fullmatch(run.text)}
+    marks = [index for index, run in enumerate(runs) if _MARK.fullmatch(run.text)]
     if not marks:
         return tuple(runs), frozenset()
+    ordered = sorted(range(len(runs)), key=lambda index: runs[index].base)
+    bases = [runs[index].base for index in ordered]
+    largest = max(run.size for run in runs)
     kept = list(runs)
     dropped: dict[int, str] = {}
-    for index in sorted(marks):
-        near = [other for other, run in enumerate(runs) if _is_raised(runs[index], run)]
+    for index in marks:
+        mark = runs[index]
+        # The line that a mark stands beside is a little below it.
+        below = slice(bisect_left(bases, mark.base), bisect_right(bases, mark.base + largest))
+        near = [other for other in ordered[below] if _is_raised(mark, runs[other])]
         if not near:
             continue
-        mark = runs[index]
         before = [other for other in near if runs[other].x0 < mark.x0]
         if before and mark.text in _POWERS and _LENGTH.search(kept[before[0]].text):
             kept[index] = mark._replace(text=_POWERS[mark.text], base=kept[before[0]].base)

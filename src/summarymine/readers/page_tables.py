@@ -1,6 +1,7 @@
 """Tables on a page: those that ruling lines draw, and those that show by their columns alone."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
@@ -15,6 +16,8 @@ _SENTENCE_END = regex.compile("[。；]$")
 _ITEM = regex.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．）)]?|[■▲●◆★□○▪•※►➢·-]")
 # Points between lines that are meant to meet.
 _TOUCH = 3.0
+# More places than that are a chart's grid or a map.
+_MAX_PLACES = 4000
 # A cell with more lines than that is a column of a page in a frame.
 _MAX_LINES = 15
 # A table without lines: so many rows; the width of most cells, in type sizes; shares of its rows.
@@ -33,7 +36,7 @@ def find_ruled_tables(runs: Sequence[Run], rules: Sequence[Rule]) -> list[tuple[
     for group in _joined_rules(rules):
         ys = _places([rule.top for rule in group if rule.is_level], group, level=True)
         xs = _places([rule.x0 for rule in group if not rule.is_level], group, level=False)
-        if len(xs) < 3 or len(ys) < 3:
+        if len(xs) < 3 or len(ys) < 3 or len(xs) * len(ys) > _MAX_PLACES:
             continue
         inside = [run for run in runs if _is_inside(run, xs, ys)]
         table = _ruled_table(inside, xs, ys, group)
@@ -44,12 +47,24 @@ def find_ruled_tables(runs: Sequence[Run], rules: Sequence[Rule]) -> list[tuple[
 
 def _joined_rules(rules: Sequence[Rule]) -> list[list[Rule]]:
     """Ruling lines in groups that hang together, those with both kinds only."""
-    groups: list[list[Rule]] = []
-    for rule in sorted(rules, key=lambda rule: (rule.top, rule.x0)):
-        meeting = [group for group in groups if any(_meet(rule, other) for other in group)]
-        rest = [group for group in groups if group not in meeting]
-        groups = [*rest, [rule, *(other for group in meeting for other in group)]]
+    ordered = sorted(rules, key=lambda rule: (rule.top, rule.x0))
+    group_of = [[rule] for rule in ordered]
+    # Those that reach as far down as the rule at hand.
+    open_ones: list[int] = []
+    for at, rule in enumerate(ordered):
+        open_ones = [one for one in open_ones if ordered[one].bottom >= rule.top - _TOUCH]
+        for one in open_ones:
+            if group_of[one] is not group_of[at] and _meet(rule, ordered[one]):
+                _join(group_of, one, at)
+        open_ones.append(at)
+    groups = {id(group): group for group in group_of}.values()
     return [group for group in groups if len({rule.is_level for rule in group}) == 2]
+
+
+def _join(group_of: list[list[Rule]], one: int, other: int) -> None:
+    larger, smaller = sorted((group_of[one], group_of[other]), key=len, reverse=True)
+    larger += smaller
+    group_of[:] = [larger if group is smaller else group for group in group_of]
 
 
 def _meet(rule: Rule, other: Rule) -> bool:
@@ -211,21 +226,22 @@ def _plain_table(rows: Sequence[Row]) -> Table | None:
 
 def _columns(rows: Sequence[Row]) -> list[tuple[float, float]]:
     """[left, right) of each column: what most rows leave white parts them."""
-    spans = sorted((cell.x0, cell.x1) for row in rows for cell in row.cells)
-    edges = sorted({edge for span in spans for edge in span})
-    allowed = _ACROSS * len(rows)
+    steps = Counter[float]()
+    for row in rows:
+        for cell in row.cells:
+            steps[cell.x0] += 1
+            steps[cell.x1] -= 1
+    allowed = min(_ACROSS * len(rows), 2)
     columns: list[tuple[float, float]] = []
-    open_at: float | None = None
-    for left, right in pairwise(edges):
-        middle = (left + right) / 2
-        filled = sum(1 for x0, x1 in spans if x0 < middle < x1) > min(allowed, 2)
-        if filled and open_at is None:
-            open_at = left
-        if not filled and open_at is not None:
-            columns.append((open_at, left))
-            open_at = None
-    if open_at is not None:
-        columns.append((open_at, edges[-1]))
+    over = 0
+    left: float | None = None
+    for place in sorted(steps):
+        over += steps[place]
+        if over > allowed and left is None:
+            left = place
+        elif over <= allowed and left is not None:
+            columns.append((left, place))
+            left = None
     return columns
 
 

@@ -30,7 +30,7 @@ _GARBLED = 0.3
 # Thinner than this a drawn box is a line; more drawings than that are a picture.
 _THIN = 2.5
 _SHORT = 6.0
-_MAX_PATHS = 4000
+_MAX_PATHS = 1500
 _MAX_POINTS = 400
 # So much of a page that a picture fills is a scan's, whatever few words stand beside it.
 _SCANNED = 0.5
