@@ -46,12 +46,14 @@ HOMES = {
     "xlrd": ("readers/xls.py",),
     "opencc": ("text",),
     "platformdirs": ("batch/cache.py",),
-    "pypdfium2": ("readers/pdf.py",),
+    "pypdfium2": ("readers/pdf.py", "readers/pdf_page.py"),
+    "rapidocr_onnxruntime": ("readers/ocr.py",),
+    "PIL": ("readers/ocr.py",),
 }
 
 # Loaded when first needed, since they are slow: up to 0.8 s.
 NOT_AT_START = (
-    *("pandas", "numpy", "jieba"),
+    *("pandas", "numpy", "jieba", "pypdfium2", "PIL", "rapidocr_onnxruntime"),
     *("lxml", "mammoth", "markdown_it", "python_calamine", "trafilatura", "xlrd", "email.message"),
 )
 

@@ -101,6 +101,7 @@ EN = {
     "note.duplicate": "{name}: the same report as {before}; its figures are flagged duplicate",
     "error": "error: {what}",
     "error.try_help": "see {command} --help",
+    "error.page": "{name}, page {page}",
     "error.internal": "{name}: unexpected {what}; please report this",
     "error.no_folder": "{path}: no such folder; make it first, or choose another -o",
     "error.is_folder": "{path}: this is a folder; name a file for -o",
@@ -216,6 +217,7 @@ ZH = {
     "note.duplicate": "{name}：与 {before} 是同一份报告；其数据标记为 duplicate",
     "error": "错误：{what}",
     "error.try_help": "参见 {command} --help",
+    "error.page": "{name}，第 {page} 页",
     "error.internal": "{name}：意外错误 {what}；请报告此问题",
     "error.no_folder": "{path}：文件夹不存在；请先建立，或另选 -o",
     "error.is_folder": "{path}：这是文件夹；请为 -o 指定文件",
@@ -261,6 +263,10 @@ ZH = {
     "read.out_of_memory": "需要的内存过多；请拆分，或另存为 .docx 或 .txt",
     "read.crashed": "读取程序崩溃（{detail}）；请用原程序打开，重新保存",
     "read.office_failed": "LibreOffice 无法读取（{detail}）；请另存为 .docx",
+    "read.cut_off": "文件损坏或不完整；请重新下载或另存",
+    "read.large_picture": "图片过大（{detail}）；请以每英寸 200 点另存",
+    "read.no_text_layer": "没有文字层；请安装 summarymine[ocr]，或先行文字识别，再给出文本",
+    "read.no_ocr": "这是图片；请安装 summarymine[ocr]，或先行文字识别，再给出文本",
 }
 
 CATALOGUES: Mapping[Language, Mapping[str, str]] = {"en": EN, "zh": ZH}

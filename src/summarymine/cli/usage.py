@@ -42,7 +42,9 @@ def error_text(error: SummaryMineError) -> str:
     colon = "：" if language() == "zh" else ": "
     match error:
         case ReadError():
-            return f"{error.name}{colon}{say(f'read.{error.reason}', **error.details)}"
+            name, page = error.name, error.details.get("page")
+            name = say("error.page", name=name, page=page) if page else name
+            return f"{name}{colon}{say(f'read.{error.reason}', **error.details)}"
         case InternalError():
             return say("error.internal", name=error.name, what=error.what)
         case _:

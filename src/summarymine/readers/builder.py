@@ -44,8 +44,9 @@ class DocumentBuilder:
         if span.start < span.end:
             self._headings.append(Heading(span, level))
 
-    def add_grid(self, rows: Sequence[Sequence["GridCell"]]) -> None:
+    def add_grid(self, rows: Sequence[Sequence["GridCell"]], *, ocr: bool = False) -> None:
         """A table: rows of equally many cells, a merged cell as the same GridCell in each place."""
+        start = self._length
         written: dict[int, Span] = {}
         spans = []
         for row in rows:
@@ -60,6 +61,8 @@ class DocumentBuilder:
             spans.append(tuple(line))
         if spans:
             self._grids.append(Grid(tuple(spans)))
+            if ocr:
+                self._ocr.append(Span(start, self._length))
 
     def end_page(self) -> None:
         """A form feed: what follows stands on the next page."""

@@ -28,6 +28,10 @@ Reason = Literal[
     "too_slow",
     "out_of_memory",
     "crashed",
+    "cut_off",
+    "large_picture",
+    "no_text_layer",
+    "no_ocr",
 ]
 
 # The sentence after `FILE: `. kind: "OFD"; detail: what the system or a library said.
@@ -55,6 +59,12 @@ SENTENCES: dict[Reason, str] = {
     "out_of_memory": "needs too much memory; split it, or save as .docx or .txt",
     "crashed": "its reader crashed ({detail}); open it in its program, save it again",
     "office_failed": "LibreOffice cannot read it ({detail}); save as .docx",
+    "cut_off": "damaged or cut off; fetch or save it again",
+    "large_picture": "too large a picture ({detail}); save it at 200 dots per inch",
+    "no_text_layer": (
+        "no text layer; install summarymine[ocr], or run OCR and pass the text instead"
+    ),
+    "no_ocr": "a picture; install summarymine[ocr], or run OCR and pass the text instead",
 }
 
 
@@ -62,11 +72,13 @@ class ReadError(SummaryMineError):
     """A report that cannot be read; str gives `annual.pdf: OFD files are not read; …`.
 
     name: as shown to the user. reason: a key of SENTENCES, so that a caller may say it in
-    another language. details: what fills the placeholders of that sentence.
+    another language. details: what fills the placeholders of that sentence; page: where in the
+    file, counted from 1, as in `annual.pdf, page 3: no text layer; …`.
     """
 
     def __init__(self, name: str, reason: Reason, **details: str) -> None:
-        super().__init__(f"{name}: {SENTENCES[reason].format_map(details)}")
+        place = f", page {details['page']}" if "page" in details else ""
+        super().__init__(f"{name}{place}: {SENTENCES[reason].format_map(details)}")
         self.name = name
         self.reason = reason
         self.details = details
