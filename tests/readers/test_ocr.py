@@ -146,7 +146,7 @@ def test_page_larger_than_paper() -> None:
     canvas.save()
     with pytest.raises(ReadError) as raised:
         parse_pdf(stream.getvalue(), "a.pdf")
-    assert raised.value.reason == "too_large"
+    assert raised.value.reason == "large_picture"
 
 
 def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
