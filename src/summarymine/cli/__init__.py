@@ -18,7 +18,10 @@ from summarymine.cli.usage import (
 )
 from summarymine.model import SummaryMineError
 
-COMMANDS = ("extract", "compare", "quantities", "ledger", "explain", "patterns")
+COMMANDS = (
+    *("extract", "compare", "quantities", "ledger", "explain"),
+    *("text", "patterns", "cache"),
+)
 
 
 class Main(Group):

@@ -62,6 +62,30 @@ EN = {
         "  summarymine explain report.txt:12\n"
         "  summarymine explain reports/ --indicator deaths --format jsonl"
     ),
+    "text.short": "Show a report as the rules see it.",
+    "text.help": (
+        "Show the text of the reports at PATH as it is read and repaired: each line behind the page"
+        " and line that it begins on, tables told in sentences. With --repairs: what was repaired,"
+        " by which rule."
+        "\n\n\b\nExamples:\n"
+        "  summarymine text report.pdf\n"
+        "  summarymine text report.pdf --repairs"
+    ),
+    "option.repairs": "What was repaired, instead of the text.",
+    "cache.short": "Show or empty what is kept for the next run.",
+    "cache.help": (
+        "Results are kept by the content of each file, so that a second run reads only what is new."
+        "\n\n\b\nExamples:\n"
+        "  summarymine cache info\n"
+        "  summarymine cache clear"
+    ),
+    "cache.info.short": "Where it is, and how large.",
+    "cache.info.help": "Show where results are kept, how many, and how much room they take.",
+    "cache.clear.short": "Empty it.",
+    "cache.clear.help": "Remove all kept results; the next run reads every file again.",
+    "cache.holds": "{path}: {results} results, {size} MB",
+    "cache.cleared": "{path}: {results} results removed, {size} MB",
+    "cache.locked": "{path}: {detail}; end other runs, and try again",
     "patterns.short": "Show the indicators in force.",
     "patterns.help": (
         "Show the indicators in force, and where each is defined."
@@ -178,6 +202,29 @@ ZH = {
         "  summarymine explain report.txt:12\n"
         "  summarymine explain reports/ --indicator deaths --format jsonl"
     ),
+    "text.short": "查看规则所见的报告文字。",
+    "text.help": (
+        "显示 PATH 处报告读取并修复后的文字：每行前注明原文的页和行，表格转述为句子。"
+        "加 --repairs 则列出修复之处及所用规则。"
+        "\n\n\b\n示例：\n"
+        "  summarymine text report.pdf\n"
+        "  summarymine text report.pdf --repairs"
+    ),
+    "option.repairs": "列出修复之处，不显示文字。",
+    "cache.short": "查看或清空为下次运行保留的结果。",
+    "cache.help": (
+        "结果按文件内容保留，再次运行时只读取新文件。"
+        "\n\n\b\n示例：\n"
+        "  summarymine cache info\n"
+        "  summarymine cache clear"
+    ),
+    "cache.info.short": "缓存在何处、有多大。",
+    "cache.info.help": "显示结果保存在何处、有多少、占多大空间。",
+    "cache.clear.short": "清空缓存。",
+    "cache.clear.help": "删除保留的全部结果；下次运行会重新读取每个文件。",
+    "cache.holds": "{path}：{results} 个结果，{size} MB",
+    "cache.cleared": "{path}：已删除 {results} 个结果，{size} MB",
+    "cache.locked": "{path}：{detail}；请先结束其他运行，再试一次",
     "patterns.short": "查看现用指标。",
     "patterns.help": (
         "查看现用指标及其定义所在。"

@@ -265,6 +265,8 @@ class Extraction:
         span = self.source(_cell_of(match) if row else match.span)
         if "\n" in self.document.source.text[span.start : span.end]:
             flags.append("line_broken")
+        if _is_ocr(self.document, span):
+            flags.append("ocr")
         return tuple(dict.fromkeys(flags)) if flags else ()
 
 
@@ -350,4 +352,11 @@ def _as_read(document: PreparedDocument, quantity: Quantity) -> Quantity:
     start, end = origins[quantity.span.start], origins[quantity.span.end - 1] + 1
     surface = text[start:end]
     broken = ("line_broken",) if len(surface.split()) > 1 else ()
-    return replace(quantity, span=Span(start, end), surface=surface, flags=quantity.flags + broken)
+    ocr = ("ocr",) if _is_ocr(document, Span(start, end)) else ()
+    flags = quantity.flags + broken + ocr
+    return replace(quantity, span=Span(start, end), surface=surface, flags=flags)
+
+
+def _is_ocr(document: PreparedDocument, span: Span) -> bool:
+    """Whether any of it was read off a picture; span in the text as read."""
+    return any(s.start < span.end and span.start < s.end for s in document.source.ocr)

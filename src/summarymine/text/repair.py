@@ -172,7 +172,7 @@ def repair(document: Document) -> tuple[Draft, tuple[Telling, ...]]:
     if is_traditional(draft.text):
         draft = draft.folded("simplify", simplified_table())
     tables = find_tables(document, draft.text)
-    draft = draft.edited("set-apart-table", (edit for table in tables for edit in table.edits))
+    draft = draft.edited("tell-table", (edit for table in tables for edit in table.edits))
     for name, rule in RULES:
         draft = draft.edited(name, rule(draft.text))
     # Last, so that no word is cut by a line end.

@@ -30,8 +30,11 @@ class SetApart:
         if self.told:
             yield Edit(self.lines.start, self.lines.end, self.stand_in + _STOP)
             return
+        seen: set[Span] = set()
         for row in self.grid.rows:
-            cells = list(dict.fromkeys(cell for cell in row if cell.start < cell.end))
+            # A merged cell stands on the line of its first row.
+            cells = [c for c in dict.fromkeys(row) if c.start < c.end and c not in seen]
+            seen.update(cells)
             for cell, following in itertools.pairwise(cells):
                 if cell.end < following.start:
                     yield Edit(cell.end, following.start, "\n")
@@ -69,7 +72,8 @@ def tell_tables(
     """The draft with each table told where its stand-in is; rules mend what the cells say."""
     pieces: list[str] = []
     origins: list[int] = []
-    repairs: list[Repair] = list(draft.repairs)
+    repairs: list[Repair] = []
+    texts: dict[str, str] = {}
     tellings: list[Telling] = []
     done = length = 0
     for table in tables:
@@ -79,6 +83,7 @@ def tell_tables(
         pieces += (draft.text[done:at], "\n")
         origins += (*draft.origins[done:at], draft.origins[at])
         length += at - done + 1
+        first = len(pieces)
         for said in table.told:
             clause = _draft_of(said)
             for name, rule in rules:
@@ -90,10 +95,13 @@ def tell_tables(
             tellings.append(Telling(Span(length, end), said.body, said.shown))
             length += len(clause.text) + len(stop)
             repairs += clause.repairs
+        texts[table.stand_in + _STOP] = "".join(pieces[first:])
         done = at + len(table.stand_in + _STOP)
     pieces.append(draft.text[done:])
     origins += draft.origins[done:]
-    told = replace(draft, text="".join(pieces), origins=origins, repairs=tuple(repairs))
+    # What stands there now is the telling, not its stand-in.
+    before = (replace(r, after=texts.get(r.after, r.after)) for r in draft.repairs)
+    told = Draft("".join(pieces), origins, (*before, *repairs))
     return told, tuple(tellings)
 
 
