@@ -18,7 +18,7 @@ def test_lines_with_their_places(run: Run, tmp_path: Path) -> None:
         "1:1\t2024年总结\n"
         "1:3\t2024年酒驾1204起，同比上升5.3%。\n"
         "1:5\t事故12起，死亡3人。\n"
-        "2:8\t受伤3人。\n"
+        "2:7\t受伤3人。\n"
         "\n"
     )
 
