@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache as once
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
+from typing import cast
 
 from platformdirs import user_cache_path
 
@@ -53,6 +53,9 @@ class Cache:
         self.connection = connection
         self.basis = basis
         self.today = int(time.time() // _DAY)
+        # Written together: whoever writes keeps all others from it until the commit.
+        self.fresh: list[tuple[bytes, bytes, int]] = []
+        self.used: list[tuple[int, bytes]] = []
 
     def key(self, name: str, digest: str) -> bytes:
         """Of a file: its content, and its own name, which may tell whose report it is."""
@@ -61,27 +64,32 @@ class Cache:
 
     def get(self, key: bytes, name: str) -> bytes | None:
         """The packed parts of the file, told of it as name; None if they are not known."""
-        row = self._do("select value, used from results where key = ?", key)
+        row = self._row(key)
         if row is None:
             return None
         value, used = row
         if used != self.today:
-            self._do("update results set used = ? where key = ?", self.today, key)
+            self.used.append((self.today, key))
         with contextlib.suppress(zlib.error, ValueError):
             stored_name, _, packed = zlib.decompress(value).partition(b"\0")
             return _renamed(packed, stored_name.decode("utf-8", "surrogatepass"), name)
         return None
 
     def put(self, key: bytes, name: str, packed: bytes) -> None:
-        """Keeps the packed parts of the file that is called name."""
+        """Keeps the packed parts of the file that is called name, from the next commit on."""
         value = zlib.compress(name.encode("utf-8", "surrogatepass") + b"\0" + packed, 1)
-        self._do("insert or replace into results values (?, ?, ?)", key, value, self.today)
+        self.fresh.append((key, value, self.today))
 
     def commit(self) -> None:
-        """Makes what was put last."""
-        if self.connection is not None:
-            with contextlib.suppress(sqlite3.Error):
-                self.connection.commit()
+        """Writes what was put."""
+        if self.connection is not None and (self.fresh or self.used):
+            with contextlib.suppress(sqlite3.Error), self.connection:
+                self.connection.executemany(
+                    "insert or replace into results values (?, ?, ?)", self.fresh
+                )
+                self.connection.executemany("update results set used = ? where key = ?", self.used)
+        self.fresh.clear()
+        self.used.clear()
 
     def close(self) -> None:
         """Ends the use of the cache."""
@@ -90,13 +98,16 @@ class Cache:
             with contextlib.suppress(sqlite3.Error):
                 self.connection.close()
 
-    def _do(self, statement: str, *values: object) -> Any:
+    def _row(self, key: bytes) -> tuple[bytes, int] | None:
         if self.connection is None:
             return None
         try:
-            return self.connection.execute(statement, values).fetchone()
+            row = self.connection.execute(
+                "select value, used from results where key = ?", (key,)
+            ).fetchone()
         except sqlite3.Error:
             return None
+        return cast("tuple[bytes, int] | None", row)
 
 
 def _renamed(packed: bytes, stored: str, name: str) -> bytes:

@@ -17,6 +17,9 @@ _SIZE = 64
 _ALIKE = 0.7
 # Fewer figures may be alike by chance.
 _FEWEST = 5
+# Copies share two of as many smallest hashes, all but three in a thousand; few others do.
+_KEYS = 8
+_SHARED = 2
 # Clauses that more reports hold tell nothing, and would make every look-up longer.
 _MOST = 50
 
@@ -41,27 +44,28 @@ class Duplicates:
         before = self.digests.setdefault(digest, name) if digest else name
         if before != name:
             return before
-        before = self._alike(frozenset(sketch))
+        before = self._alike(sketch)
         if before:
             return before
         if len(sketch) >= _FEWEST:
             self.sketches[name] = frozenset(sketch)
-            for value in sketch:
+            for value in sketch[:_KEYS]:
                 self.holders[value].append(name)
         return ""
 
-    def _alike(self, sketch: frozenset[int]) -> str:
+    def _alike(self, sketch: tuple[int, ...]) -> str:
         if len(sketch) < _FEWEST:
             return ""
         shared: dict[str, int] = defaultdict(int)
-        for value in sketch:
+        for value in sketch[:_KEYS]:
             holders = self.holders.get(value, ())
             if len(holders) <= _MOST:
                 for name in holders:
                     shared[name] += 1
+        own = frozenset(sketch)
         # In the order met, so that the first of several counts.
-        likely = (name for name, count in shared.items() if count * 2 >= len(sketch) * _ALIKE)
-        return next((n for n in likely if resemblance(sketch, self.sketches[n]) >= _ALIKE), "")
+        likely = (name for name, count in shared.items() if count >= _SHARED)
+        return next((n for n in likely if resemblance(own, self.sketches[n]) >= _ALIKE), "")
 
 
 def resemblance(one: frozenset[int], other: frozenset[int]) -> float:
