@@ -4,9 +4,7 @@ from pathlib import Path
 
 from small_reports import Run
 
-TABLE = (
-    "2024年总结\n指标\t2024年\t同比\n酒驾（起）\t1,204\t5.3%\n\n事故１２起，死\n亡3人。\f\n受伤3人。\n"
-)
+TABLE = "2024年总结\n指标\t2024年\t同比\n酒驾（起）\t1,204\t5.3%\n\n事故１２起，死\n亡3人。\f\n受伤3人。\n"
 
 
 def test_lines_with_their_places(run: Run, tmp_path: Path) -> None:

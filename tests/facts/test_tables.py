@@ -170,6 +170,8 @@ FORMS = [
     YEARS.replace("|", "    "),
     YEARS.replace("|", " "),
     YEARS.replace("\n", "\n\n"),
+    YEARS.replace("|", "\n"),
+    YEARS.replace("|", "\n\n") + "\n\n二、工作措施\n全年开展宣传活动，群众反映良好。",
 ]
 
 

@@ -6,6 +6,7 @@ import regex
 
 from summarymine.model import Grid, Span
 from summarymine.text.heads import MEASURE, TIME
+from summarymine.text.stacked import find_stacked
 
 # A cell that is a figure, whatever stands around it: 1.5万余起, -3.2%, ↓5%, 下降5%.
 VALUE = regex.compile(
@@ -49,14 +50,14 @@ def _fills_column(text: str) -> bool:
 def find_grids(text: str, taken: Sequence[Span] = ()) -> tuple[Grid, ...]:
     """The tables that stand in text as lines; those that overlap taken are known already.
 
-    Cells are parted by tabs, bars, or spaces; rows have equally many cells, and figures in columns.
+    Cells are parted by tabs, bars, or spaces, or stand on lines of their own; rows have equally
+    many cells, and figures in columns.
     """
-    return tuple(
-        grid
-        for lines in _runs(text)
-        for grid in _grids(text, lines)
-        if not any(overlap(grid_span(grid), span) for span in taken)
-    )
+    grids = [grid for lines in _runs(text) for grid in _grids(text, lines)]
+    for grid in find_stacked(text, _fills_column):
+        if not any(overlap(grid_span(grid), grid_span(other)) for other in grids):
+            grids.append(grid)
+    return tuple(g for g in grids if not any(overlap(grid_span(g), span) for span in taken))
 
 
 def grid_span(grid: Grid) -> Span:

@@ -51,7 +51,8 @@ _PERCENT_KINDS = frozenset(("率", "幅", "幅度", "速度", "比例", "百分�
 _COUNT_KINDS = frozenset(("数", "数量", "量", "值", "额"))
 _FALLS = regex.compile("下降|减少|降幅")
 WHOLE = regex.compile(r"合计|总计|全[市县区省州国]|全部|共计|全[市县区省州](?:合计|总计)")
-SUBTOTAL = regex.compile("小计")
+# Of a sum it is unknown which rows it sums; an average is no count.
+SUBTOTAL = regex.compile("小计|平均.{0,3}|均值|最[高低大小多少]值?")
 _BODY_HEAD = regex.compile(
     r"(?:报告|所属|统计|填报)?单位|地区|县区|区县|市县|县市|县[（(]市、?区[）)]|各?县市区|区域|辖区|属地|地市|市州|城市|[大中支]队|部门|法院|检察院"
 )
@@ -100,7 +101,7 @@ def read_head(text: str, path: Sequence[Span], is_unit: Callable[[], bool]) -> H
             return Head("unit")
         if NOW.fullmatch(plain) or THEN.fullmatch(plain) or TIME.fullmatch(plain):
             head = head._replace(time=span, then=THEN.fullmatch(plain) is not None)
-        elif (change := _CHANGE.fullmatch(plain)) and (change["base"] or change["word"]):
+        elif is_change(plain) and (change := _CHANGE.fullmatch(plain)):
             head = _compared(head, change)
         elif _SKIPPED.fullmatch(plain):
             return Head("skip")
@@ -150,6 +151,17 @@ def _named(text: str, span: Span, head: Head) -> Head:
             head, span = _compared(head, change), Span(span.start, comparing.start())
     body = words(text, span) if BODY.fullmatch(words(text, span)) else head.body
     return head._replace(name=(*head.name, span), body=body)
+
+
+def is_generic(text: str) -> bool:
+    """Whether a head says no more than that names, or figures, stand below: 指标, 项目."""
+    return _GENERIC.fullmatch(text) is not None
+
+
+def is_change(text: str) -> bool:
+    """Whether a head says that comparisons stand below: 同比, 增减（%）."""
+    change = _CHANGE.fullmatch(text)
+    return change is not None and bool(change["base"] or change["word"])
 
 
 def is_body_head(text: str) -> bool:
