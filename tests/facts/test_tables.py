@@ -143,6 +143,52 @@ deaths 24 - [农村公路]""",
         "accidents 120 -8.4% 2024\naccidents 131 2023",
     ),
     (
+        "in a text a merged head leaves blanks to its right; an average is no count",
+        """|2024年||2023年|
+|起数|死亡人数|起数|死亡人数
+全市|120|40|131|53
+平均|100|35|108|44""",
+        "accidents 120 2024\ndeaths 40 2024\naccidents 131 2023\ndeaths 53 2023",
+    ),
+    (
+        "the year before, and a part of it, by the caption's year",
+        """2024年1至11月交通违法查处情况
+违法行为|本期数|上年同期|同比±%
+酒后驾驶|1204|1150|4.7
+其中醉酒驾驶|204|180|13.3
+超员|-|12|-100""",
+        """drink_driving 1204 +4.7% 2024
+drunk_driving 204 +13.3% 2024
+drink_driving 1150 2023
+drunk_driving 180 2023
+overload 12 2023""",
+    ),
+    (
+        "what was aimed at is no figure of what was done",
+        """指标|2024年目标|2024年完成|2025年目标
+地区生产总值增长|6%左右|5.8%|6%
+城镇新增就业（万人）|1.2|1.3|1.2""",
+        "gdp +5.8% 2024\nurban_jobs 13000 2024",
+    ),
+    (
+        "comparisons beside each name",
+        """2024年12月全市交通事故情况
+地区 事故起数 同比 死亡人数 同比
+合计 32 -0.6% 9 12.5%
+全市 32 -0.6% 9 持平""",
+        """accidents 32 -0.6% 2024
+deaths 9 +12.5% 2024
+accidents 32 -0.6% 2024
+deaths 9 +0% 2024""",
+    ),
+    (
+        "全年 is a time, and an arrow a direction",
+        """指标|全年|同比增减
+事故（起）|120|↓8.4%
+死亡（人）|40|↓13""",
+        "accidents 120 -8.4% -\ndeaths 40 -",
+    ),
+    (
         "a numbered table with arrows and units in its cells",
         """序号|项目|完成情况|同比
 1|死亡人数|40人|↓24.52%
@@ -219,10 +265,16 @@ def test_the_cell_is_the_evidence() -> None:
 
 # Prose, and lists that only look like columns.
 SILENT = [
+    "项目\t投资\t期限\n县道\t12\n标线\t3",
     "全年工作　　成效显著\n查处酒驾　　力度不减\n事故死亡　　人数下降",
     "一、事故 12起\n二、死亡 3人\n三、受伤",
     "城区 查处酒驾 12起\n农村 查处醉驾 3起，移送\n其他 无",
 ]
+
+
+def test_cells_are_never_read_as_one_number() -> None:
+    document = prepare(Document(name="表", text="区\t甲\t乙\n死亡\t20\t5.2%\n受伤\t无人\t3\n"))
+    assert "205.2%" not in document.text
 
 
 @pytest.mark.parametrize("text", SILENT)

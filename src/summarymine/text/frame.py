@@ -89,8 +89,20 @@ class Frame:
 
     def path(self, column: int) -> list[Span]:
         """The heads above a column, from the top; a merged one once."""
-        spans = dict.fromkeys(row[column] for row in self.grid.rows[: self.heads])
-        return [span for span in spans if span.start < span.end]
+        rows = self.grid.rows[: self.heads]
+        spans = [self._head(row, column) for row in rows[:-1]]
+        spans += [row[column] for row in rows[-1:]]
+        return [span for span in dict.fromkeys(spans) if span.start < span.end]
+
+    def _head(self, row: Sequence[Span], column: int) -> Span:
+        """The head in a row above others; a blank one is covered by that to its left.
+
+        A format that knows merged cells says so; in a text they are blank.
+        """
+        if column < self.first_figure:
+            return row[column]
+        filled = (row[c] for c in range(column, self.first_figure - 1, -1))
+        return next((span for span in filled if span.start < span.end), row[column])
 
     def _holds_units(self, column: int) -> bool:
         cells = [row[column] for row in self.body if row[column]]

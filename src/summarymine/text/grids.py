@@ -11,7 +11,7 @@ from summarymine.text.stacked import find_stacked
 # A cell that is a figure, whatever stands around it: 1.5万余起, -3.2%, ↓5%, 下降5%.
 VALUE = regex.compile(
     r"[约近超逾]?[+\-±−↑↓▲▼＋－]?(?:[上升增长下降减少提高]{1,4}了?)?[+\-−]?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?"
-    r"[余多]?[百千万亿]{0,2}[余多]?\p{Han}{0,4}[%％‰]?[↑↓▲▼]?"
+    r"[余多]?[百千万亿]{0,2}[余多]?(?![年月])\p{Han}{0,4}[%％‰]?(?:左右|以[上下内])?[↑↓▲▼]?"
 )
 # What stands for no figure.
 BLANK = regex.compile(r"[-—－–/／\\.…·*＊]{0,3}|(?:无|暂无|不详|N/?A|－)")
@@ -44,7 +44,8 @@ def is_blank(text: str) -> bool:
 
 
 def _fills_column(text: str) -> bool:
-    return is_value(text) or is_blank(text) or MEASURE.fullmatch(text) is not None
+    other = text == "持平" or MEASURE.fullmatch(text) is not None
+    return other or is_value(text) or is_blank(text)
 
 
 def find_grids(text: str, taken: Sequence[Span] = ()) -> tuple[Grid, ...]:
@@ -98,7 +99,11 @@ def _grids(text: str, lines: Sequence[Span]) -> Iterator[Grid]:
     """The tables in a run of lines: neighbours with equally many cells, by the first mark."""
     for mark in _MARKS:
         rows = [tuple(_cells(text, line, mark)) for line in lines]
-        grids = [Grid(tuple(group)) for group in _groups(rows) if _is_table(text, group, mark)]
+        grids = [
+            Grid(tuple(group))
+            for group in _groups(rows)
+            if _is_table(text, group, mark) or (mark is _MARKS[0] and _is_tabbed(group))
+        ]
         if grids:
             yield from grids
             return
@@ -159,3 +164,8 @@ def _is_table(text: str, rows: Sequence[tuple[Span, ...]], mark: "regex.Pattern[
         full = all(map(_fills_column, (cell for row in below for cell in row[1:])))
         return full and heads <= 2 and len(below) >= 2 and (len(rows[0]) > 2 or mark is _MARKS[2])
     return 2 * sum(bodies) >= len(bodies) * (len(rows[0]) - 1) * 0.6
+
+
+def _is_tabbed(rows: Sequence[tuple[Span, ...]]) -> bool:
+    """Whether tabs part cells, be they of a table of figures or not: 12⇥3 is never 123."""
+    return len(rows) >= _MIN_ROWS and len(rows[0]) > _MIN_ROWS

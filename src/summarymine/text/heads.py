@@ -14,7 +14,7 @@ _PART = rf"(?:{_MONTHS}|[上下]半年|(?:第|前)?[一二三四1-4]季度)"
 # Years and parts of one.
 TIME = regex.compile(rf"(?:19|20)\d\d(?:年(?:度|全年|末)?(?:{_PART})?)?|{_PART}")
 YEAR = regex.compile(r"(?:19|20)\d\d")
-NOW = regex.compile(r"(?:本年度?|今年|本期|当年|现年)(?:累计)?(?:数|值)?")
+NOW = regex.compile(r"(?:本年度?|今年|本期|当年|现年|全年|年度)(?:累计)?(?:数|值)?")
 THEN = regex.compile(
     r"(?:去年|上一?年|上期|上年度|去年度)(?:同期|同时期|全年)?(?:累计)?(?:数|值)?|同期(?:数|值)?"
 )
@@ -107,6 +107,8 @@ def read_head(text: str, path: Sequence[Span], is_unit: Callable[[], bool]) -> H
             return Head("skip")
         else:
             head = _named(text, span, head)
+            if head.kind == "skip":
+                return head
     return head
 
 
@@ -149,6 +151,10 @@ def _named(text: str, span: Span, head: Head) -> Head:
         change = _CHANGE.fullmatch(regex.sub(r"\s+", "", comparing[0]))
         if change:
             head, span = _compared(head, change), Span(span.start, comparing.start())
+    if _SKIPPED.fullmatch(words(text, span)):
+        return Head("skip")
+    if not words(text, span) or _GENERIC.fullmatch(words(text, span)):
+        return head
     body = words(text, span) if BODY.fullmatch(words(text, span)) else head.body
     return head._replace(name=(*head.name, span), body=body)
 

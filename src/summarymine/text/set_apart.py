@@ -54,7 +54,7 @@ def find_tables(document: Document, text: str) -> tuple[SetApart, ...]:
     for grid in sorted((*known, *found), key=lambda grid: grid_span(grid).start):
         lines = _lines_of(text, grid_span(grid))
         told = tell_grid(text, grid, lines.start)
-        if told or grid in known:
+        if told or grid in known or "\t" in document.text[lines.start : lines.end]:
             stand_in = next(stand_ins, "")
             tables.append(SetApart(grid, lines, told if stand_in else (), stand_in))
     return tuple(tables)

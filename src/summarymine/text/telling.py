@@ -108,6 +108,9 @@ class _Teller:
         if not is_value(cells[column]):
             return None
         head, cell = frame.columns[column], frame.grid.rows[row.number][column]
+        if row.is_part and head.then and not self.time:
+            # 去年同期1150起，其中…180起: in the second clause the year is lost.
+            return None
         changes = [c for c in self.changes if c == column or self._level_of(c) == column]
         changes = [c for c in changes if is_value(cells[c]) or cells[c] in _FLAT]
         names = (*row.section, *row.head.name, *head.name)
@@ -136,9 +139,14 @@ class _Teller:
         """The time that the figures are of: of the column, the row, or the caption."""
         times = [time for time in (head.time, row.head.time) if time]
         said = [words(self.text, time) for time in times]
-        is_dated = any(map(YEAR.search, said)) or any(map(THEN.fullmatch, said))
-        if self.time and not is_dated:
-            yield Piece(self.time, cell.start, own=False)
+        if self.time and not any(map(YEAR.search, said)):
+            # 上年同期 under 2024年1-11月: the year holds for the parts in the clauses behind too.
+            then = any(map(THEN.fullmatch, said))
+            yield Piece(_year_before(self.time) if then else self.time, cell.start, own=False)
+            times = [
+                time for time, text in zip(times, said, strict=True) if not THEN.fullmatch(text)
+            ]
+            said = [words(self.text, time) for time in times]
         for time, text in zip(times, said, strict=True):
             if NOW.fullmatch(text) and self.time:
                 continue
@@ -271,6 +279,11 @@ class _Teller:
         unit = self._unit_of_row(cells)
         names = (words(self.text, span) for span in row.label)
         return " | ".join(filter(None, (*names, unit, *figures)))
+
+
+def _year_before(time: str) -> str:
+    """2024年1-11月 → 2023年1-11月."""
+    return f"{int(time[:4]) - 1}{time[4:]}"
 
 
 def _with_parts(rows: Iterator[Row]) -> Iterator[list[Row]]:
