@@ -28,6 +28,8 @@ KINDS = [
     ("a.odt", ODT, "ODT"),
     ("a.doc", ODT, "ODT"),
     ("a.ods", ODS, "ODS"),
+    ("a.ott", make_zip({"mimetype": "application/vnd.oasis.opendocument.text-template"}), "ODT"),
+    ("a.odg", make_zip({"mimetype": "application/vnd.oasis.opendocument.graphics"}), "unknown"),
     ("a.pptx", make_zip({"[Content_Types].xml": "", "ppt/p.xml": ""}), "PPTX"),
     ("a.ofd", make_zip({"OFD.xml": ""}), "OFD"),
     ("a.zip", make_zip({"a.txt": "甲"}), "ZIP"),

@@ -98,6 +98,7 @@ MEMBERS = (
     ("ppt/", "PPTX"),
     ("OFD.xml", "OFD"),
 )
+# What such a package says it is begins so: opendocument.text-template is a text too.
 MIMETYPES = {
     b"application/vnd.oasis.opendocument.text": "ODT",
     b"application/vnd.oasis.opendocument.spreadsheet": "ODS",
@@ -180,13 +181,19 @@ def find_zip_kind(data: bytes, ending: str) -> str:
         with zipfile.ZipFile(io.BytesIO(data)) as file:
             names = file.namelist()
             if "mimetype" in names and file.getinfo("mimetype").file_size < 100:
-                return MIMETYPES.get(file.read("mimetype").strip(), "ZIP")
+                return find_package_kind(file.read("mimetype").strip())
     except Exception:
         # Whatever is wrong with it is told by the reader of its kind.
         return ending if ending not in {"", *TEXTS} else "ZIP"
     if "[Content_Types].xml" not in names and "OFD.xml" not in names and "mimetype" not in names:
         return "ZIP"
     return next((kind for start, kind in MEMBERS if any(n.startswith(start) for n in names)), "ZIP")
+
+
+def find_package_kind(mimetype: bytes) -> str:
+    """The kind of a package that says what it is; of one that holds no text that is read, unknown."""
+    found = (kind for start, kind in MIMETYPES.items() if mimetype.startswith(start))
+    return next(found, "unknown" if mimetype.startswith(b"application/") else "ZIP")
 
 
 def is_bitmap(data: bytes) -> bool:
