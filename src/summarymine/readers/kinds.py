@@ -191,7 +191,7 @@ def find_zip_kind(data: bytes, ending: str) -> str:
 
 
 def find_package_kind(mimetype: bytes) -> str:
-    """The kind of a package that says what it is; of one that holds no text that is read, unknown."""
+    """The kind of a package that says what it is; unknown if it holds no text that is read."""
     found = (kind for start, kind in MIMETYPES.items() if mimetype.startswith(start))
     return next(found, "unknown" if mimetype.startswith(b"application/") else "ZIP")
 
