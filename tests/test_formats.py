@@ -23,8 +23,8 @@ needs_seeds = pytest.mark.skipif(not SEEDS, reason="the seed reports are not her
 needs_office = pytest.mark.skipif(office.find_program() is None, reason="no LibreOffice here")
 seeds = pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.name[:3])
 
-# Of the layout, not of what is told: line, page and place, the file, and that a line end stood in
-# the figure.
+# Of the layout, not of what is told: line, page and place, the file, that a line end stood in the
+# figure, and white space in the sentence, of which a PDF only shows what is wide.
 LAYOUT_FIELDS = {"document", "span", "line", "page"}
 LAYOUT_FLAGS = {"line_broken"}
 
@@ -40,6 +40,8 @@ def plain(fact: Fact) -> Told:
     fields = dataclasses.asdict(fact)
     fields["flags"] = tuple(flag for flag in fact.flags if flag not in LAYOUT_FLAGS)
     evidence = fields.pop("evidence")
+    for key in ("sentence", "section"):
+        evidence[key] = "".join(evidence[key].split())
     return fields | {key: evidence[key] for key in evidence if key not in LAYOUT_FIELDS}
 
 

@@ -52,10 +52,10 @@ def column_of(rows: Sequence[Row]) -> tuple[float, float]:
     return min(row.x0 for row in rows), max(row.x1 for row in own or rows)
 
 
-def goes_on(line: Line, following: Line, *, set_in: bool, same_column: bool = True) -> bool:
+def goes_on(line: Line, following: Line, *, marked: bool, same_column: bool = True) -> bool:
     """Whether both are of one paragraph, as far as their places tell for certain.
 
-    set_in: whether the document sets paragraphs in, so that a line that is not begins none.
+    marked: whether the document sets paragraphs in, or apart, so that no other line begins one.
     """
     size = following.row.size
     if abs(line.row.size - size) > _SAME_SIZE * size or following.is_apart:
@@ -64,7 +64,7 @@ def goes_on(line: Line, following: Line, *, set_in: bool, same_column: bool = Tr
         return False
     if not reaches_edge(line, following) or _ITEM.match(following.row.text):
         return False
-    return not line.row.text.endswith(ENDS) or (set_in and same_column)
+    return not line.row.text.endswith(ENDS) or (marked and same_column)
 
 
 def reaches_edge(line: Line, following: Line) -> bool:

@@ -45,20 +45,23 @@ def add_pages(builder: DocumentBuilder, pages: Sequence[Page], pictures: Contain
     A paragraph that goes on over a page's end has no line end there.
     """
     texts = [find_text(page) for page in pages]
-    set_in = _sets_in(texts)
+    marked = _marks_paragraphs(texts)
     for index, text in enumerate(texts):
         if index:
             exact = index not in pictures and index - 1 not in pictures
-            builder.end_page(inside=exact and _runs_over(texts[index - 1], text, set_in))
+            builder.end_page(inside=exact and _runs_over(texts[index - 1], text, marked))
         if index in pictures:
             # Edges as recognised are not exact: there the text itself must tell.
             add_text(builder, text, joined=None, ocr=True)
         else:
-            add_text(builder, text, joined=set_in)
+            add_text(builder, text, joined=marked)
 
 
-def _sets_in(texts: Sequence[PageText]) -> bool:
-    """Whether paragraphs are set in: most of those that follow a short line that ends one."""
+def _marks_paragraphs(texts: Sequence[PageText]) -> bool:
+    """Whether most paragraphs are set in or stand apart, of those that follow a short line.
+
+    True as well where no line is short: then it is all one paragraph.
+    """
     blocks = [list(_block_lines(block)) for text in texts for block in text.blocks]
     begin = [
         below
@@ -66,17 +69,15 @@ def _sets_in(texts: Sequence[PageText]) -> bool:
         for line, below in pairwise(block)
         if line and below and line.row.text.endswith(ENDS) and not reaches_edge(line, below)
     ]
-    set_in = sum(line.is_set_in for line in begin)
-    some = any(line and line.is_set_in for block in blocks for line in block)
-    return some and 2 * set_in >= len(begin)
+    return 2 * sum(line.is_set_in or line.is_apart for line in begin) >= len(begin)
 
 
-def _runs_over(text: PageText, following: PageText, set_in: bool) -> bool:
+def _runs_over(text: PageText, following: PageText, marked: bool) -> bool:
     """Whether the last paragraph of a page goes on at the top of the next."""
     last, first = text.closing, following.opening
     if last is None or first is None or text.notes:
         return False
-    return goes_on(last, first._replace(is_apart=False), set_in=set_in, same_column=False)
+    return goes_on(last, first._replace(is_apart=False), marked=marked, same_column=False)
 
 
 def add_text(
@@ -84,7 +85,7 @@ def add_text(
 ) -> None:
     """Write what stands on a page, its footnotes last.
 
-    joined: whether paragraphs are set in; None to leave every line on its own.
+    joined: whether a paragraph shows by its place; None to leave every line on its own.
     """
     lines: Lines = []
     for piece in _pieces(text.blocks, joined):
@@ -159,7 +160,7 @@ def _pieces(blocks: Sequence[Block], joined: bool | None) -> Iterator[Lines | Ta
             if (
                 above
                 and joined is not None
-                and goes_on(above, line, set_in=joined, same_column=in_block)
+                and goes_on(above, line, marked=joined, same_column=in_block)
             ):
                 lines[-1] = join_texts(lines[-1], item.text)
             else:
