@@ -3,6 +3,8 @@
 import base64
 import dataclasses
 import html
+import io
+import re
 import subprocess
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from email.message import EmailMessage
@@ -11,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from makers import make_rtf, make_zip, simple_docx
+from makers import make_docx, make_xlsx, make_zip, simple_docx
 
 from summarymine import extract_facts, load_catalogue, prepare
 from summarymine.model import Document, Fact
@@ -165,10 +167,6 @@ def as_zip_of_text(lines: Lines) -> bytes:
     return make_zip({"工作总结.txt": as_gb18030(lines)})
 
 
-def as_rtf(lines: Lines) -> bytes:
-    return make_rtf(*lines)
-
-
 FORMS: list[tuple[str, Callable[[Lines], bytes]]] = [
     ("a.txt", as_gb18030),
     ("a.docx", as_docx),
@@ -262,7 +260,246 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], dict[str,
 @needs_office
 @seeds
 @pytest.mark.parametrize("target", ["doc", "wps", "odt", "rtf", "pdf"])
-def test_office(
-    path: Path, target: str, saved: Callable[[str], dict[str, Document]]
-) -> None:
+def test_office(path: Path, target: str, saved: Callable[[str], dict[str, Document]]) -> None:
     assert told(saved(target)[path.stem]) == told_of_text(path)
+
+
+# -- one table ------------------------------------------------------------------------------------
+
+
+@dataclasses.dataclass(frozen=True)
+class Sheet:
+    """A table, and reports that say the same in sentences.
+
+    merged: first row and column of each merged cell, then the last.
+    """
+
+    title: str
+    rows: list[list[str]]
+    reports: list[str]
+    merged: list[tuple[int, int, int, int]] = dataclasses.field(default_factory=list)
+
+
+YEAR_TITLE = "瑞安市公安局交警大队2024年工作总结"
+YEAR_ROWS = [
+    ["道路交通事故", "起", "1204", "1300", "-7.38%"],
+    ["其中：亡人事故", "起", "12", "15", "-20.00%"],
+    ["死亡人数", "人", "13", "16", "-18.75%"],
+    ["受伤人数", "人", "361", "371", "-2.70%"],
+    ["直接财产损失", "万元", "45.6", "52.8", "-13.64%"],
+    ["查处酒驾", "起", "392", "380", "3.16%"],
+    ["其中：醉驾", "起", "117", "104", "12.50%"],
+    ["隐患整改率", "%", "99.6", "98.1", "1.5个百分点"],
+    ["办理车管业务", "件", "28172", "26950", "4.53%"],
+]
+YEAR_SENTENCES = (
+    f"{YEAR_TITLE}\n2024年道路交通事故1204起，同比下降7.38%，其中亡人事故12起，同比下降20%；死亡13人，同比下降18.75%；"
+    "受伤361人，同比下降2.7%；直接财产损失45.6万元，同比下降13.64%；查处酒驾392起，同比上升3.16%，"
+    "其中醉驾117起，同比上升12.5%；隐患整改率99.6%，同比上升1.5个百分点；办理车管业务28172件，同比上升4.53%。\n"
+    "2023年道路交通事故1300起，其中亡人事故15起；死亡16人，受伤371人，直接财产损失52.8万元；"
+    "查处酒驾380起，其中醉驾104起；隐患整改率98.1%；办理车管业务26950件。"
+)
+SHEETS = {
+    "years": Sheet(
+        YEAR_TITLE, [["指标", "单位", "2024年", "2023年", "同比"], *YEAR_ROWS], [YEAR_SENTENCES]
+    ),
+    "merged heads": Sheet(
+        YEAR_TITLE,
+        [
+            ["指标", "单位", "年度", "", "同比"],
+            ["", "", "2024年", "2023年", ""],
+            *YEAR_ROWS,
+        ],
+        [YEAR_SENTENCES],
+        [(0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 0, 3), (0, 4, 1, 4)],
+    ),
+    "counties": Sheet(
+        "温州市公安局交警支队2024年各地事故情况",
+        [
+            ["县（市、区）", "事故起数（起）", "死亡人数（人）", "财产损失（万元）"],
+            ["瑞安市", "120", "40", "35.6"],
+            ["鹿城区", "88", "12", "20"],
+            ["永嘉县", "65", "9", "18.5"],
+            ["合计", "273", "61", "74.1"],
+        ],
+        # Each county is a reporter of its own.
+        [
+            "瑞安市2024年事故情况\n全年事故120起，死亡40人，财产损失35.6万元。",
+            "鹿城区2024年事故情况\n全年事故88起，死亡12人，财产损失20万元。",
+            "永嘉县2024年事故情况\n全年事故65起，死亡9人，财产损失18.5万元。",
+            "温州市公安局交警支队2024年各地事故情况\n全市事故273起，死亡61人，财产损失74.1万元。",
+        ],
+    ),
+}
+CLOSING = "以上数据由各中队报送，支队汇总，特此说明。"
+
+
+def figures(*documents: Document) -> list[tuple[str, ...]]:
+    """What a table and its sentences both say, in one order."""
+    return sorted(
+        (
+            fact.indicator,
+            *(
+                f"{number.normalize():f}" if number is not None else ""
+                for number in (fact.value, fact.change_pct, fact.change_abs)
+            ),
+            *(fact.unit, str(fact.period.year), fact.scope, fact.status),
+            *(fact.reporter.region, fact.reporter.adcode),
+        )
+        for document in documents
+        for fact in extract_facts(prepare(document), load_catalogue())
+    )
+
+
+def sheet_docx(sheet: Sheet) -> bytes:
+    def write(document: Any) -> None:
+        document.add_heading(sheet.title, 1)
+        table = document.add_table(len(sheet.rows), len(sheet.rows[0]), style="Table Grid")
+        for top, left, bottom, right in sheet.merged:
+            table.cell(top, left).merge(table.cell(bottom, right))
+        for number, row in enumerate(sheet.rows):
+            for column, text in enumerate(row):
+                if text:
+                    table.cell(number, column).text = text
+        document.add_paragraph(CLOSING)
+
+    return make_docx(write)
+
+
+def sheet_html(sheet: Sheet) -> bytes:
+    spans = {(top, left): (b - top + 1, r - left + 1) for top, left, b, r in sheet.merged}
+    covered = {
+        (row, column)
+        for top, left, bottom, right in sheet.merged
+        for row in range(top, bottom + 1)
+        for column in range(left, right + 1)
+    } - spans.keys()
+    rows = ""
+    for number, row in enumerate(sheet.rows):
+        rows += "<tr>"
+        for column, text in enumerate(row):
+            if (number, column) not in covered:
+                high, wide = spans.get((number, column), (1, 1))
+                rows += f"<td rowspan={high} colspan={wide}><p>{html.escape(text)}</p></td>"
+        rows += "</tr>"
+    body = f"<h1>{sheet.title}</h1><table>{rows}</table><p>{CLOSING}</p>"
+    return f"<html><head><meta charset=utf-8></head><body>{body}</body></html>".encode()
+
+
+def sheet_pdf(sheet: Sheet, *, ruled: bool) -> bytes:
+    from pdf_makers import MARGIN, draw_line, draw_table, new_canvas
+
+    stream = io.BytesIO()
+    canvas = new_canvas(stream)
+    draw_line(canvas, MARGIN, 770, sheet.title, 16)
+    spans = [("SPAN", (left, top), (right, bottom)) for top, left, bottom, right in sheet.merged]
+    foot = draw_table(canvas, sheet.rows, MARGIN, 740, ruled=ruled, style=spans)
+    draw_line(canvas, MARGIN, foot - 24, CLOSING, 10.5)
+    canvas.save()
+    return stream.getvalue()
+
+
+def sheet_pdf_ruled(sheet: Sheet) -> bytes:
+    return sheet_pdf(sheet, ruled=True)
+
+
+def sheet_pdf_plain(sheet: Sheet) -> bytes:
+    return sheet_pdf(sheet, ruled=False)
+
+
+def sheet_xlsx(sheet: Sheet) -> bytes:
+    """Figures are numbers, a percentage a share shown as one."""
+
+    def write(book: Any) -> None:
+        page = book.add_worksheet("统计表")
+        page.set_column(0, len(sheet.rows[0]) - 1, 18)
+        percent = book.add_format({"num_format": "0.00%"})
+        page.merge_range(0, 0, 0, len(sheet.rows[0]) - 1, sheet.title)
+        for number, row in enumerate(sheet.rows, 1):
+            for column, text in enumerate(row):
+                if re.fullmatch(r"-?[\d.]+%", text):
+                    page.write_number(number, column, float(text.rstrip("%")) / 100, percent)
+                elif re.fullmatch(r"[\d.]+", text):
+                    page.write_number(number, column, float(text))
+                elif text:
+                    page.write_string(number, column, text)
+        for top, left, bottom, right in sheet.merged:
+            page.merge_range(top + 1, left, bottom + 1, right, sheet.rows[top][left])
+
+    return make_xlsx(write)
+
+
+def sheet_md(sheet: Sheet) -> bytes:
+    head, *rows = ("| " + " | ".join(row) + " |" for row in sheet.rows)
+    rule = "|" + " --- |" * len(sheet.rows[0])
+    return "\n".join([f"# {sheet.title}\n", head, rule, *rows, f"\n{CLOSING}\n"]).encode()
+
+
+def sheet_txt(sheet: Sheet) -> bytes:
+    return "\n".join([sheet.title, *("\t".join(row) for row in sheet.rows), CLOSING]).encode()
+
+
+SHEET_FORMS: list[tuple[str, Callable[[Sheet], bytes]]] = [
+    ("a.docx", sheet_docx),
+    ("a.html", sheet_html),
+    ("a.pdf", sheet_pdf_ruled),
+    ("a.pdf", sheet_pdf_plain),
+    ("a.xlsx", sheet_xlsx),
+    ("a.md", sheet_md),
+    ("a.txt", sheet_txt),
+]
+# These know no merged cells.
+FLAT = {sheet_md, sheet_txt}
+
+
+def said(sheet: Sheet) -> list[tuple[str, ...]]:
+    return figures(*(Document(name="a.txt", text=report) for report in sheet.reports))
+
+
+@pytest.mark.parametrize("which", SHEETS)
+def test_the_sentences_say_every_figure(which: str) -> None:
+    """The figures that the formats are held against are all there."""
+    assert len(said(SHEETS[which])) == (12 if which == "counties" else 18)
+
+
+@pytest.mark.parametrize(
+    ("which", "name", "make"),
+    [
+        pytest.param(which, name, make, id=f"{which}-{make.__name__}")
+        for which, sheet in SHEETS.items()
+        for name, make in SHEET_FORMS
+        if not (sheet.merged and make in FLAT)
+    ],
+)
+def test_tables(which: str, name: str, make: Callable[[Sheet], bytes]) -> None:
+    sheet = SHEETS[which]
+    assert figures(parse_document(make(sheet), name)) == said(sheet)
+
+
+@pytest.fixture(scope="module")
+def saved_sheets(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Callable[[str, str], dict[str, bytes]]:
+    """The tables as LibreOffice saves them from one format in another."""
+
+    @cache
+    def save(source: str, target: str) -> dict[str, bytes]:
+        make = {"docx": sheet_docx, "xlsx": sheet_xlsx}[source]
+        files = {f"{which}.{source}": make(sheet) for which, sheet in SHEETS.items()}
+        made = convert_all(files, target, tmp_path_factory.mktemp(f"{source}-{target}"))
+        return {Path(name).stem: data for name, data in made.items()}
+
+    return save
+
+
+@needs_office
+@pytest.mark.parametrize("which", SHEETS)
+@pytest.mark.parametrize(
+    ("source", "target"), [("docx", "pdf"), ("docx", "doc"), ("xlsx", "xls"), ("xlsx", "pdf")]
+)
+def test_tables_of_office(
+    which: str, source: str, target: str, saved_sheets: Callable[[str, str], dict[str, bytes]]
+) -> None:
+    sheet = SHEETS[which]
+    data = saved_sheets(source, target)[which]
+    assert figures(parse_document(data, f"a.{target}")) == said(sheet)

@@ -177,10 +177,12 @@ JOINS = [
     # lines of one column, as read
     ([FULL + "12", "04起，下降5%。"], [FULL + "1204起，下降5%。"]),
     ([FULL + "PDA", "TV各1台。"], [FULL + "PDA TV各1台。"]),
-    # neither the edge nor a pointed end
+    ([FULL + "好。", "死亡4人。"], [FULL + "好。死亡4人。"]),
+    # short of the edge, an item, or perhaps a paragraph's end where nothing else shows those
     (["事故起数", "死亡人数", FULL], ["事故起数", "死亡人数", FULL]),
     ([FULL + "好。", "一、主要成效", FULL], [FULL + "好。", "一、主要成效", FULL]),
-    ([FULL + "了：", "事故起数"], [FULL + "了：", "事故起数"]),
+    (["完毕。", FULL + "了：", "事故起数"], ["完毕。", FULL + "了：", "事故起数"]),
+    (["完毕。", FULL + "好。", "死亡4人。"], ["完毕。", FULL + "好。", "死亡4人。"]),
 ]
 
 

@@ -169,7 +169,17 @@ def choose_blocks(blocks: Sequence[Block], main: str) -> list[Block]:
         if sum(block_length(b) for b in blocks if id(b) in tables) <= prose:
             return [block for block in blocks if not is_menu(block)]
         sure = tables | {id(block) for block in words if block.level == 1}
-    return with_those_among(blocks, sure)
+    return with_those_among(blocks, sure | find_headline(blocks, sure))
+
+
+def find_headline(blocks: Sequence[Block], sure: Set[int]) -> set[int]:
+    """By id, a heading of the first level above those that are sure, in an element with them."""
+    parents = {block.element.getparent() for block in blocks if id(block) in sure}
+    return {
+        id(block)
+        for block in blocks
+        if block.level == 1 and not is_menu(block) and block.element.getparent() in parents
+    }
 
 
 def with_those_among(blocks: Sequence[Block], sure: Set[int]) -> list[Block]:
