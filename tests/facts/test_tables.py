@@ -88,6 +88,13 @@ hazard_fix_rate 98.5 2024""",
         "accidents 131 2023\ndeaths 53 2023\naccidents 120 2024\ndeaths 40 2024",
     ),
     (
+        "a head that only says that years stand below it names nothing",
+        """指标|年度|年度
+指标|2024年|2023年
+查处酒驾（起）|392|380""",
+        "drink_driving 392 2024\ndrink_driving 380 2023",
+    ),
+    (
         "months are parts, their sum is the whole",
         """2024年交通事故统计表（单位：起、人）
 月份|事故起数|死亡人数

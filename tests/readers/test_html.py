@@ -55,6 +55,13 @@ def test_what_the_site_adds_is_left_out(what: str, body: str) -> None:
     assert show_headings(document) == [(TITLE, 1)]
 
 
+def test_a_title_that_the_report_says_is_not_said_twice() -> None:
+    """Sites cut the title of a window, and some give a report's first words for one."""
+    first = f"{TITLE}（一）今年以来，全市接报事故7起。"
+    body = paragraphs([first, *SENTENCES])
+    assert parse_document(page(body), "a.html").text.splitlines() == [first, *SENTENCES]
+
+
 def test_table_in_its_place() -> None:
     body = H1 + paragraphs(SENTENCES[:6]) + TABLE + paragraphs(SENTENCES[6:])
     document = parse_document(page(body), "a.html")

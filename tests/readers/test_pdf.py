@@ -1,10 +1,8 @@
 """PDF → Document: reading order, tables, what is left out, and errors."""
 
 import re
-from collections import Counter
 from collections.abc import Callable
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,12 +18,10 @@ from pdf_makers import (
     wrap,
 )
 
-from summarymine import extract_facts, load_catalogue, prepare
+from summarymine import prepare
 from summarymine.model import Document
-from summarymine.readers import ReadError, ocr, parse_document
+from summarymine.readers import ReadError, ocr
 from summarymine.readers.pdf import parse_pdf
-
-SEEDS = sorted((Path(__file__).parents[3] / "shared" / "seeds").glob("*.txt"))
 
 # Each differs from the others, so that no line stands twice.
 PARAGRAPHS = [
@@ -165,14 +161,53 @@ def test_a_title_that_stands_once_stays() -> None:
 
 
 def test_paragraphs_and_indents() -> None:
+    """A line that reaches the edge goes on in the next, unless that one is set in or stands apart."""
+
     def draw(canvas: Any) -> None:
         y = draw_text(canvas, PARAGRAPHS[0], 770)
-        draw_text(canvas, PARAGRAPHS[1], y - 17)
+        y = draw_text(canvas, PARAGRAPHS[1], y - 17)
+        draw_text(canvas, PARAGRAPHS[2], y)
 
     lines = read(drawn(draw)).text.splitlines()
-    assert lines[3] == ""
-    assert lines[4].startswith("\u3000\u3000大队把整治")
-    assert [line for line in lines[5:] if line.startswith("\u3000")] == []
+    assert lines == [PARAGRAPHS[0], "", *(f"\u3000\u3000{p}" for p in PARAGRAPHS[1:3])]
+
+
+FULL = "发生" + "警情与事故" * 8
+JOINS = [
+    # lines of one column, as read
+    ([FULL + "12", "04起，下降5%。"], [FULL + "1204起，下降5%。"]),
+    ([FULL + "PDA", "TV各1台。"], [FULL + "PDA TV各1台。"]),
+    ([FULL + "好。", "死亡4人。"], [FULL + "好。死亡4人。"]),
+    # short of the edge, an item, or perhaps a paragraph's end where nothing else shows those
+    (["事故起数", "死亡人数", FULL], ["事故起数", "死亡人数", FULL]),
+    ([FULL + "好。", "一、主要成效", FULL], [FULL + "好。", "一、主要成效", FULL]),
+    (["完毕。", FULL + "了：", "事故起数"], ["完毕。", FULL + "了：", "事故起数"]),
+    (["完毕。", FULL + "好。", "死亡4人。"], ["完毕。", FULL + "好。", "死亡4人。"]),
+]
+
+
+@pytest.mark.parametrize(("drawn_lines", "expected"), JOINS)
+def test_which_lines_are_joined(drawn_lines: list[str], expected: list[str]) -> None:
+    def draw(canvas: Any) -> None:
+        for number, line in enumerate(drawn_lines):
+            draw_line(canvas, MARGIN, 770 - 17 * number, line, 10.5)
+
+    assert read(drawn(draw)).text.splitlines() == expected
+
+
+def test_a_page_ends_inside_a_figure() -> None:
+    """The form feed stays, with no line end beside it, and the figure is whole."""
+
+    def draw(canvas: Any) -> None:
+        draw_text(canvas, PARAGRAPHS[0], 770)
+        draw_line(canvas, MARGIN, 300, FULL + "死亡4", 10.5)
+        canvas.showPage()
+        draw_line(canvas, MARGIN, 770, "12人，形势平稳。", 10.5)
+        draw_text(canvas, PARAGRAPHS[1], 753)
+
+    document = read(drawn(draw))
+    assert f"{FULL}死亡4\f12人，形势平稳。\n" in document.text
+    assert f"{FULL}死亡412人，形势平稳。" in paragraphs(document)
 
 
 def test_footnotes() -> None:
@@ -373,33 +408,6 @@ def test_lines(line: str, expected: str) -> None:
         draw_line(canvas, MARGIN, 770, line, 12)
 
     assert read(drawn(draw)).text == f"{expected}\n"
-
-
-def facts_of(document: Document) -> Counter[tuple[object, ...]]:
-    return Counter(
-        (
-            *(fact.indicator, fact.value, fact.low, fact.high, fact.change_pct, fact.change_abs),
-            *(fact.unit, fact.scope, fact.status, fact.reporter, fact.period.year),
-        )
-        for fact in extract_facts(prepare(document), load_catalogue())
-    )
-
-
-@pytest.mark.skipif(not SEEDS, reason="the seed reports are not here")
-@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.name[:3])
-@pytest.mark.parametrize("columns", [1, 2])
-@pytest.mark.parametrize("order", ["columns", "rows"])
-def test_seeds(path: Path, columns: int, order: Any) -> None:
-    """The same facts from a report whether it is a text or a PDF.
-
-    The paragraphs of the PDF are those of the repaired text: a copy that is wrapped by hand is
-    not wrapped a second time.
-    """
-    document = parse_document(path.read_bytes(), path.name)
-    text = prepare(document).text
-    furniture = {"header": "工作简报  第{page}页", "footer": "- {page} -"}
-    data = make_pdf(None, text, columns=columns, order=order, **furniture)
-    assert facts_of(parse_pdf(data, path.name)) == facts_of(document)
 
 
 def encrypted(user: str) -> bytes:

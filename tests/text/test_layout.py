@@ -55,6 +55,11 @@ JOINED = [
     # … or a word that is never halved, or a list of figures
     ("查处违法5起，较去年减\n少3起", "查处违法5起，较去年减少3起"),
     ("同比分别下降5%、\n7%和\n9%。", "同比分别下降5%、7%和9%。"),
+    # … or a line cut short by a figure that went down whole
+    (
+        "宣防结合促稳。持续深化\n“122”全国交通安全日、春运、\n“七进”活动、“云喇叭”等宣教\n安排得当，开展进村宣讲八百余场。",
+        "宣防结合促稳。持续深化“122”全国交通安全日、春运、“七进”活动、“云喇叭”等宣教安排得当，开展进村宣讲八百余场。",
+    ),
     # the break before a mark, and after an open one
     ("各中队要强化巡逻\n，提高见警率。", "各中队要强化巡逻，提高见警率。"),
     ("各中队要强化巡逻，\n提高见警率。", "各中队要强化巡逻，提高见警率。"),
@@ -72,6 +77,8 @@ APART = [
     "主要做法：\n一是强化路面管控。",
     "■路面管控\n■源头治理",
     "特此报告。\n某县交警大队\n2024年12月30日",
+    # a headline in two lines, of which one ends in a year
+    "回眸2020\n青溪交警就这么“硬核”\n" + PARAGRAPH,
     # a heading above a line that is hardly longer
     "三、存在问题和下步打算\n查处酒驾500起。",
     "某县交警大队2024年工作总结\n全年死亡40人，受伤90人。",
@@ -106,6 +113,11 @@ def test_page_number_in_a_full_column() -> None:
     lines = [PARAGRAPH[at : at + 30] for at in range(0, len(PARAGRAPH), 30)]
     lines.insert(2, "- 2 -")
     assert prepare_text("\n".join(lines)).text == PARAGRAPH
+
+
+def test_a_form_feed_inside_a_paragraph_is_left_out() -> None:
+    text = "全年死亡4\f12人。\n\f一、主要成效\f\n"
+    assert prepare_text(text).text == "全年死亡412人。\n\n一、主要成效\n\n"
 
 
 def test_headline_printed_into_a_sentence() -> None:

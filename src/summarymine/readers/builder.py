@@ -64,8 +64,14 @@ class DocumentBuilder:
             if ocr:
                 self._ocr.append(Span(start, self._length))
 
-    def end_page(self) -> None:
-        """A form feed: what follows stands on the next page."""
+    def end_page(self, *, inside: bool = False) -> None:
+        """A form feed: what follows stands on the next page.
+
+        inside: the page ends inside a paragraph, which goes on without a line end.
+        """
+        if inside and self._pieces[-1:] == ["\n"]:
+            self._pieces.pop()
+            self._length -= 1
         self._write("\f")
 
     def add_unread(self, error: SummaryMineError) -> None:

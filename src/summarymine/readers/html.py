@@ -34,6 +34,8 @@ _MAX_PAGE = 5_000_000
 _FOUND = 0.5
 # More of a block than this in links, and it leads elsewhere.
 _LINKED = 0.5
+# A report says its title in one of its first blocks.
+_OPENING = 3
 _YEAR = re.compile(r"20\d\d|二[〇○零]")
 _SITE = re.compile(r"\s*(?:[_|]|\s[-–—]\s|[-–—](?=\D*$))\s*")
 
@@ -98,9 +100,16 @@ def find_report(root: Element) -> list[Block]:
     blocks = list(find_blocks(root if body is None else body, collapse=True, silent=is_around))
     chosen = choose_blocks(blocks, find_main_text(root))
     title = find_title(root)
-    if not title or any(not b.rows and len(b.text) > 3 and b.text in title for b in chosen):
+    if not title or is_said(title, chosen):
         return chosen
     return [Block(root, title, level=1), *chosen]
+
+
+def is_said(title: str, blocks: Sequence[Block]) -> bool:
+    """Whether a block is the title or a part of it, or one of the first has it in its text."""
+    parts = (block.text for block in blocks if not block.rows and len(block.text) > 3)
+    opening = (" ".join(block.text.split()) for block in blocks[:_OPENING])
+    return any(part in title for part in parts) or any(title in text for text in opening)
 
 
 def is_around(element: Element) -> bool:
@@ -160,7 +169,17 @@ def choose_blocks(blocks: Sequence[Block], main: str) -> list[Block]:
         if sum(block_length(b) for b in blocks if id(b) in tables) <= prose:
             return [block for block in blocks if not is_menu(block)]
         sure = tables | {id(block) for block in words if block.level == 1}
-    return with_those_among(blocks, sure)
+    return with_those_among(blocks, sure | find_headline(blocks, sure))
+
+
+def find_headline(blocks: Sequence[Block], sure: Set[int]) -> set[int]:
+    """By id, a heading of the first level above those that are sure, in an element with them."""
+    parents = {block.element.getparent() for block in blocks if id(block) in sure}
+    return {
+        id(block)
+        for block in blocks
+        if block.level == 1 and not is_menu(block) and block.element.getparent() in parents
+    }
 
 
 def with_those_among(blocks: Sequence[Block], sure: Set[int]) -> list[Block]:

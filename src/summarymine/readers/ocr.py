@@ -13,7 +13,7 @@ from summarymine.readers.errors import ReadError
 from summarymine.readers.page import Page, Run
 from summarymine.readers.page_furniture import drop_furniture
 from summarymine.readers.page_gutters import split_at_gutters
-from summarymine.readers.page_text import add_page
+from summarymine.readers.page_text import add_pages
 
 _LIBRARY = "rapidocr_onnxruntime"
 # A0 at 200 dots per inch is 61 million: what is larger was not scanned from paper.
@@ -43,10 +43,8 @@ def parse_picture(data: bytes, name: str) -> Document:
     if not is_installed():
         raise ReadError(name, "no_ocr")
     builder = DocumentBuilder()
-    for index, page in enumerate(drop_furniture(_read_frames(data, name))):
-        if index:
-            builder.end_page()
-        add_page(builder, page, ocr=True)
+    pages = drop_furniture(_read_frames(data, name))
+    add_pages(builder, pages, pictures=range(len(pages)))
     document = builder.build(name)
     if not document.text.strip():
         raise ReadError(name, "empty")

@@ -8,7 +8,7 @@ from summarymine.readers.builder import DocumentBuilder
 from summarymine.readers.errors import ReadError
 from summarymine.readers.page import Page
 from summarymine.readers.page_furniture import drop_furniture
-from summarymine.readers.page_text import add_page
+from summarymine.readers.page_text import add_pages
 from summarymine.readers.pdf_page import PdfPage
 
 # Dots per inch at which a page without text is drawn, and the fewest at which it can be read.
@@ -99,10 +99,7 @@ def _read_picture(page: PdfPage, name: str, number: str) -> Page:
 def _build(pages: list[Page], pictures: set[int], errors: list[ReadError]) -> DocumentBuilder:
     """The text of all pages, a form feed between two."""
     builder = DocumentBuilder()
-    for index, page in enumerate(drop_furniture(pages)):
-        if index:
-            builder.end_page()
-        add_page(builder, page, ocr=index in pictures)
+    add_pages(builder, drop_furniture(pages), pictures)
     for error in errors:
         builder.add_unread(error)
     return builder

@@ -22,6 +22,12 @@ _CUT_WORDS = frozenset(
 _HEADLINE = regex.compile(r"[^，。；、：\d]{4,20}[ ]+[^，。；、：\d]{4,20}")
 # Shorter than this share of its neighbours' width, a line was not broken by the margin.
 _FULL = 0.75
+# What no margin parts: a figure or a word of letters, with its quotation marks.
+_UNBROKEN = regex.compile(r"[“（《]?[0-9A-Za-z][0-9A-Za-z.,%+-]*[”）》，。、；：%]?")
+_NEARLY = 0.95
+# A heading may end in a year: 回眸2020⏎.
+_YEAR_AT_END = regex.compile(r"(?<![\d.])(?:19|20)\d\d$")
+_COUNTED = regex.compile("[年起宗件人次名辆台场处个家条份本张项万亿元余多]")
 # A column narrower than this is no column: single words in a table or a poem.
 _MIN_WIDTH = 8
 # A line this long that stops without punctuation was cut by a page end, not by its author.
@@ -95,7 +101,11 @@ def _is_full(lines: Sequence[Line], at: int) -> bool:
     below = max(line.width for line in lines[at + 1 : at + 3])
     if below >= _MIN_WIDTH:
         width = min(width, below)
-    return width >= _MIN_WIDTH and lines[at].width >= width * _FULL
+    if width < _MIN_WIDTH or lines[at].width >= width * _FULL:
+        return width >= _MIN_WIDTH
+    # Too short, but for a long figure that went down to the next line whole.
+    first = _UNBROKEN.match(lines[at + 1].text)
+    return bool(first) and lines[at].width + text_width(first[0]) >= width * _NEARLY
 
 
 def _goes_on(lines: Sequence[Line], at: int) -> bool:
@@ -110,6 +120,8 @@ def _goes_on(lines: Sequence[Line], at: int) -> bool:
     if line.text.endswith(ENDS):
         # A full stop at the margin: one paragraph, if the next line is of the same column.
         return line.width < _LONG and _is_full(lines, at) and _is_prose(lines, at)
+    if _ends_with_year(lines, at):
+        return False
     if _CUT_FIGURE.search(line.text) or line.text[-1] + following.text[0] in _CUT_WORDS:
         return True
     if _begins_paragraph(lines, at + 1):
@@ -119,6 +131,17 @@ def _goes_on(lines: Sequence[Line], at: int) -> bool:
     if line.width >= _LONG:
         return True
     return _is_full(lines, at) and _is_prose(lines, at)
+
+
+def _ends_with_year(lines: Sequence[Line], at: int) -> bool:
+    """Whether a short line without a clause ends with a year, and the next counts nothing."""
+    text = lines[at].text
+    return (
+        _YEAR_AT_END.search(text) is not None
+        and CLAUSE.search(text) is None
+        and _COUNTED.match(lines[at + 1].text) is None
+        and not _is_full(lines, at)
+    )
 
 
 def _is_heading(line: Line, following: Line) -> bool:

@@ -58,11 +58,23 @@ _LETTER_DIGIT = regex.compile(
     # l5起: an l before digits, Chinese on both sides
     rf"|(?<=[{_HAN}])[lI](?=\d{{1,4}}(?:[万亿余多起人辆件次名%]|处(?!理器)))"
 )
+_PAGE_INSIDE = re.compile(r"(?<=\S)\f(?=\S)")
 _LETTER_DIGITS = str.maketrans("OolI", "0011")
 
 
 def _removals(pattern: "regex.Pattern[str] | re.Pattern[str]", text: str) -> Iterator[Edit]:
     return (Edit(found.start(), found.end()) for found in pattern.finditer(text))
+
+
+def join_pages(draft: Draft, source: str) -> Iterator[Edit]:
+    """A form feed with text on both sides: a page that ended inside a paragraph.
+
+    source: the text as read; in the draft a form feed was folded to a line end.
+    """
+    places = {found.start() for found in _PAGE_INSIDE.finditer(source)}
+    for at, character in enumerate(draft.text if places else ""):
+        if character == "\n" and draft.origins[at] in places:
+            yield Edit(at, at + 1)
 
 
 def drop_zero_width(text: str) -> Iterator[Edit]:
@@ -173,6 +185,7 @@ def repair(document: Document) -> tuple[Draft, tuple[Telling, ...]]:
         draft = draft.folded("simplify", simplified_table())
     tables = find_tables(document, draft.text)
     draft = draft.edited("tell-table", (edit for table in tables for edit in table.edits))
+    draft = draft.edited("join-pages", join_pages(draft, document.text))
     for name, rule in RULES:
         draft = draft.edited(name, rule(draft.text))
     # Last, so that no word is cut by a line end.
