@@ -58,7 +58,8 @@ _LETTER_DIGIT = regex.compile(
     # l5起: an l before digits, Chinese on both sides
     rf"|(?<=[{_HAN}])[lI](?=\d{{1,4}}(?:[万亿余多起人辆件次名%]|处(?!理器)))"
 )
-_PAGE_INSIDE = re.compile(r"(?<=\S)\f(?=\S)")
+# Not after a full stop: what begins the next page may be a heading.
+_PAGE_INSIDE = re.compile(r"(?<=[^\s。！？；])\f(?=\S)")
 _LETTER_DIGITS = str.maketrans("OolI", "0011")
 
 
