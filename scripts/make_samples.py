@@ -114,8 +114,9 @@ def make_docx(write: Callable[[Any], None], title: str, footnote: str = "") -> b
     properties.created = properties.modified = MADE
     if footnote:
         note = (
-            f'<w:footnotes {W}><w:footnote w:id="0" w:type="separator"><w:p><w:r><w:separator/></w:r>'
-            '</w:p></w:footnote><w:footnote w:id="1" w:type="continuationSeparator"><w:p><w:r>'
+            f'<w:footnotes {W}><w:footnote w:id="0" w:type="separator"><w:p><w:r>'
+            "<w:separator/></w:r></w:p></w:footnote>"
+            '<w:footnote w:id="1" w:type="continuationSeparator"><w:p><w:r>'
             '<w:continuationSeparator/></w:r></w:p></w:footnote><w:footnote w:id="2"><w:p><w:r>'
             f"<w:footnoteRef/></w:r><w:r><w:t>{footnote}</w:t></w:r></w:p></w:footnote></w:footnotes>"
         )
@@ -186,7 +187,7 @@ def make_pdf() -> bytes:
         canvas.drawCentredString(width / 2, height - 84, CIXI)
 
     body = ParagraphStyle(
-        "body", fontName="cjk", fontSize=14, leading=25, wordWrap="CJK", firstLineIndent=28
+        "body", fontName="cjk", fontSize=15, leading=27, wordWrap="CJK", firstLineIndent=30
     )
     stream = io.BytesIO()
     template = BaseDocTemplate(
@@ -194,7 +195,9 @@ def make_pdf() -> bytes:
     )
     template.addPageTemplates(
         [
-            PageTemplate("first", frames(height - 110), onPage=headed, autoNextPageTemplate="later"),
+            PageTemplate(
+                "first", frames(height - 110), onPage=headed, autoNextPageTemplate="later"
+            ),
             PageTemplate("later", frames(height - 60), onPage=around),
         ]
     )
@@ -249,10 +252,12 @@ def make_html() -> bytes:
 <script>var counter = "访问量 88231";</script></head>
 <body>
 <div class="header"><ul class="nav">{menu}</ul></div>
-<div class="crumbs">当前位置：<a href="/">首页</a> &gt; <a href="/1/">政务公开</a> &gt; 工作总结</div>
+<div class="crumbs">当前位置：<a href="/">首页</a> &gt; <a href="/1/">政务公开</a> &gt;
+工作总结</div>
 <div class="main">
 <h1>{JINHUA}</h1>
-<div class="info">发布时间：2024-01-18 09:30　来源：办公室　浏览次数：3127 次　字号：[大 中 小]</div>
+<div class="info">发布时间：2024-01-18 09:30　来源：办公室　浏览次数：3127 次
+字号：[大 中 小]</div>
 <div class="content">
 {paragraphs}
 </div>
@@ -268,7 +273,13 @@ def make_html() -> bytes:
 # -- .xlsx: a county in each row ------------------------------------------------------------------
 
 TAIZHOU = "台州市公安局交警支队2024年各县（市、区）道路交通情况统计表"
-TAIZHOU_HEADS = ["县（市、区）", "事故起数（起）", "死亡人数（人）", "财产损失（万元）", "查处酒驾（起）"]
+TAIZHOU_HEADS = [
+    "县（市、区）",
+    "事故起数（起）",
+    "死亡人数（人）",
+    "财产损失（万元）",
+    "查处酒驾（起）",
+]
 TAIZHOU_ROWS: list[tuple[str, int, int, float, int]] = [
     ("临海市", 731, 42, 215.6, 1904),
     ("温岭市", 868, 51, 274.3, 2216),

@@ -6,7 +6,7 @@ import html
 import io
 import re
 import subprocess
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from email.message import EmailMessage
 from functools import cache
 from pathlib import Path

@@ -105,7 +105,7 @@ def _is_full(lines: Sequence[Line], at: int) -> bool:
         return width >= _MIN_WIDTH
     # Too short, but for a long figure that went down to the next line whole.
     first = _UNBROKEN.match(lines[at + 1].text)
-    return bool(first) and lines[at].width + text_width(first[0]) >= width * _NEARLY
+    return first is not None and lines[at].width + text_width(first[0]) >= width * _NEARLY
 
 
 def _goes_on(lines: Sequence[Line], at: int) -> bool:
