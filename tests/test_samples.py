@@ -1,4 +1,5 @@
-"""The five samples end to end: every figure their traffic police published, and no other."""
+"""The samples end to end: every figure of the five that are text, and no other; all that the made-up
+ones of other kinds tell."""
 
 import os
 from collections.abc import Iterator
@@ -9,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from summarymine import compare, extract_facts, load_catalogue, prepare, read, write
-from summarymine.model import Fact
+from summarymine.model import Document, Fact
+from summarymine.readers import ReportPath, office, read_all
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "samples"
@@ -247,6 +249,40 @@ def test_fact_of_another_year_keeps_it() -> None:
         if fact.indicator == "lifetime_bans"
     }
     assert years == {Decimal(7): 2020, Decimal(14): 2019}
+
+
+MADE_UP = ROOT / "tests" / "golden" / "made_up_samples.txt"
+DOC = ROOT / "tests" / "data" / "2024_桐乡市公安局交警大队.doc"
+OFFICE = pytest.param(
+    DOC,
+    marks=pytest.mark.skipif(office.find_program() is None, reason="no LibreOffice here"),
+)
+OTHERS = sorted(path for path in SAMPLES.iterdir() if path.suffix not in (".txt", ".md"))
+
+
+def told_of_file(path: Path) -> str:
+    """A line for each fact of each report in a file: region, year, page, indicator, figures."""
+    lines = []
+    for document in read_all(ReportPath(path.name, path)):
+        assert isinstance(document, Document), document
+        lines.append(f"# {document.name}")
+        for fact in extract_facts(prepare(document), load_catalogue()):
+            period = fact.period.text if fact.status == "actual" else f"{fact.period.text} planned"
+            page = f"p. {fact.evidence.page}" if fact.evidence.page else ""
+            told = " ".join((fact.indicator, *figures(fact), fact.unit))
+            scope = f"[{fact.scope}]" if fact.scope else ""
+            lines.append(" ".join(filter(None, (fact.reporter.region, period, page, told, scope))))
+    return "\n".join(lines) + "\n\n"
+
+
+@pytest.mark.parametrize("path", [*OTHERS, OFFICE], ids=lambda path: path.suffix)
+def test_made_up(path: Path) -> None:
+    """Set SUMMARYMINE_GOLDEN=write to accept what is told now; run them all then."""
+    told = told_of_file(path)
+    if os.environ.get("SUMMARYMINE_GOLDEN") == "write":
+        kept = "" if path == OTHERS[0] else MADE_UP.read_text("utf-8")
+        MADE_UP.write_text(kept + told, "utf-8")
+    assert told in MADE_UP.read_text("utf-8")
 
 
 def test_comparison(tmp_path: Path) -> None:

@@ -95,6 +95,16 @@ hazard_fix_rate 98.5 2024""",
         "drink_driving 392 2024\ndrink_driving 380 2023",
     ),
     (
+        "a figure that could be a year is one, below its heads",
+        """指标|2024年|2023年
+受伤人数（人）|98|2013
+查处酒驾（起）|2001|1904""",
+        """injuries 98 2024
+injuries 2013 2023
+drink_driving 2001 2024
+drink_driving 1904 2023""",
+    ),
+    (
         "months are parts, their sum is the whole",
         """2024年交通事故统计表（单位：起、人）
 月份|事故起数|死亡人数

@@ -5,6 +5,7 @@ import os
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from summarymine.readers.errors import ReadError
 from summarymine.readers.files import is_folder, show_name
@@ -123,13 +124,27 @@ def walk(folder: Path, base: Path | None = None) -> Iterator[ReportPath | ReadEr
 def list_folder(folder: Path) -> list[Path]:
     """Reports and folders directly in folder, sorted by name."""
     with os.scandir(folder) as entries:
-        names = {entry.name: entry.is_dir() for entry in entries}
+        names = {entry.name: kind for entry in entries if (kind := kind_of(entry))}
     return [
         folder / name
-        for name in sorted(names)
+        for name, kind in sorted(names.items())
         if not is_hidden(name)
-        and (not belongs_to_page(name, names) if names[name] else is_report(name))
+        and (is_report(name) if kind == "file" else not belongs_to_page(name, names))
     ]
+
+
+def kind_of(entry: os.DirEntry[str]) -> Literal["folder", "file", ""]:
+    """What an entry of a folder is; "" for pipes and devices, which may never end.
+
+    A link that leads nowhere is a file, so that it is named when it is read.
+    """
+    try:
+        if entry.is_dir():
+            return "folder"
+        return "file" if entry.is_file() or entry.is_symlink() else ""
+    except OSError:
+        # A link that leads to itself.
+        return "file"
 
 
 def is_report(name: str) -> bool:

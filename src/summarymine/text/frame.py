@@ -5,7 +5,7 @@ from functools import cached_property, partial
 from typing import NamedTuple
 
 from summarymine.model import Grid, Span
-from summarymine.text.grids import is_blank, is_value
+from summarymine.text.grids import is_blank, is_figure, is_value
 from summarymine.text.heads import (
     BODY,
     MEASURE,
@@ -72,7 +72,8 @@ class Frame:
         """The first column that holds figures; those before it name the rows."""
         for column in range(self.width):
             filled = [row[column] for row in self.body if not is_blank(row[column])]
-            figures = sum(map(is_value, filled))
+            # A column of nothing but years is one of names.
+            figures = sum(map(is_figure, filled)) if any(map(is_value, filled)) else 0
             if figures * 2 > len(filled) and not (column == 0 and _counts_rows(filled)):
                 return column
         return self.width
@@ -137,7 +138,7 @@ class Frame:
         for number in range(self.heads, len(self.cells)):
             label = self._label(number)
             last = words(self.text, label[-1]) if label else ""
-            figures = any(map(is_value, self.cells[number][self.first_figure :]))
+            figures = any(map(is_figure, self.cells[number][self.first_figure :]))
             if not figures:
                 section = label if last and not WHOLE.fullmatch(last) else section
                 continue

@@ -13,6 +13,7 @@ VALUE = regex.compile(
     r"[约近超逾]?[+\-±−↑↓▲▼＋－]?(?:[上升增长下降减少提高]{1,4}了?)?[+\-−]?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?"
     r"[余多]?[百千万亿]{0,2}[余多]?(?![年月])\p{Han}{0,4}[%％‰]?(?:左右|以[上下内])?[↑↓▲▼]?"
 )
+_BARE_YEAR = regex.compile(r"(?:19|20)\d\d")
 # What stands for no figure.
 BLANK = regex.compile(r"[-—－–/／\\.…·*＊]{0,3}|(?:无|暂无|不详|N/?A|－)")
 _MARKS = (
@@ -38,6 +39,15 @@ def is_value(text: str) -> bool:
     return VALUE.fullmatch(text) is not None and TIME.fullmatch(text) is None
 
 
+def is_figure(text: str) -> bool:
+    """Whether a cell of a column of figures is one: there 2001 is no year.
+
+    >>> is_value("2001"), is_figure("2001"), is_figure("2001年")
+    (False, True, False)
+    """
+    return is_value(text) or _BARE_YEAR.fullmatch(text.strip()) is not None
+
+
 def is_blank(text: str) -> bool:
     """Whether a cell stands for no figure."""
     return BLANK.fullmatch(text.strip()) is not None
@@ -45,7 +55,7 @@ def is_blank(text: str) -> bool:
 
 def _fills_column(text: str) -> bool:
     other = text == "持平" or MEASURE.fullmatch(text) is not None
-    return other or is_value(text) or is_blank(text)
+    return other or is_figure(text) or is_blank(text)
 
 
 def find_grids(text: str, taken: Sequence[Span] = ()) -> tuple[Grid, ...]:

@@ -32,7 +32,7 @@ _BRACKETED = regex.compile(
 )
 # Say of a figure no more than that it is one.
 _GENERIC = regex.compile(
-    r"指标|项目|内容|年度|年份|时间|名称|类别|种类|数[值据量]|实绩|(?:实际)?完成(?:数|值|情况|量)?|实际|指标值|绝对[值数]|(?:本年)?累计(?:数|完成)?|统计"
+    r"指标|项目|内容|年度|名称|类别|种类|数[值据量]|实绩|(?:实际)?完成(?:数|值|情况|量)?|实际|指标值|绝对[值数]|(?:本年)?累计(?:数|完成)?|统计"
 )
 # No count of what the row is called, or none of the year.
 _SKIPPED = regex.compile(

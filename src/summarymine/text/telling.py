@@ -15,7 +15,7 @@ import regex
 
 from summarymine.model import Grid, Span
 from summarymine.text.frame import Frame, Row, side_by_side
-from summarymine.text.grids import is_value
+from summarymine.text.grids import is_figure, is_value
 from summarymine.text.heads import MEASURE, NOW, THEN, YEAR, Head, words
 
 # Behind a figure whose table names no unit: it counts what its heads say. A private character,
@@ -105,7 +105,7 @@ class _Teller:
     def _clause(self, row: Row, column: int) -> tuple[tuple[Piece, ...], str, str] | None:
         """Pieces, body and the row as shown; None where the row has no figure in column."""
         frame, cells = self.frame, self.frame.cells[row.number]
-        if not is_value(cells[column]):
+        if not is_figure(cells[column]):
             return None
         head, cell = frame.columns[column], frame.grid.rows[row.number][column]
         if row.is_part and head.then and not self.time:
