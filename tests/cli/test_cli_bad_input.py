@@ -8,7 +8,6 @@ import sys
 import zipfile
 import zlib
 from collections.abc import Callable
-from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -99,6 +98,7 @@ CASES: list[tuple[str, Put, str]] = [
     ("nulls.txt", data(bytes(5000)), "nulls.txt: not a text; save as .txt"),
     ("noise.txt", data(bytes(range(256)) * 9), "noise.txt: not a text; save as .txt"),
     ("odd.txt", data(b"\xff\x81\x82\xfe\xfd" * 9), "odd.txt: unknown character encoding; save as UTF-8"),
+    ("half.txt", data("死亡9人。\ud800".encode("utf-8", "surrogatepass")), "half.txt: unknown character encoding; save as UTF-8"),
     ("large.txt", large, "large.txt: larger than 100 MB; split it"),
     ("gone.txt", lambda path: path.symlink_to("nowhere.txt"), "gone.txt: no such file or folder; check the path"),
     ("circle.txt", lambda path: path.symlink_to("circle.txt"), "circle.txt: cannot be read (Too many levels of symbolic links); check the disk"),
@@ -107,25 +107,26 @@ CASES: list[tuple[str, Put, str]] = [
     ("none.docx", data(make_zip({"[Content_Types].xml": "", "word/styles.xml": ""})), f"none.docx: damaged, or not saved whole ({{}}); {AGAIN}"),
     ("entities.docx", data(edit_zip(DOCX, {"word/document.xml": ENTITIES})), f"entities.docx: damaged, or not saved whole ({{}}); {AGAIN}"),
     ("outside.docx", data(edit_zip(DOCX, {"word/document.xml": OUTSIDE})), f"outside.docx: damaged, or not saved whole ({{}}); {AGAIN}"),
-    ("bomb.docx", data(edit_zip(DOCX, {"word/document.xml": bytes(150_000_000)})), "bomb.docx: unpacks to more than is safe (zip bomb); unpack it and give the folder"),
+    ("bomb.docx", data(edit_zip(DOCX, {"word/document.xml": bytes(150_000_000)})), "bomb.docx: unpacks to more than is safe (150 MB); unpack it and give the folder"),
     ("locked.docx", data(make_ole("EncryptedPackage", "EncryptionInfo")), "locked.docx: protected by a password; save it without one"),
     ("cut.xlsx", data(XLSX[: len(XLSX) // 2]), f"cut.xlsx: damaged, or not saved whole ({{}}); {AGAIN}"),
     ("hole.xlsx", data(edit_zip(XLSX, {"xl/worksheets/sheet1.xml": HOLE})), f"hole.xlsx: {WHOLE}"),
-    ("bomb.xlsx", data(edit_zip(XLSX, {"xl/worksheets/sheet1.xml": bytes(150_000_000)})), "bomb.xlsx: unpacks to more than is safe (zip bomb); unpack it and give the folder"),
+    ("bomb.xlsx", data(edit_zip(XLSX, {"xl/worksheets/sheet1.xml": bytes(150_000_000)})), "bomb.xlsx: unpacks to more than is safe (150 MB); unpack it and give the folder"),
     ("empty.pdf", data(b""), f"empty.pdf: {WHOLE}"),
     ("cut.pdf", data(page(b"595 842")[:60]), "cut.pdf: damaged or cut off; fetch or save it again"),
     ("noise.pdf", data(b"%PDF-1.7\n" + bytes(range(256)) * 50), "noise.pdf: damaged or cut off; fetch or save it again"),
     ("locked.pdf", locked_pdf, "locked.pdf: protected by a password; save it without one"),
     ("huge.pdf", data(page(b"9000000 9000000")), "huge.pdf{}"),
     ("empty.html", data(b"<html><body></body></html>"), f"empty.html: {WHOLE}"),
+    ("deep.html", data(b"<div>" * 5000 + "死亡9人。".encode()), f"deep.html: {WHOLE}"),
     ("script.html", data(b"<html><script>var a = 12;</script></html>"), f"script.html: {WHOLE}"),
     ("empty.zip", data(make_zip({})), "empty.zip: no report in it; check that it was packed whole"),
     ("cut.zip", data(make_zip({"a.txt": FIRST})[:40]), f"cut.zip: damaged, or not saved whole ({{}}); {AGAIN}"),
-    ("bomb.zip", data(make_zip({"a.txt": bytes(150_000_000)})), "bomb.zip!/a.txt: unpacks to more than is safe (zip bomb); unpack it and give the folder"),
+    ("bomb.zip", data(make_zip({"a.txt": bytes(150_000_000)})), "bomb.zip: unpacks to more than is safe (150 MB); unpack it and give the folder"),
     ("deep.zip", data(nested(5)), "deep.zip!/b.zip!/b.zip!/b.zip: unpacks to more than is safe (ZIP × 4); unpack it and give the folder"),
     ("locked.zip", data(locked_zip()), "locked.zip!/a.txt: protected by a password; save it without one"),
     ("part.zip", data(make_zip({"a.txt": "", "b.docx": DOCX[:50]})), f"part.zip!/a.txt: {WHOLE}\nerror: part.zip!/b.docx: damaged, or not saved whole ({{}}); {AGAIN}"),
-    ("empty.eml", data(EmailMessage().as_bytes() + b"Subject: x\nFrom: a@b.cn\n\n"), f"empty.eml: {WHOLE}"),
+    ("empty.eml", data(b"From: a@b.cn\nSubject: x\nMIME-Version: 1.0\n\n"), f"empty.eml: {WHOLE}"),
     ("a.rar", data(b"Rar!\x1a\x07\x00"), "a.rar: RAR archives are not read; unpack it and give the folder"),
     ("a.ofd", data(make_zip({"OFD.xml": ""})), "a.ofd: OFD files are not read; save as .docx or .txt"),
     ("a.pptx", data(make_zip({"[Content_Types].xml": "", "ppt/p.xml": ""})), "a.pptx: PPTX files are not read; save as .docx or .txt"),
@@ -191,9 +192,8 @@ READ: list[tuple[str, bytes, list[str]]] = [
     ("word.txt", DOCX, ["9"]),
     ("text.docx", "2024年死亡9人。".encode("gb18030"), ["9"]),
     ("page.doc", "<html><body><p>2024年死亡9人。</p></body></html>".encode(), ["9"]),
-    ("deep.html", b"<div>" * 5000 + "死亡9人。".encode(), ["9"]),
+    ("deep.html", b"<div>" * 200 + "死亡9人。".encode(), ["9"]),
     ("long.txt", ("平安" * 1_500_000 + "。\n死亡9人。").encode(), ["9"]),
-    ("half.txt", "死亡9人。\ud800".encode("utf-8", "surrogatepass") + b"\n", ["9"]),
     ("null.txt", "死亡9人。受伤\0人，工作平稳有序，群众满意。".encode(), ["9"]),
 ]  # fmt: skip
 

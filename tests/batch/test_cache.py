@@ -1,0 +1,192 @@
+"""What is kept of a run: found again by content, never wrong, and never in the way."""
+
+import os
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from summarymine.batch import Job, Run
+from summarymine.batch import cache as cache_module
+from summarymine.batch import worker as worker_module
+from summarymine.batch.cache import clear_cache, find_info, prune_cache
+from summarymine.readers import find_reports
+
+TEXT = "甲县2024年总结\n全年查处酒驾12起。\n"
+JOB = Job("facts")
+
+
+def work(folder: Path, job: Job = JOB) -> list[tuple[str, str]]:
+    """Name and error or rows of each part."""
+    files = Run(job, jobs=1, use_cache=True).parts(find_reports([str(folder)]))
+    return [(part.name, str(part.error or list(part.rows))) for file in files for part in file]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "a.txt").write_text(TEXT, "utf-8")
+    return folder
+
+
+@pytest.fixture
+def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the files that are parsed, as they are."""
+    names: list[str] = []
+    read_batch = worker_module.read_batch
+
+    def note(files: list[object]) -> object:
+        names.extend(file.name for file in files)  # type: ignore[attr-defined]
+        return read_batch(files)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(worker_module, "read_batch", note)
+    return names
+
+
+def test_a_second_run_parses_nothing(folder: Path, parsed: list[str]) -> None:
+    first = work(folder)
+    assert parsed == ["a.txt"]
+    assert work(folder) == first
+    assert parsed == ["a.txt"]
+    assert find_info().results == 1
+
+
+def change_text(folder: Path) -> Job:
+    (folder / "a.txt").write_text(TEXT + "受伤3人。\n", "utf-8")
+    return JOB
+
+
+def change_name(folder: Path) -> Job:
+    """A name may tell whose report it is."""
+    (folder / "a.txt").rename(folder / "b.txt")
+    return JOB
+
+
+def change_rules(folder: Path) -> Job:
+    rules = folder.parent / "mine.yaml"
+    rules.write_text("schema: summarymine/1\npack: mine\nindicators: []\n", "utf-8")
+    return Job("facts", (str(rules),))
+
+
+CHANGES: list[Callable[[Path], Job]] = [
+    change_text,
+    change_name,
+    change_rules,
+    lambda _: Job("facts", (), ("deaths",)),
+    lambda _: Job("quantities"),
+    lambda _: Job("numerals", classes=("date",)),
+]
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_what_a_result_depends_on(
+    folder: Path, parsed: list[str], change: Callable[[Path], Job]
+) -> None:
+    work(folder)
+    job = change(folder)
+    work(folder, job)
+    assert len(parsed) == 2
+    work(folder, job)
+    assert len(parsed) == 2
+
+
+def test_the_text_of_rules_counts(folder: Path, parsed: list[str]) -> None:
+    job = change_rules(folder)
+    work(folder, job)
+    (folder.parent / "mine.yaml").write_text(
+        "schema: summarymine/1\npack: mine\nindicators: []\n# changed\n", "utf-8"
+    )
+    work(folder, job)
+    assert len(parsed) == 2
+
+
+def test_a_moved_file_keeps_its_result_under_its_new_name(folder: Path, parsed: list[str]) -> None:
+    ((_, rows),) = work(folder)
+    (folder / "2024").mkdir()
+    (folder / "a.txt").rename(folder / "2024" / "a.txt")
+    assert work(folder) == [("2024/a.txt", rows.replace("a.txt,", "2024/a.txt,"))]
+    assert parsed == ["a.txt"]
+
+
+def test_errors_are_not_kept(folder: Path, parsed: list[str]) -> None:
+    (folder / "a.txt").write_bytes(b"")
+    assert work(folder) == work(folder)
+    assert parsed == ["a.txt", "a.txt"]
+    assert find_info().results == 0
+
+
+def spoil(path: Path) -> None:
+    path.write_bytes(b"no database" * 999)
+
+
+def lock(path: Path) -> None:
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("pragma journal_mode = wal")
+    connection.execute("create table if not exists other (x)")
+    connection.execute("begin exclusive")
+    LOCKS.append(connection)
+
+
+def make_folder(path: Path) -> None:
+    path.mkdir()
+
+
+LOCKS: list[sqlite3.Connection] = []
+
+
+@pytest.mark.parametrize("harm", [spoil, lock, make_folder])
+def test_a_cache_that_cannot_be_used_is_as_none(
+    folder: Path, own_cache: Path, monkeypatch: pytest.MonkeyPatch, harm: Callable[[Path], None]
+) -> None:
+    monkeypatch.setattr(cache_module, "_BUSY_SECONDS", 0.1)
+    expected = work(folder)
+    clear_cache()
+    harm(own_cache / "results.sqlite")
+    assert work(folder) == expected
+    assert work(folder) == expected
+    while LOCKS:
+        LOCKS.pop().close()
+
+
+def test_values_that_are_spoiled(folder: Path, parsed: list[str], own_cache: Path) -> None:
+    expected = work(folder)
+    with sqlite3.connect(own_cache / "results.sqlite") as connection:
+        connection.execute("update results set value = ?", (b"x\x9c spoiled",))
+    assert work(folder) == expected
+    assert len(parsed) == 2
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root writes everywhere")
+def test_a_folder_without_permission(folder: Path, own_cache: Path) -> None:
+    own_cache.chmod(0o500)
+    assert work(folder)
+    own_cache.chmod(0o700)
+
+
+def test_a_file_in_place_of_the_folder(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("SUMMARYMINE_CACHE", str(tmp_path / "file"))
+    assert work(folder)
+
+
+def test_the_oldest_half_is_dropped(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(20):
+        (folder / f"{number}.txt").write_text(f"{TEXT}死亡{number}人。", "utf-8")
+    work(folder)
+    assert find_info().results == 21
+    prune_cache()
+    assert find_info().results == 21
+    monkeypatch.setattr(cache_module, "MAX_BYTES", 100)
+    prune_cache()
+    assert find_info().results == 11
+
+
+def test_clear(folder: Path, own_cache: Path) -> None:
+    work(folder)
+    assert clear_cache().results == 1
+    assert list(own_cache.iterdir()) == []
+    assert clear_cache().results == 0
