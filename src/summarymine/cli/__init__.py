@@ -1,6 +1,8 @@
 """The command line: `main`, whose commands are loaded when they are called for."""
 
+import contextlib
 import importlib
+import signal
 import sys
 from typing import Any
 
@@ -12,6 +14,7 @@ from summarymine.cli.usage import (
     FAILED,
     INTERRUPTED,
     OK,
+    TERMINATED,
     USAGE,
     complain,
     show_usage_error,
@@ -45,6 +48,7 @@ class Main(Group):
         settings["standalone_mode"] = False
         settings.setdefault("prog_name", "summarymine")
         pipe_in_utf8()
+        end_cleanly()
         sys.exit(self.run(*args, **settings))
 
     def run(self, *args: Any, **settings: Any) -> int:
@@ -63,6 +67,13 @@ class Main(Group):
         except (SummaryMineError, OSError) as error:
             complain(str(error))
             return FAILED
+
+
+def end_cleanly() -> None:
+    """Lets a run that is told to end take its drafts and its workers with it."""
+    # A thread of another program may have called us; signals are not its to handle.
+    with contextlib.suppress(ValueError):
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
 
 
 def pipe_in_utf8() -> None:
