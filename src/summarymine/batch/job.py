@@ -1,6 +1,7 @@
 """What is asked of every document of a batch; a value that can be sent to another process."""
 
 import functools
+import gc
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,6 +58,9 @@ class Job:
 @functools.cache
 def _load(patterns: tuple[str, ...], indicators: tuple[str, ...]) -> Catalogue:
     catalogue = load_catalogue([Path(path) for path in patterns])
+    # It lives as long as the process: no use in looking through it for garbage.
+    gc.collect()
+    gc.freeze()
     return catalogue.only(indicators) if indicators else catalogue
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from summarymine.batch.cache import Cache, open_cache
 from summarymine.batch.job import Job
@@ -36,8 +36,7 @@ BEGUN: Answer = b"B"
 DONE: Answer = b"R"
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """One file of a batch. number: its place in the batch; name: as the user sees it."""
 
     number: int

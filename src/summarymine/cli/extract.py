@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from summarymine.batch import Job
 from summarymine.cli.options import (
     Resources,
+    check_indicators,
     indicator_option,
-    load_indicators,
     output_options,
     paths_argument,
     patterns_option,
@@ -42,7 +42,6 @@ def command_extract(
     """Writes the facts of the reports at paths, row by row."""
     to = resolve_output(output, format, headers, encoding)
     batch = Batch(paths, to, quiet=quiet, resources=resources)
-    # Errors of the rules are told before a report is read.
-    load_indicators(patterns, indicator)
+    check_indicators(patterns, indicator)
     job = Job("facts", tuple(patterns), tuple(indicator))
     return batch.write(batch.fact_rows(job), table_of(FACT_COLUMNS))

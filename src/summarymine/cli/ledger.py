@@ -6,7 +6,7 @@ from summarymine.batch import Job
 from summarymine.cli.options import (
     Choice,
     Resources,
-    load_indicators,
+    check_indicators,
     output_options,
     paths_argument,
     patterns_option,
@@ -45,7 +45,7 @@ def command_ledger(
     """Writes the counts of the reports at paths, or the numerals of the classes."""
     to = resolve_output(output, format, headers, encoding)
     batch = Batch(paths, to, quiet=quiet, resources=resources)
-    load_indicators(patterns, ())
+    check_indicators(patterns)
     columns = NUMERAL_COLUMNS if classes else LEDGER_COLUMNS
     job = Job("numerals" if classes else "ledger", tuple(patterns), classes=tuple(classes))
     return batch.write(batch.rows(job), table_of(columns))

@@ -140,6 +140,15 @@ def check_encoding(encoding: str) -> None:
         raise SaidError(say("error.encoding", encoding=encoding)) from None
 
 
+def check_indicators(patterns: Sequence[str], indicators: Sequence[str] = ()) -> None:
+    """Raises SaidError for errors in the user's rules and choice, before a report is read.
+
+    Those of the package need no look: a run that finds all in the cache never loads them.
+    """
+    if patterns or indicators:
+        load_indicators(patterns, indicators)
+
+
 def load_indicators(patterns: Sequence[str], indicators: Sequence[str]) -> Catalogue:
     """The catalogue in force: packaged and given files, only the indicators named if any is.
 

@@ -2,7 +2,9 @@
 
 import contextlib
 import itertools
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -167,12 +169,20 @@ class Batch:
     def check_output(self, path: Path | None) -> None:
         """Raises SaidError if the output is this report: it would be lost."""
         target = self.output.target
-        if target is None or path is None:
+        if path is None or self.old_output is None:
             return
-        # One of them is missing, or out of reach: then they are not the same.
+        # What is missing, or out of reach, is not the same.
         with contextlib.suppress(OSError):
-            if target.samefile(path):
+            if os.path.samestat(path.stat(), self.old_output):
                 raise SaidError(say("error.own_report", path=target))
+
+    @cached_property
+    def old_output(self) -> os.stat_result | None:
+        """The file that the output takes the place of, if there is one."""
+        try:
+            return self.output.target.stat() if self.output.target else None
+        except OSError:
+            return None
 
     def count(self) -> int:
         """How many reports there are."""

@@ -12,6 +12,9 @@ from summarymine.readers.files import is_folder, show_name
 
 STDIN = "-"
 
+# What an entry of a folder is; "" for a pipe or a device.
+Kind = Literal["folder", "file", ""]
+
 # Left behind by macOS in archives, one shadow for each real file; by Windows in any folder.
 NO_REPORTS = ("__MACOSX", "thumbs.db", "desktop.ini")
 
@@ -104,10 +107,10 @@ def walk(folder: Path, base: Path | None = None) -> Iterator[ReportPath | ReadEr
     base = folder if base is None else base
     seen: set[tuple[int, int]] = set()
     # A stack, not recursion: folders may lie deeper than calls may.
-    stack = [folder]
+    stack: list[tuple[Path, Kind]] = [(folder, "folder")]
     while stack:
-        path = stack.pop()
-        if not is_folder(path):
+        path, kind = stack.pop()
+        if kind == "file":
             yield ReportPath(relative_name(path, base), path)
             continue
         try:
@@ -121,20 +124,20 @@ def walk(folder: Path, base: Path | None = None) -> Iterator[ReportPath | ReadEr
             yield ReadError(relative_name(path, base), "failed", detail=error.strerror or "")
 
 
-def list_folder(folder: Path) -> list[Path]:
+def list_folder(folder: Path) -> list[tuple[Path, Kind]]:
     """Reports and folders directly in folder, sorted by name."""
     with os.scandir(folder) as entries:
         names = {entry.name: kind for entry in entries if (kind := kind_of(entry))}
     return [
-        folder / name
+        (folder / name, kind)
         for name, kind in sorted(names.items())
         if not is_hidden(name)
         and (is_report(name) if kind == "file" else not belongs_to_page(name, names))
     ]
 
 
-def kind_of(entry: os.DirEntry[str]) -> Literal["folder", "file", ""]:
-    """What an entry of a folder is; "" for pipes and devices, which may never end.
+def kind_of(entry: os.DirEntry[str]) -> Kind:
+    """What an entry is; "" for what is not read, since it may never end.
 
     A link that leads nowhere is a file, so that it is named when it is read.
     """
