@@ -6,7 +6,8 @@ from collections import defaultdict
 import regex
 
 # A clause with a figure in it; what is left of a report whatever its lines, pages and site.
-_CLAUSE = regex.compile(r"[^，。；：！？\n]*\d[^，。；：！？\n]*")
+_CLAUSE = regex.compile(r"[^，。；：！？\n]+")
+_DIGIT = regex.compile(r"\d")
 _BLANK = regex.compile(r"\s+")
 _SHORTEST = 6
 # Bottom-k sketch: of as many hashes, the share in common estimates that of all clauses
@@ -26,7 +27,8 @@ _MOST = 50
 
 def find_sketch(text: str) -> tuple[int, ...]:
     """The smallest hashes of the clauses of a repaired text that hold figures, in order."""
-    clauses = (_BLANK.sub("", found.group()) for found in _CLAUSE.finditer(text))
+    found = (clause for clause in _CLAUSE.findall(text) if _DIGIT.search(clause))
+    clauses = (_BLANK.sub("", clause) for clause in found)
     hashes = {zlib.crc32(clause.encode()) for clause in clauses if len(clause) >= _SHORTEST}
     return tuple(sorted(hashes)[:_SIZE])
 

@@ -1,7 +1,9 @@
 """The command line: `main`, whose commands are loaded when they are called for."""
 
 import importlib
+import signal
 import sys
+import threading
 from typing import Any
 
 import click
@@ -45,6 +47,7 @@ class Main(Group):
         settings["standalone_mode"] = False
         settings.setdefault("prog_name", "summarymine")
         pipe_in_utf8()
+        leave_when_told()
         sys.exit(self.run(*args, **settings))
 
     def run(self, *args: Any, **settings: Any) -> int:
@@ -63,6 +66,16 @@ class Main(Group):
         except (SummaryMineError, OSError) as error:
             complain(str(error))
             return FAILED
+
+
+def leave_when_told() -> None:
+    """Makes the end of the session, or kill, as tidy as Ctrl-C; whoever ignores them goes on."""
+    if threading.current_thread() is not threading.main_thread():
+        return
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) == signal.SIG_DFL:
+            signal.signal(number, lambda told, _: sys.exit(128 + told))
 
 
 def pipe_in_utf8() -> None:
