@@ -102,12 +102,14 @@ def test_the_text_of_rules_counts(folder: Path, parsed: list[str]) -> None:
     assert len(parsed) == 2
 
 
-def test_a_moved_file_keeps_its_result_under_its_new_name(folder: Path, parsed: list[str]) -> None:
-    ((_, rows),) = work(folder)
-    (folder / "2024").mkdir()
-    (folder / "a.txt").rename(folder / "2024" / "a.txt")
-    assert work(folder) == [("2024/a.txt", rows.replace("a.txt,", "2024/a.txt,"))]
-    assert parsed == ["a.txt"]
+def test_a_moved_file_is_read_again(folder: Path, parsed: list[str]) -> None:
+    """A folder too may tell whose report it is."""
+    (folder / "瑞安市").mkdir()
+    (folder / "a.txt").rename(folder / "瑞安市" / "a.txt")
+    (folder / "瑞安市" / "a.txt").write_text("工作总结\n全年查处酒驾12起。", "utf-8")
+    assert "330381" in work(folder)[0][1]
+    (folder / "瑞安市").rename(folder / "乐清市")
+    assert "330382" in work(folder)[0][1]
 
 
 def test_errors_are_not_kept(folder: Path, parsed: list[str]) -> None:

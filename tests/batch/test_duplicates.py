@@ -51,6 +51,15 @@ def test_the_same_bytes_are_a_copy_however_few_figures() -> None:
     assert reports.add("d.zip!/b.txt", "", ()) == ""
 
 
+def test_reports_of_other_places_and_years_are_no_copies() -> None:
+    """What every county of a province writes: all but four figures are the same."""
+    reports = Duplicates()
+    for number, who in enumerate(("330381 2024", "330382 2024", "330381 2023")):
+        assert reports.add(who, str(number), sketch(REPORT), who) == ""
+    assert reports.add("copy", "9", sketch(REPORT), "330382 2024") == "330382 2024"
+    assert reports.add("other", "0", (), "330383 2024") == ""
+
+
 def test_of_several_the_first_counts() -> None:
     reports = Duplicates()
     for number, name in enumerate(("a", "b", "c")):

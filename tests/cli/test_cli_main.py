@@ -1,10 +1,8 @@
-"""The group: help, version, languages, usage errors, start-up, closed pipes and Ctrl-C."""
+"""The group: help, version, languages, usage errors, start-up and closed pipes."""
 
 import os
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -170,25 +168,6 @@ def test_closed_pipe_is_quiet(reports: Path, report_count: int) -> None:
         assert process.stdout.readline().startswith(b"document,")
         process.stdout.close()
         assert process.stderr.read() == b""
-
-
-@pytest.mark.skipif(os.name == "nt", reason="no such signal there")
-def test_interrupt_leaves_the_old_output(reports: Path) -> None:
-    old = reports.parent / "old.csv"
-    old.write_text("old\n", "utf-8")
-    # A report that never ends, once another has been read.
-    os.mkfifo(reports / "pipe.fifo")
-    arguments = ["quantities", "reports/a.txt", "reports/pipe.fifo", "-o", "old.csv"]
-    with subprocess.Popen([*COMMAND, *arguments], stderr=subprocess.PIPE) as process:
-        assert process.stderr is not None
-        deadline = time.monotonic() + 20
-        while not list(reports.parent.glob(".summarymine-*")) and time.monotonic() < deadline:
-            time.sleep(0.02)
-        process.send_signal(signal.SIGINT)
-        assert process.wait(20) == 130
-        assert process.stderr.read().decode().strip() == "error: interrupted"
-    assert old.read_text("utf-8") == "old\n"
-    assert list(reports.parent.glob(".summarymine-*")) == []
 
 
 LOCALES = [{"LC_ALL": "C"}, {"LC_ALL": "zh_CN.GBK"}, {"PYTHONIOENCODING": "gbk"}]

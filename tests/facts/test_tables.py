@@ -206,6 +206,89 @@ deaths 9 +0% 2024""",
         "accidents 120 -8.4% -\ndeaths 40 -",
     ),
     (
+        "heads below figures begin another table",
+        """某县交警大队2024年工作总结
+单位|事故起数|死亡人数
+合计|120|2
+
+单位|查处酒驾|查处醉驾
+合计|1200|22
+2023年|事故起数|死亡人数
+1-6月|70|4""",
+        """accidents 120 2024
+deaths 2 2024
+drink_driving 1200 2024
+drunk_driving 22 2024
+accidents 70 2023
+deaths 4 2023""",
+    ),
+    (
+        "a year over parts of it",
+        """指标|2023年||2024年|
+|上半年|下半年|上半年|下半年
+事故起数|10|20|11|21""",
+        """accidents 10 2023
+accidents 20 2023
+accidents 11 2024
+accidents 21 2024""",
+    ),
+    (
+        "names and figures that take turns, without heads",
+        "事故起数|120|死亡人数|3\n受伤人数|20|查处酒驾|30",
+        "accidents 120 -\ninjuries 20 -\ndeaths 3 -\ndrink_driving 30 -",
+    ),
+    (
+        "the first section too is one",
+        """指标|2024年
+高速公路|
+事故起数|20
+国省道|
+事故起数|40""",
+        "accidents 20 2024 [高速公路]\naccidents 40 2024 [国省道]",
+    ),
+    (
+        "whose 全县, 全市 and 全省 are, a table does not say",
+        "指标|全县|全市|全省\n死亡人数|12|130|2300\n事故起数|120|1300|23000",
+        "",
+    ),
+    (
+        "what is no level of the row's name",
+        """指标|2024年|变动|完成率|每万人|三年平均
+死亡人数|31|27|98%|0.27|33
+头盔佩戴率（%）|95.1|91.3|101.3%|1|2""",
+        "deaths 31 2024\nhelmet_rate 95.1 2024",
+    ),
+    (
+        "each comparison is of the period that it stands under or behind",
+        """指标|12月||1-12月|
+|数量|同比%|数量|同比%
+事故起数|13|-3.2|125|5.0
+死亡人数|1|-10|14|7""",
+        """accidents 13 -3.2% -
+accidents 125 +5% -
+deaths 1 -10% -
+deaths 14 +7% -""",
+    ),
+    (
+        "升降幅度 says nothing of the direction; below 下降率 the levels decide",
+        """指标|2024年|2023年|升降幅度
+事故起数|130|100|30%
+指标|2024年|2023年|下降率
+死亡人数|4|5|-20%""",
+        """accidents 130 +30% 2024
+accidents 100 2023
+deaths 4 -20% 2024
+deaths 5 2023""",
+    ),
+    (
+        "comparisons alone",
+        "指标|同比（%）|环比（%）\n事故起数|-5.2|1.3\n死亡人数|-10.7|6.1",
+        """accidents -5.2% -
+accidents +1.3% -
+deaths -10.7% -
+deaths +6.1% -""",
+    ),
+    (
         "a numbered table with arrows and units in its cells",
         """序号|项目|完成情况|同比
 1|死亡人数|40人|↓24.52%
@@ -222,7 +305,7 @@ def prepared(text: str) -> PreparedDocument:
 @pytest.mark.parametrize(("text", "told"), [case[1:] for case in CASES], ids=[c[0] for c in CASES])
 def test_tables(text: str, told: str) -> None:
     facts = extract_facts(prepared(text), CATALOGUE)
-    assert [row(fact, "year") for fact in facts] == told.split("\n")
+    assert [row(fact, "year") for fact in facts] == told.splitlines()
 
 
 # The same table: with bars, as Markdown, in columns of spaces, with single spaces.

@@ -253,3 +253,15 @@ def test_batch(tmp_path: Path) -> None:
         [("c.txt", "事故3起")],
     ]
     assert zipfile.is_zipfile(tmp_path / "a.zip")
+
+
+def test_two_members_of_one_name(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as archive, pytest.warns(UserWarning):
+        archive.writestr("甲.txt", "事故1起")
+        archive.writestr("甲.txt", "事故2起")
+    (documents,) = read_batch([Loaded("a.zip", path.read_bytes())])
+    assert [told(document) for document in documents] == [
+        ("a.zip!/甲.txt", "事故1起"),
+        ("a.zip!/甲.txt#2", "事故2起"),
+    ]

@@ -15,7 +15,6 @@ from typing import cast
 from platformdirs import user_cache_path
 
 from summarymine.batch.job import Job
-from summarymine.batch.part import pack, unpack
 from summarymine.indicators.catalogue import pattern_files
 
 # Beyond, the oldest results are dropped.
@@ -58,12 +57,12 @@ class Cache:
         self.used: list[tuple[int, bytes]] = []
 
     def key(self, name: str, digest: str) -> bytes:
-        """Of a file: its content, and its own name, which may tell whose report it is."""
-        own = name.rpartition("/")[2].encode("utf-8", "surrogatepass")
+        """Of a file: its content and its name; that, or a folder's, may tell whose report it is."""
+        own = name.encode("utf-8", "surrogatepass")
         return hashlib.blake2b(self.basis + digest.encode() + own, digest_size=16).digest()
 
-    def get(self, key: bytes, name: str) -> bytes | None:
-        """The packed parts of the file, told of it as name; None if they are not known."""
+    def get(self, key: bytes) -> bytes | None:
+        """The packed parts of the file; None if they are not known."""
         row = self._row(key)
         if row is None:
             return None
@@ -71,14 +70,12 @@ class Cache:
         if used != self.today:
             self.used.append((self.today, key))
         with contextlib.suppress(zlib.error, ValueError):
-            stored_name, _, packed = zlib.decompress(value).partition(b"\0")
-            return _renamed(packed, stored_name.decode("utf-8", "surrogatepass"), name)
+            return zlib.decompress(value)
         return None
 
-    def put(self, key: bytes, name: str, packed: bytes) -> None:
-        """Keeps the packed parts of the file that is called name, from the next commit on."""
-        value = zlib.compress(name.encode("utf-8", "surrogatepass") + b"\0" + packed, 1)
-        self.fresh.append((key, value, self.today))
+    def put(self, key: bytes, packed: bytes) -> None:
+        """Keeps the packed parts of a file, from the next commit on."""
+        self.fresh.append((key, zlib.compress(packed, 1), self.today))
 
     def commit(self) -> None:
         """Writes what was put."""
@@ -108,13 +105,6 @@ class Cache:
         except sqlite3.Error:
             return None
         return cast("tuple[bytes, int] | None", row)
-
-
-def _renamed(packed: bytes, stored: str, name: str) -> bytes:
-    """The same result for a file that lies in another folder now."""
-    if stored == name:
-        return packed
-    return pack([part.renamed(name + part.name.removeprefix(stored)) for part in unpack(packed)])
 
 
 def open_cache(job: Job) -> Cache:

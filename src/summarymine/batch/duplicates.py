@@ -38,24 +38,29 @@ class Duplicates:
 
     def __init__(self) -> None:
         self.digests: dict[str, str] = {}
+        self.who: dict[str, str] = {}
         self.sketches: dict[str, frozenset[int]] = {}
         self.holders: dict[int, list[str]] = defaultdict(list)
 
-    def add(self, name: str, digest: str, sketch: tuple[int, ...]) -> str:
-        """The name of the report met before that this is a copy of, "" if it is the first."""
+    def add(self, name: str, digest: str, sketch: tuple[int, ...], who: str = "") -> str:
+        """The name of the report met before that this is a copy of, "" if it is the first.
+
+        who: place and year; reports that are of different ones are never copies.
+        """
         before = self.digests.setdefault(digest, name) if digest else name
-        if before != name:
+        if before != name and self.who.get(before, "") == who:
             return before
-        before = self._alike(sketch)
+        before = self._alike(sketch, who)
         if before:
             return before
+        self.who[name] = who
         if len(sketch) >= _FEWEST:
             self.sketches[name] = frozenset(sketch)
             for value in sketch[:_KEYS]:
                 self.holders[value].append(name)
         return ""
 
-    def _alike(self, sketch: tuple[int, ...]) -> str:
+    def _alike(self, sketch: tuple[int, ...], who: str) -> str:
         if len(sketch) < _FEWEST:
             return ""
         shared: dict[str, int] = defaultdict(int)
@@ -63,7 +68,7 @@ class Duplicates:
             holders = self.holders.get(value, ())
             if len(holders) <= _MOST:
                 for name in holders:
-                    shared[name] += 1
+                    shared[name] += self.who[name] == who
         own = frozenset(sketch)
         # In the order met, so that the first of several counts.
         likely = (name for name, count in shared.items() if count >= _SHARED)

@@ -2,19 +2,31 @@
 
 import functools
 import gc
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
 from summarymine.batch.duplicates import find_sketch
 from summarymine.batch.part import Part
+from summarymine.columns import FACT_COLUMNS
 from summarymine.facts import document_quantities, extract_facts, find_entries
 from summarymine.indicators import Catalogue, load_catalogue
-from summarymine.model import Document, InternalError, PreparedDocument, SummaryMineError, Table
+from summarymine.model import (
+    Cell,
+    Document,
+    InternalError,
+    PreparedDocument,
+    SummaryMineError,
+    Table,
+)
 from summarymine.outputs import facts_table, ledger_table, numerals_table, quantities_table
 from summarymine.outputs.csv import csv_row
 from summarymine.text import prepare
+
+# Region and year of the first fact: two reports that differ in either are not one.
+_KEYS = [column.key for column in FACT_COLUMNS]
+_WHO = (_KEYS.index("adcode"), _KEYS.index("year"))
 
 JobVerb = Literal["facts", "quantities", "ledger", "numerals"]
 
@@ -39,9 +51,11 @@ class Job:
             if not isinstance(document, Document):
                 raise document
             prepared = prepare(document)
+            rows = list(_TABLES[self.verb](self, prepared).rows)
             return Part(
                 name=name,
-                rows=[csv_row(row) for row in _TABLES[self.verb](self, prepared).rows],
+                rows=[csv_row(row) for row in rows],
+                who=_who(rows[0]) if self.verb == "facts" and rows else "",
                 unread=document.unread,
                 digest=digest,
                 sketch=find_sketch(prepared.text),
@@ -53,6 +67,10 @@ class Job:
         except Exception as error:
             # A mistake of ours in one report must not cost the user the other thousand.
             return Part(name=name, error=InternalError(name, f"{type(error).__name__}: {error}"))
+
+
+def _who(row: Sequence[Cell]) -> str:
+    return " ".join(str(row[number] or "") for number in _WHO)
 
 
 @functools.cache

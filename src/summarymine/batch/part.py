@@ -2,11 +2,10 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from summarymine.model import InternalError, SummaryMineError
-from summarymine.outputs.csv import csv_row
 from summarymine.readers.errors import ReadError
 
 
@@ -15,7 +14,7 @@ class Part:
     """One document of a file, worked on. name: of the document.
 
     rows: as CSV lines, the name of the document first. error: why there are no rows. unread: what
-    of the document could not be read. digest, sketch: by which the same report is known again.
+    of the document could not be read. digest, sketch, who: by which the same report is known again.
     """
 
     name: str
@@ -24,11 +23,7 @@ class Part:
     unread: tuple[SummaryMineError, ...] = ()
     digest: str = ""
     sketch: tuple[int, ...] = ()
-
-    def renamed(self, name: str) -> "Part":
-        """The same under another name, which stands first in each row."""
-        old, new = csv_row([self.name]), csv_row([name])
-        return replace(self, name=name, rows=[new + row.removeprefix(old) for row in self.rows])
+    who: str = ""
 
 
 def pack(parts: Sequence[Part]) -> bytes:
@@ -41,6 +36,7 @@ def pack(parts: Sequence[Part]) -> bytes:
             "unread": [_pack_error(error) for error in part.unread],
             "digest": part.digest,
             "sketch": part.sketch,
+            "who": part.who,
         }
         for part in parts
     ]
@@ -58,6 +54,7 @@ def unpack(data: bytes) -> tuple[Part, ...]:
             unread=tuple(map(_unpack_error, part["unread"])),
             digest=part["digest"],
             sketch=tuple(part["sketch"]),
+            who=part["who"],
         )
         for part in json.loads(data.decode("utf-8", "surrogatepass"))
     )

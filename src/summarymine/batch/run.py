@@ -16,12 +16,14 @@ from summarymine.batch.pool import Pool
 from summarymine.batch.worker import Task, work
 from summarymine.readers import ReadError, ReportPath
 from summarymine.readers.archive import read_stdin
+from summarymine.readers.kinds import find_kind
 from summarymine.readers.paths import STDIN
 
 # A few small texts are read before a process would have started.
 _FEW = 4
 _SMALL = 100_000
 _PLAIN = (".txt", ".md")
+_TEXTS = ("TXT", "MD")
 
 
 def count_cores() -> int:
@@ -103,6 +105,19 @@ class Run:
 
 
 def _is_small(tasks: list[Task]) -> bool:
-    """Whether nothing in them can hang or take long."""
-    plain = all(task.name == STDIN or task.path.suffix.lower() in _PLAIN for task in tasks)
-    return len(tasks) <= _FEW and plain and sum(task.size for task in tasks) <= _SMALL
+    """Whether nothing in them can hang, crash or take long."""
+    few = len(tasks) <= _FEW and sum(task.size for task in tasks) <= _SMALL
+    return few and all(map(_is_plain, tasks))
+
+
+def _is_plain(task: Task) -> bool:
+    """Whether a file is a text, by its name and its content; a pipe may never end."""
+    if task.name != STDIN and task.path.suffix.lower() not in _PLAIN:
+        return False
+    try:
+        # One that is not there is told of at once.
+        return not task.path.exists() or (
+            task.path.is_file() and find_kind(task.name, task.path.read_bytes()) in _TEXTS
+        )
+    except OSError:
+        return True

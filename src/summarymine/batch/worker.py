@@ -83,7 +83,7 @@ def work(
             continue
         digest = hashlib.blake2b(data, digest_size=16).hexdigest()
         key = cache.key(task.name, digest)
-        packed = cache.get(key, task.name)
+        packed = cache.get(key)
         if packed is None:
             missing.append(_Missing(task, Loaded(task.name, data), key, digest))
         else:
@@ -101,7 +101,7 @@ def work(
         parts = [job.part(document, _digest(document, digest)) for document in next(documents)]
         packed = pack(parts)
         if not any(part.error or part.unread for part in parts):
-            cache.put(one.key, one.task.name, packed)
+            cache.put(one.key, packed)
         yield one.task, packed
     cache.commit()
 

@@ -1,9 +1,9 @@
 """The command line: `main`, whose commands are loaded when they are called for."""
 
-import contextlib
 import importlib
 import signal
 import sys
+import threading
 from typing import Any
 
 import click
@@ -14,7 +14,6 @@ from summarymine.cli.usage import (
     FAILED,
     INTERRUPTED,
     OK,
-    TERMINATED,
     USAGE,
     complain,
     show_usage_error,
@@ -48,7 +47,7 @@ class Main(Group):
         settings["standalone_mode"] = False
         settings.setdefault("prog_name", "summarymine")
         pipe_in_utf8()
-        end_cleanly()
+        leave_when_told()
         sys.exit(self.run(*args, **settings))
 
     def run(self, *args: Any, **settings: Any) -> int:
@@ -69,11 +68,14 @@ class Main(Group):
             return FAILED
 
 
-def end_cleanly() -> None:
-    """Lets a run that is told to end take its drafts and its workers with it."""
-    # A thread of another program may have called us; signals are not its to handle.
-    with contextlib.suppress(ValueError):
-        signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
+def leave_when_told() -> None:
+    """Makes the end of the session, or kill, as tidy as Ctrl-C; whoever ignores them goes on."""
+    if threading.current_thread() is not threading.main_thread():
+        return
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) == signal.SIG_DFL:
+            signal.signal(number, lambda told, _: sys.exit(128 + told))
 
 
 def pipe_in_utf8() -> None:

@@ -290,6 +290,7 @@ ZH = {
     "read.missing": "文件或文件夹不存在；请检查路径",
     "read.no_match": "没有匹配的文件；请检查通配符，并加引号",
     "read.no_report": "此文件夹中没有报告；请检查路径",
+    "read.link": "链接没有指向文件；请删除或重新建立",
     "read.folder": "这是文件夹；请给出文件",
     "read.forbidden": "没有读取权限；请更改其权限",
     "read.failed": "无法读取（{detail}）；请检查磁盘",

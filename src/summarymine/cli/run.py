@@ -53,6 +53,8 @@ class Batch:
         self.is_other = is_other
         self.done = 0
         self.failed = 0
+        # Those that count as both.
+        self.partly = 0
         self.found = 0
 
     # -- in processes of their own --------------------------------------------------------------
@@ -66,7 +68,7 @@ class Batch:
         """The CSV lines of a job for facts; those of a report that was read before are flagged."""
         duplicates = Duplicates()
         for part in self.parts(job):
-            before = duplicates.add(part.name, part.digest, part.sketch)
+            before = duplicates.add(part.name, part.digest, part.sketch, part.who)
             if before and not self.quiet:
                 tell(say("note.duplicate", name=part.name, before=before))
             yield from map(_flagged, part.rows) if before else part.rows
@@ -85,12 +87,18 @@ class Batch:
 
     def takes(self, part: Part) -> bool:
         """Whether a part has rows; what is missing of it is named and counted."""
-        for error in (part.error, *part.unread):
-            if error is not None:
-                self.fail(error)
-        if part.error is None:
-            self.done += 1
-        return part.error is None
+        if part.error is not None:
+            self.fail(part.error)
+            return False
+        self.add_done(part.unread)
+        return True
+
+    def add_done(self, unread: Sequence[SummaryMineError]) -> None:
+        """Counts a document that was read; one of which something was not is named, and failed."""
+        self.done += 1
+        if unread:
+            self.partly += 1
+            self.fail(*unread)
 
     def note(self, current: str) -> str:
         """For the progress bar: the file being read, and what there is so far."""
@@ -127,9 +135,7 @@ class Batch:
             # A mistake of ours in one report must not cost the user the other thousand.
             self.fail(InternalError(document.name, f"{type(error).__name__}: {error}"))
         else:
-            self.done += 1
-            for unread in document.unread:
-                self.fail(unread)
+            self.add_done(document.unread)
             return results
         return ()
 
@@ -161,10 +167,11 @@ class Batch:
                     continue
             yield report
 
-    def fail(self, error: SummaryMineError) -> None:
-        """Names what could not be read, and counts it."""
+    def fail(self, *errors: SummaryMineError) -> None:
+        """Names what of a file could not be read, and counts the file."""
         self.failed += 1
-        complain(error_text(error))
+        for error in errors:
+            complain(error_text(error))
 
     def check_output(self, path: Path | None) -> None:
         """Raises SaidError if the output is this report: it would be lost."""
@@ -202,7 +209,7 @@ class Batch:
     def finish(self) -> int:
         """Says how many reports failed, if any, and gives the exit code."""
         if self.failed and not self.quiet:
-            total = self.done + self.failed
+            total = self.done + self.failed - self.partly
             tell(say("summary.failed", failed=self.failed, total=total))
         return FAILED if self.failed else OK
 

@@ -14,7 +14,6 @@ OK = 0
 FAILED = 1
 USAGE = 2
 INTERRUPTED = 130
-TERMINATED = 143
 
 
 class SaidError(click.ClickException):

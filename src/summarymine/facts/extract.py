@@ -155,12 +155,15 @@ class Extraction:
         kept: list[Outcome] = []
         for match in self.matches:
             row = self.tellings.at(match.span.start)
-            elsewhere = "" if row else self._elsewhere(match)
+            elsewhere = "" if row and row.is_stated else self._elsewhere(match)
             if elsewhere:
                 yield Outcome(match, None, elsewhere)
                 continue
             section = self.section(match.span.start)
             status = self.status.told(match.span.start, match.sentence)
+            if row and status.by == "year":
+                # A table of another year tells what was; its targets are left out.
+                status = StatusTold("actual")
             period = self.periods.find(match, status.status)
             scope = self.scopes.told(match, section, self._leaned_on(match, kept))
             if not scope.words and status.status == "actual":

@@ -52,6 +52,7 @@ class _Ledger:
             if not repair.after and NUMERAL_RUN.search(repair.before):
                 for at in range(repair.span.start, repair.span.end):
                     self.removals.setdefault(at, repair.rule)
+        self.tables = [r.span for r in document.repairs if r.rule == "tell-table" and r.after]
         self.in_place_names = {
             at
             for mention in find_divisions(document.text)
@@ -96,6 +97,13 @@ class _Ledger:
             context=_context(self.document.text, start, end),
         )
 
+    def _kind_taken_out(self, found: "regex.Match[str]") -> NumeralClass:
+        if not _DIGIT.search(found.group()):
+            return "idiom"
+        # A cell of a table that was not told is a figure that nothing claims.
+        in_table = any(span.start <= found.start() < span.end for span in self.tables)
+        return "unclaimed" if in_table else "ordinal"
+
     def _kind(self, numeral: Numeral, claims: Sequence[Fact]) -> NumeralClass:
         if numeral.quantity:
             return min(map(_claimed, claims), key=_CLAIMED.index, default="unclaimed")
@@ -112,7 +120,7 @@ class _Ledger:
                 span=Span(*found.span()),
                 line=self.places.line(found.start()),
                 surface=found.group(),
-                kind="ordinal" if _DIGIT.search(found.group()) else "idiom",
+                kind=self._kind_taken_out(found),
                 rules=(rule,) if rule else (),
                 context=_context(self.source, *found.span()),
             )

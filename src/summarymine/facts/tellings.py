@@ -20,11 +20,15 @@ _ENDINGS = ("", "市", "县", "区")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What the place of a figure in its table says of it. part: a body within the reporter."""
+    """What the place of a figure in its table says of it. part: a body within the reporter.
+
+    is_stated: the table says whose it is.
+    """
 
     reporter: Reporter
     part: str
     shown: str
+    is_stated: bool
 
 
 class Tellings:
@@ -45,8 +49,8 @@ class Tellings:
         told = self.tellings[number]
         reporter = self.bodies.get(told.body)
         if reporter is None:
-            return Row(self.reporter, told.body, told.shown)
-        return Row(reporter, "", told.shown)
+            return Row(self.reporter, told.body, told.shown, bool(told.body))
+        return Row(reporter, "", told.shown, True)
 
 
 def _resolve_bodies(bodies: Sequence[str], reporter: Reporter) -> dict[str, Reporter]:

@@ -1,5 +1,6 @@
 """Bytes from the disk, and how a file is called."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -21,13 +22,15 @@ def read_bytes(path: Path, name: str) -> bytes:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        raise ReadError(name, "missing") from None
+        raise ReadError(name, "link" if path.is_symlink() else "missing") from None
     except IsADirectoryError:
         raise ReadError(name, "folder") from None
     except PermissionError:
         # Windows says so of folders too.
         raise ReadError(name, "folder" if is_folder(path) else "forbidden") from None
     except (OSError, ValueError) as error:
+        if getattr(error, "errno", None) == errno.ELOOP:
+            raise ReadError(name, "link") from None
         detail = getattr(error, "strerror", None) or str(error)
         raise ReadError(name, "failed", detail=detail) from error
     if len(data) > MAX_BYTES:

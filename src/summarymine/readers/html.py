@@ -83,15 +83,24 @@ def decode_declared(data: bytes, charset: str) -> str | None:
 
 
 def parse_page(text: str) -> Element | None:
-    """The root of the page, None if there is no element in it. Nothing is fetched."""
+    """The root of the page, None if there is no element in it. Nothing is fetched.
+
+    Raises ValueError if elements lie so deep in each other that the rest would be lost.
+    """
     from lxml import etree, html
 
-    # As bytes, for a str with an XML declaration is refused.
-    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True)
+    # Huge: old pages never close their <font>, and after 256 the parser would leave out the rest.
+    parser = html.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, huge_tree=True
+    )
     try:
-        return html.document_fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser)
+        # As bytes, for a str with an XML declaration is refused.
+        root = html.document_fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser)
     except etree.ParserError:
         return None
+    if any("Excessive depth" in entry.message for entry in parser.error_log):
+        raise ValueError("elements nested too deep")
+    return root
 
 
 def find_report(root: Element) -> list[Block]:

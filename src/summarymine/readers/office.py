@@ -13,7 +13,7 @@ from pathlib import Path
 
 from summarymine.model import Document
 from summarymine.readers.errors import ReadError
-from summarymine.readers.kinds import OFFICE_KINDS, find_kind
+from summarymine.readers.kinds import OFFICE_KINDS, OLE, find_kind, has_stream
 from summarymine.readers.parse import parse_kind
 
 # Names the program to use, over any that is found.
@@ -77,6 +77,9 @@ def convert(files: Sequence[tuple[str, bytes]]) -> list[bytes | ReadError]:
         kind = find_kind(name, data)
         if kind not in OFFICE_KINDS:
             results[number] = ReadError(name, "kind", kind=kind)
+        elif data.startswith(OLE) and not has_stream(data, "Root Entry"):
+            # Its directory is cut off: LibreOffice would take what is left for a text.
+            results[number] = ReadError(name, "damaged", detail="OLE")
         elif program is None:
             results[number] = ReadError(name, "no_office", kind=kind)
         else:

@@ -94,6 +94,8 @@ def library_errors(name: str) -> Iterator[None]:
         yield
     except _NOT_OURS:
         raise
+    except MemoryError as error:
+        raise ReadError(name, "out_of_memory") from error
     except BaseException as error:
         # BaseException: a panic of a library in Rust is no Exception.
         said = " ".join(str(error).split())[:_LONGEST_DETAIL]

@@ -119,9 +119,9 @@ def walk(folder: Path, base: Path | None = None) -> Iterator[ReportPath | ReadEr
                 seen.add((status.st_dev, status.st_ino))
                 stack.extend(reversed(list_folder(path)))
         except PermissionError:
-            yield ReadError(relative_name(path, base), "forbidden")
+            yield ReadError(folder_name(path, base), "forbidden")
         except OSError as error:
-            yield ReadError(relative_name(path, base), "failed", detail=error.strerror or "")
+            yield ReadError(folder_name(path, base), "failed", detail=error.strerror or "")
 
 
 def list_folder(folder: Path) -> list[tuple[Path, Kind]]:
@@ -188,3 +188,8 @@ def is_hidden(name: str) -> bool:
 def relative_name(path: Path, base: Path) -> str:
     """The path below base, with forward slashes, as shown to the user."""
     return show_name(path.relative_to(base).as_posix())
+
+
+def folder_name(path: Path, base: Path) -> str:
+    """The same for a folder; base itself is called as the user gave it, for it would be `.`."""
+    return show_name(str(base)) if path == base else relative_name(path, base)

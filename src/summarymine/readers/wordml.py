@@ -20,6 +20,7 @@ def parse_xml(data: bytes, name: str) -> Element:
     """The root of a part. Raises ReadError if it is broken, or defines entities of its own."""
     from lxml import etree
 
+    refuse_doctype(data, name)
     for strict, usual in STRICT:
         data = data.replace(strict, usual)
     parser = etree.XMLParser(
@@ -33,10 +34,19 @@ def parse_xml(data: bytes, name: str) -> Element:
         root: Element = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise ReadError(name, "damaged", detail=error.msg or "XML") from error
-    # No office program writes one; entities that hold each other fill any memory.
+    # One in UTF-16.
     if root.getroottree().docinfo.doctype:
         raise ReadError(name, "damaged", detail="DOCTYPE")
     return root
+
+
+def refuse_doctype(data: bytes, name: str) -> None:
+    """Raises ReadError if a part defines entities: those that hold each other fill any memory.
+
+    No office program writes them.
+    """
+    if b"<!DOCTYPE" in data:
+        raise ReadError(name, "damaged", detail="DOCTYPE")
 
 
 def value(element: Element | None, default: str = "") -> str:

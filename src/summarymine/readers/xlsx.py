@@ -12,7 +12,7 @@ from summarymine.readers.errors import ReadError
 from summarymine.readers.markup import Element
 from summarymine.readers.number_formats import BUILT_IN, parse_format, show_day, show_number
 from summarymine.readers.sheets import Place, Sheet, add_sheet, check_area
-from summarymine.readers.wordml import parse_xml
+from summarymine.readers.wordml import parse_xml, refuse_doctype
 from summarymine.readers.zips import Zip
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -122,9 +122,10 @@ def read_layout(package: Zip, part: str, codes: list[str], name: str) -> Layout:
     hidden_columns: set[int] = set()
     row, column = -1, -1
     last_row, last_column = -1, -1
-    source = io.BytesIO(package.read(part))
+    data = package.read(part)
+    refuse_doctype(data, name)
     for event, element in etree.iterparse(
-        source, events=("start", "end"), resolve_entities=False, no_network=True
+        io.BytesIO(data), events=("start", "end"), resolve_entities=False, no_network=True
     ):
         tag = element.tag.rpartition("}")[2]
         if event == "start":

@@ -53,7 +53,16 @@ class Zip:
             self._file = zipfile.ZipFile(io.BytesIO(data))
             infos = [info for info in self._file.infolist() if not info.is_dir()]
         check_directory(infos, name)
-        self.members = {member_name(info): info for info in infos}
+        self.members: dict[str, zipfile.ZipInfo] = {}
+        for info in infos:
+            self.members[self._free_name(member_name(info))] = info
+
+    def _free_name(self, name: str) -> str:
+        """The name, numbered if another member has it: neither is to be lost."""
+        free, number = name, 2
+        while free in self.members:
+            free, number = f"{name}#{number}", number + 1
+        return free
 
     def read(self, member: str) -> bytes:
         """What member holds. Raises ReadError, KeyError if there is none."""

@@ -8,6 +8,7 @@ from summarymine.model import Grid, Span
 from summarymine.text.grids import is_blank, is_figure, is_value
 from summarymine.text.heads import (
     BODY,
+    GROUND,
     MEASURE,
     PART_OF,
     SUBTOTAL,
@@ -22,6 +23,8 @@ from summarymine.text.heads import (
 _PROSE = 40
 # One name that ends in 区 makes no table of districts.
 _FEW_BODIES = 2
+# A name and a remark beside it are no heads yet.
+_FEW_HEADS = 1
 
 
 class Row(NamedTuple):
@@ -53,15 +56,23 @@ class Frame:
         if self.width < 2 or self.heads >= len(self.cells) or self.first_figure >= self.width:
             return False
         prose = any(len(cell) > _PROSE for row in self.cells for cell in row)
-        return not prose and bool(self.first_figure or self.heads)
+        # Without heads only a name and its figure are sure to belong together.
+        return not prose and (bool(self.heads) or (self.first_figure == 1 and self.width == 2))
 
     @cached_property
     def heads(self) -> int:
         """How many rows are heads: those above the first with a figure beside its name."""
         for number, row in enumerate(self.cells):
             if any(map(is_value, row[1:])) and not _counts_columns(row):
-                return number
+                # A name alone above the figures heads the rows below it, not the columns.
+                above = range(number, 0, -1)
+                return next((n for n in above if n == 1 or not self._names_alone(n - 1)), 0)
         return len(self.cells)
+
+    def _names_alone(self, number: int) -> bool:
+        """Whether a row holds one name and nothing else, be it merged over all columns."""
+        filled = {span for span in self.grid.rows[number] if span.start < span.end}
+        return len(filled) == 1 and bool(self.cells[number][0])
 
     @property
     def body(self) -> list[list[str]]:
@@ -85,12 +96,26 @@ class Frame:
             read_head(self.text, self.path(column), partial(self._holds_units, column))
             for column in range(self.width)
         ]
+        grounds = {
+            words(self.text, span)
+            for head in heads
+            for span in head.name
+            if GROUND.fullmatch(words(self.text, span))
+        }
+        if len(grounds) > 1:
+            # 全县, 全市, 全省: which of them is the reporter's own, a table does not say.
+            heads = [
+                head._replace(kind="skip")
+                if any(words(self.text, span) in grounds for span in head.name)
+                else head
+                for head in heads
+            ]
         few = sum(bool(head.body) for head in heads[self.first_figure :]) < _FEW_BODIES
         return [_of_body(head, few) for head in heads]
 
     def path(self, column: int) -> list[Span]:
         """The heads above a column, from the top; a merged one once."""
-        rows = self.grid.rows[: self.heads]
+        rows = [self.grid.rows[n] for n in range(self.heads) if n or not self._names_alone(0)]
         spans = [self._head(row, column) for row in rows[:-1]]
         spans += [row[column] for row in rows[-1:]]
         return [span for span in dict.fromkeys(spans) if span.start < span.end]
@@ -126,10 +151,10 @@ class Frame:
             return False
         column = self.labels[-1]
         names = [name for row in self.body if (name := "".join(row[column].split()))]
-        names = [name for name in names if not WHOLE.fullmatch(name)]
+        names = [n for n in names if not WHOLE.fullmatch(n) and not GROUND.fullmatch(n)]
         bodies = sum(map(bool, map(BODY.fullmatch, names)))
         stated = is_body_head("".join(words(self.text, span) for span in self.path(column)))
-        return bool(names) and (stated or (bodies >= _FEW_BODIES and bodies * 5 >= len(names) * 3))
+        return stated or (bool(names) and (bodies >= _FEW_BODIES and bodies * 5 >= len(names) * 3))
 
     def rows(self) -> Iterator[Row]:
         """The rows of figures, subtotals left out: of those it is unknown what they sum."""
@@ -147,12 +172,15 @@ class Frame:
             mark = PART_OF.match(last) if not self.of_bodies else None
             inside = bool(mark) or (inside and self._is_indented(number))
             if self.of_bodies:
-                body = "" if WHOLE.fullmatch(last) else last
-                yield Row(number, label, (), Head(), body, False)
+                told = label if GROUND.fullmatch(last) else ()
+                body = "" if told or WHOLE.fullmatch(last) else last
+                yield Row(number, label, told, Head(), body, False)
             else:
                 head = read_head(self.text, label, lambda: False)._replace(body="")
+                above = words(self.text, section[-1]) if section else ""
+                body = above if BODY.fullmatch(above) else ""
                 if head.kind == "value":
-                    yield Row(number, label, section, head, "", inside)
+                    yield Row(number, label, () if body else section, head, body, inside)
 
     def _label(self, number: int) -> tuple[Span, ...]:
         row = self.grid.rows[number]
@@ -163,14 +191,46 @@ class Frame:
         return self.text[cell.start : cell.start + 1].isspace()
 
 
-def side_by_side(text: str, grid: Grid) -> tuple[Grid, ...]:
-    """指标 | 数值 | 指标 | 数值: two tables side by side, each on its own; most are one."""
+def split_grid(text: str, grid: Grid) -> tuple[Grid, ...]:
+    """The tables that stand in one grid, below each other or side by side; most are one."""
+    return tuple(part for block in _blocks(text, grid) for part in _side_by_side(text, block))
+
+
+def _blocks(text: str, grid: Grid) -> Iterator[Grid]:
+    """A new table begins where heads stand below figures: a row of several names and no figure."""
+    start, seen = 0, False
+    for number, row in enumerate(grid.rows):
+        cells = {span for span in row if span.start < span.end}
+        figures = any(is_figure(text[span.start : span.end]) for span in row[1:])
+        if seen and not figures and len(cells) > _FEW_HEADS:
+            yield Grid(grid.rows[start:number])
+            start, seen = number, False
+        seen = seen or any(is_value(text[span.start : span.end]) for span in row[1:])
+    yield Grid(grid.rows[start:])
+
+
+def _side_by_side(text: str, grid: Grid) -> tuple[Grid, ...]:
+    """指标 | 数值 | 指标 | 数值, with or without those heads: two tables."""
     heads = ["".join(words(text, span)) for span in grid.rows[0]]
+    if len(heads) > 2 and len(heads) % 2 == 0 and _are_pairs(text, grid):
+        return tuple(
+            Grid(tuple(row[c : c + 2] for row in grid.rows)) for c in range(0, len(heads), 2)
+        )
     starts = [c for c, head in enumerate(heads) if head and head == heads[0]]
     step = starts[1] if len(starts) > 1 else 0
     if step < 2 or starts != list(range(0, len(heads), step)) or len(heads) % step:
         return (grid,)
     return tuple(Grid(tuple(row[c : c + step] for row in grid.rows)) for c in starts)
+
+
+def _are_pairs(text: str, grid: Grid) -> bool:
+    """Whether names and figures take turns in every row, the first among them."""
+    cells = [[text[s.start : s.end].strip() for s in row] for row in grid.rows]
+    return all(
+        not is_figure(name) and (is_value(figure) or (not name and not figure))
+        for row in cells
+        for name, figure in zip(row[::2], row[1::2], strict=True)
+    )
 
 
 def _of_body(head: Head, few: bool) -> Head:

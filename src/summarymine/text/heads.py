@@ -38,26 +38,32 @@ _GENERIC = regex.compile(
 _SKIPPED = regex.compile(
     r"序号|编号|排名|位次|名次|排序|备注|说明|责任.{0,6}|联系.{0,6}|占比|比重|所占.{0,4}|占.{0,8}(?:比例|比重|[%％])"
     r"|[本当上][月季周日旬](?:数|份|完成)?.{0,4}|小计|.*(?:目标|计划|任务)[数值]?|权重|得分|分值"
+    # What is no level of the row's name: deaths under 变动 are no deaths.
+    r"|.{0,6}(?:变动|变化|增量|差额|差值|同期比|比上|平均|均值|[人日月年]均|最[高低大小多少]|历史|基期|进度|预计|扣分|名义|贡献"
+    r"|每[万百千\p{Han}]{1,3}|万车|完成[率%％]|达标率).{0,4}"
 )
 _COMPARED = r"同比|环比|[比较与](?:上年|去年|前年|20\d\d年)(?:同期)?(?:相比)?"
 _CHANGE = regex.compile(
     rf"(?P<base>{_COMPARED})?(?P<word>增减|增长|增幅|增速|升降|变化|涨跌|降幅|上升|下降|增加|减少|±)?"
-    r"(?P<kind>率|幅度?|速度|比例|百分比|情况|数量|数|量|值|额)?(?P<percent>[（(]?[%％][）)]?)?"
+    r"(?P<kind>率|幅度?|速度|比例|百分比|情况|数量|数|量|值|额)?(?P<percent>[（(]?±?[%％][）)]?)?"
 )
 # 死亡人数同比增减: name and comparison in one cell.
 _COMPARING = regex.compile(rf"(?<=\S)(?:{_COMPARED}|增减|增幅|增速|升降).*$")
 _PERCENT_WORDS = frozenset(("增幅", "增速", "降幅"))
 _PERCENT_KINDS = frozenset(("率", "幅", "幅度", "速度", "比例", "百分比"))
 _COUNT_KINDS = frozenset(("数", "数量", "量", "值", "额"))
-_FALLS = regex.compile("下降|减少|降幅")
-WHOLE = regex.compile(r"合计|总计|全[市县区省州国]|全部|共计|全[市县区省州](?:合计|总计)")
+_FALLS = frozenset(("下降", "减少", "降幅"))
+# 全市 is told, since it may be another body's: 全省 in a county's report.
+WHOLE = regex.compile(r"合计|总计|总数|全部|共计|总[ ]*和")
 # Of a sum it is unknown which rows it sums; an average is no count.
 SUBTOTAL = regex.compile("小计|平均.{0,3}|均值|最[高低大小多少]值?")
 _BODY_HEAD = regex.compile(
     r"(?:报告|所属|统计|填报)?单位|地区|县区|区县|市县|县市|县[（(]市、?区[）)]|各?县市区|区域|辖区|属地|地市|市州|城市|[大中支]队|部门|法院|检察院"
 )
+# Whose it is, prose tells: 全省 is another body's in a county's report.
+GROUND = regex.compile(r"全[市县区省州国旗](?:合计|总计)?|全自治[区州县]")
 BODY = regex.compile(
-    r"\p{Han}{1,20}(?:[市县旗州盟镇乡]|(?<![社地园小山校])区|[大中支]队|分局|派出所|街道"
+    r"(?!全)\p{Han}{1,20}(?:[省市县旗州盟镇乡]|自治区|(?<![社地园小山校])区|[大中支]队|分局|派出所|街道"
     r"|法院|检察院|公安局)"
 )
 PART_OF = regex.compile(r"\s*(?:其\s*中|#|\*)\s*[：:]?\s*")
@@ -69,14 +75,15 @@ _ORDINAL = regex.compile(
 class Head(NamedTuple):
     """What the heads of a column, or of a row, say of its figures.
 
-    name: the pieces of what is counted. time: words of the year; then: it is the year before.
+    name: the pieces of what is counted. times: words of the year and of a part of it; then: it is
+    the year before.
     Of a change, base: what it is compared with; of: whether it counts, "" if that is not said.
     """
 
     kind: Kind = "value"
     name: tuple[Span, ...] = ()
     unit: str = ""
-    time: Span | None = None
+    times: tuple[Span, ...] = ()
     then: bool = False
     base: str = ""
     of: Literal["", "percent", "absolute"] = ""
@@ -100,7 +107,8 @@ def read_head(text: str, path: Sequence[Span], is_unit: Callable[[], bool]) -> H
         if plain in ("单位", "计量单位") and is_unit():
             return Head("unit")
         if NOW.fullmatch(plain) or THEN.fullmatch(plain) or TIME.fullmatch(plain):
-            head = head._replace(time=span, then=THEN.fullmatch(plain) is not None)
+            then = head.then or THEN.fullmatch(plain) is not None
+            head = head._replace(times=(*head.times, span), then=then)
         elif is_change(plain) and (change := _CHANGE.fullmatch(plain)):
             head = _compared(head, change)
         elif _SKIPPED.fullmatch(plain):
@@ -137,7 +145,7 @@ def _compared(head: Head, change: "regex.Match[str]") -> Head:
         of = "percent"
     elif change["kind"] in _COUNT_KINDS or (head.unit and not of):
         of = "absolute"
-    falls = _FALLS.search(change[0]) is not None
+    falls = change["word"] in _FALLS
     return head._replace(kind="change", base=change["base"] or "", of=of, falls=falls)
 
 
@@ -146,7 +154,10 @@ def _named(text: str, span: Span, head: Head) -> Head:
     if timed := _TIMED.match(text, span.start, span.end):
         time = Span(span.start, timed.end("time"))
         then = THEN.fullmatch(timed["time"]) is not None
-        head, span = head._replace(time=time, then=then), Span(timed.end(), span.end)
+        head, span = (
+            head._replace(times=(*head.times, time), then=then),
+            Span(timed.end(), span.end),
+        )
     if comparing := _COMPARING.search(text, span.start, span.end):
         change = _CHANGE.fullmatch(regex.sub(r"\s+", "", comparing[0]))
         if change:

@@ -14,9 +14,9 @@ from typing import NamedTuple
 import regex
 
 from summarymine.model import Grid, Span
-from summarymine.text.frame import Frame, Row, side_by_side
+from summarymine.text.frame import Frame, Row, split_grid
 from summarymine.text.grids import is_figure, is_value
-from summarymine.text.heads import MEASURE, NOW, THEN, YEAR, Head, words
+from summarymine.text.heads import GROUND, MEASURE, NOW, THEN, YEAR, Head, words
 
 # Behind a figure whose table names no unit: it counts what its heads say. A private character,
 # which folding takes out of every report.
@@ -40,6 +40,8 @@ _CAPTION_REACH = 120
 # A heading over kinds, not the first half of a name: 查处违法行为 over 酒驾.
 _KINDS = regex.compile("查处|情况|行为|违法$")
 _MEASURED = regex.compile(r".{0,6}数|金额|总量|.*率")
+# Of a column that names no year.
+_THIS_YEAR = 9999
 # Rounded to one digit, or cut off there.
 _NEAR = 0.11
 _EXACT = 0.0001
@@ -74,7 +76,7 @@ def tell_grid(text: str, grid: Grid, start: int) -> tuple[Told, ...]:
     begins; its caption stands before.
     """
     caption = text[max(0, start - _CAPTION_REACH) : start]
-    frames = [Frame(text, part) for part in side_by_side(text, grid)] if grid.rows else []
+    frames = [Frame(text, part) for part in split_grid(text, grid)] if grid.rows else []
     return tuple(
         told for frame in frames if frame.is_table for told in _Teller(frame, caption).tell()
     )
@@ -113,8 +115,12 @@ class _Teller:
             return None
         changes = [c for c in self.changes if c == column or self._level_of(c) == column]
         changes = [c for c in changes if is_value(cells[c]) or cells[c] in _FLAT]
-        names = (*row.section, *row.head.name, *head.name)
-        unit = self._unit_of_row(cells) or head.unit or row.head.unit
+        ground = [span for span in head.name if GROUND.fullmatch(words(self.text, span))]
+        own = [span for span in head.name if span not in ground]
+        names = (*ground, *row.section, *row.head.name, *own)
+        # The （%） of a change is not the measure of what changed.
+        measure = head.unit if head.kind == "value" else ""
+        unit = self._unit_of_row(cells) or measure or row.head.unit
         pieces = (
             [Piece("其中", cell.start, own=False)]
             if row.is_part
@@ -125,6 +131,10 @@ class _Teller:
             pieces += self._figure(cell, unit, self._name_text(names))
         for change in changes:
             pieces += self._change(row, change, column, unit)
+        if not any(piece.own and any(map(str.isdigit, piece.text)) for piece in pieces[-4:]) and (
+            head.kind == "change" and not pieces[-1].text.endswith("平")
+        ):
+            return None
         return (
             tuple(pieces),
             row.body or head.body,
@@ -137,7 +147,12 @@ class _Teller:
 
     def _times(self, row: Row, head: Head, cell: Span) -> Iterator[Piece]:
         """The time that the figures are of: of the column, the row, or the caption."""
-        times = [time for time in (head.time, row.head.time) if time]
+        # The year before the part of it, wherever each stands.
+        corner = [time for c in self.frame.labels for time in self.frame.columns[c].times]
+        times = sorted(
+            (*head.times, *row.head.times, *corner),
+            key=lambda time: not YEAR.match(self.text, time.start),
+        )
         said = [words(self.text, time) for time in times]
         if self.time and not any(map(YEAR.search, said)):
             # 上年同期 under 2024年1-11月: the year holds for the parts in the clauses behind too.
@@ -195,6 +210,16 @@ class _Teller:
                 c for c in self.levels if before and self._is_alike(self.frame.columns[c], nearest)
             ]
         now = [c for c in alike if not self.frame.columns[c].then]
+        if head.times:
+            mine = [words(self.text, time) for time in head.times]
+            now = [
+                c
+                for c in now
+                if [words(self.text, time) for time in self.frame.columns[c].times] == mine
+            ]
+        elif len({self._part(c) for c in now}) > 1:
+            # Of several parts of the year it is of the one that it stands behind.
+            return max((c for c in now if c < change), default=None)
         return max(now, key=lambda c: (self._year(c), -c), default=None)
 
     def _is_alike(self, one: Head, other: Head) -> bool:
@@ -202,9 +227,14 @@ class _Teller:
 
     def _year(self, column: int) -> int:
         """The year of a column; one that names none is this year's."""
-        time = self.frame.columns[column].time
-        found = YEAR.search(self.text, time.start, time.end) if time else None
-        return int(found[0]) if found else 9999
+        times = self.frame.columns[column].times
+        found = [year for time in times for year in YEAR.findall(self.text, time.start, time.end)]
+        return int(found[0]) if found else _THIS_YEAR
+
+    def _part(self, column: int) -> str:
+        """The part of the year that a column is of, as written; "" for all of it."""
+        times = (words(self.text, time) for time in self.frame.columns[column].times)
+        return "".join(time for time in times if not YEAR.match(time) and not NOW.fullmatch(time))
 
     def _before(self, column: int) -> int | None:
         """The column of the year before, of the same name."""
@@ -238,15 +268,13 @@ class _Teller:
             return
         number = Span(cell.start + said.start("number"), cell.start + said.end("multiplier"))
         digits = self.text[number.start : number.end]
+        fell = self._fell(said, head, cells, level)
+        if fell is None:
+            return
         yield from (opening, based)
         if not digits.strip("0.,，"):
             yield Piece("持平", number.start, own=False)
             return
-        fell = (
-            said["sign"] == "-"
-            or said["down"]
-            or (head.falls and not said["sign"] and not said["up"])
-        )
         yield from (
             Piece("下降" if fell else "上升", cell.start, own=False),
             Piece(digits, number.start),
@@ -257,6 +285,20 @@ class _Teller:
         elif unit in ("%", "％"):
             measure = "个百分点"
         yield Piece(measure, number.end - 1, own=False)
+
+    def _fell(
+        self, said: "regex.Match[str]", head: Head, cells: Sequence[str], level: int
+    ) -> bool | None:
+        """Whether a change went down; None where a minus below 下降 may mean either."""
+        if not head.falls:
+            return said["sign"] == "-" or bool(said["down"])
+        if said["up"] or said["down"]:
+            return bool(said["down"])
+        if said["sign"] != "-":
+            return True
+        before = self._before(level)
+        now, then = _number(cells[level]), _number(cells[before]) if before is not None else None
+        return None if now is None or then is None else now < then
 
     def _implied(self, cells: Sequence[str], level: int, text: str) -> str:
         """Whether a change is a percentage or counts, by what both levels make of it."""
