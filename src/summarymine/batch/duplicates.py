@@ -68,7 +68,8 @@ class Duplicates:
             holders = self.holders.get(value, ())
             if len(holders) <= _MOST:
                 for name in holders:
-                    shared[name] += self.who[name] == who
+                    if self.who[name] == who:
+                        shared[name] += 1
         own = frozenset(sketch)
         # In the order met, so that the first of several counts.
         likely = (name for name, count in shared.items() if count >= _SHARED)
