@@ -17,15 +17,20 @@ COUNT = 3000
 TEXT = "2024年，全市道路交通事故共造成死亡{}人、受伤30人，同比下降5%。\n" * 3
 
 
-@pytest.fixture
-def place(tmp_path: Path) -> Path:
-    """A folder with many reports, one for what is temporary, and an old table."""
-    for name in ("reports", "temporary"):
-        (tmp_path / name).mkdir()
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Many, that take some ten seconds."""
+    folder = tmp_path_factory.mktemp("reports")
     for number in range(COUNT):
-        (tmp_path / "reports" / f"{number}.txt").write_text(
-            TEXT.replace("{}", str(number)), "utf-8"
-        )
+        (folder / f"{number}.txt").write_text(TEXT.replace("{}", str(number)), "utf-8")
+    return folder
+
+
+@pytest.fixture
+def place(tmp_path: Path, reports: Path) -> Path:
+    """A folder with reports, another for what is temporary, and an old table."""
+    (tmp_path / "reports").symlink_to(reports)
+    (tmp_path / "temporary").mkdir()
     (tmp_path / "old.csv").write_text("old\n", "utf-8")
     return tmp_path
 
@@ -53,7 +58,7 @@ def start(place: Path) -> Iterator[Start]:
     for process in started:
         if living(process.pid):
             os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+        process.wait(20)
         if process.stderr is not None:
             process.stderr.close()
 
@@ -109,13 +114,12 @@ def test_a_run_that_is_ended(
     (os.killpg if to_all else os.kill)(process.pid, number)
     began = time.monotonic()
     assert process.wait(20) == code
-    # Within a second; more is a busy machine.
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 1
     assert process.communicate()[1].decode().strip() == said
     assert living(process.pid) == []
     assert sorted(path.name for path in place.iterdir()) == ["old.csv", "reports", "temporary"]
     assert (place / "old.csv").read_text("utf-8") == "old\n"
-    assert list((place / "temporary").iterdir()) == []
+    assert list((place / "temporary").rglob("*")) == []
 
 
 def test_workers_end_when_nobody_waits_for_them(place: Path, start: Start) -> None:
@@ -149,8 +153,11 @@ def test_libreoffice_ends_too(place: Path, start: Start, number: signal.Signals)
     process = start("extract", "m.doc", "-o", "old.csv", SUMMARYMINE_SOFFICE=str(program))
     assert wait_until(lambda: calls(program))
     os.killpg(process.pid, number)
+    began = time.monotonic()
     assert process.wait(20) == 128 + number
-    assert wait_until(lambda: not calls(program), 5)
+    assert time.monotonic() - began < 1
+    assert wait_until(lambda: not calls(program), 1)
+    assert list((place / "temporary").rglob("*")) == []
 
 
 def test_a_reader_that_hangs(place: Path, start: Start) -> None:
@@ -165,4 +172,4 @@ def test_a_reader_that_hangs(place: Path, start: Start) -> None:
     assert process.communicate()[1].decode().strip() == "error: interrupted"
     assert living(process.pid) == []
     assert (place / "old.csv").read_text("utf-8") == "old\n"
-    assert list((place / "temporary").iterdir()) == []
+    assert list((place / "temporary").rglob("*")) == []

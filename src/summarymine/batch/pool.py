@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Generator, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarymine.batch.job import Job
@@ -24,7 +25,7 @@ _AHEAD = 2
 # Results kept until those of the files before them are there.
 WINDOW = 4096
 # Seconds: what a worker is given to end by itself when the batch is stopped.
-_GRACE = 0.3
+_GRACE = 0.5
 # A worker that was killed may have been the wrong one, by a system short of memory.
 _TRIES = 2
 
@@ -33,13 +34,18 @@ class _Worker:
     """A process, the tasks it was given in order, and the one it is at."""
 
     def __init__(
-        self, context: "BaseContext", job: Job, use_cache: bool, open_ends: list[Connection]
+        self,
+        context: "BaseContext",
+        job: Job,
+        use_cache: bool,
+        folder: Path,
+        open_ends: list[Connection],
     ):
         self.connection, theirs = context.Pipe()
         # A spawned process inherits none of them, and cannot be sent them to be closed.
         others = [*open_ends, self.connection] if context.get_start_method() == "fork" else []
         self.process: BaseProcess = context.Process(  # type: ignore[attr-defined]  # of each context
-            target=serve, args=(job, use_cache, theirs, others), daemon=True
+            target=serve, args=(job, use_cache, folder, theirs, others), daemon=True
         )
         self.process.start()
         theirs.close()
@@ -74,12 +80,16 @@ class _Worker:
 
 
 class Pool:
-    """Works on chunks of tasks; results come in the order of their numbers."""
+    """Works on chunks of tasks; results come in the order of their numbers.
 
-    def __init__(self, job: Job, jobs: int, *, use_cache: bool) -> None:
+    folder: for what is temporary in the workers.
+    """
+
+    def __init__(self, job: Job, jobs: int, *, use_cache: bool, folder: Path) -> None:
         self.job = job
         self.jobs = jobs
         self.use_cache = use_cache
+        self.folder = folder
         # Forked workers start at once and share the rules; elsewhere to fork is not safe.
         self.context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
         self.workers: list[_Worker] = []
@@ -123,7 +133,7 @@ class Pool:
 
     def _start(self) -> _Worker:
         ends = [worker.connection for worker in self.workers]
-        worker = _Worker(self.context, self.job, self.use_cache, ends)
+        worker = _Worker(self.context, self.job, self.use_cache, self.folder, ends)
         self.workers.append(worker)
         return worker
 

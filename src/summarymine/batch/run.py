@@ -57,10 +57,12 @@ class Run:
         What cannot be read is a part with an error. Whatever stops the iteration, no process and no
         file of ours stays behind.
         """
-        with tempfile.TemporaryDirectory(prefix="summarymine-") as folder:
-            tasks = self._tasks(reports, Path(folder))
+        # What LibreOffice still writes as it is killed may stay.
+        with tempfile.TemporaryDirectory(prefix="summarymine-", ignore_cleanup_errors=True) as name:
+            folder = Path(name)
+            tasks = self._tasks(reports, folder)
             first = list(itertools.islice(tasks, _FEW + 1))
-            results = self._here(first) if _is_small(first) else self._pooled(first, tasks)
+            results = self._here(first) if _is_small(first) else self._pooled(first, tasks, folder)
             done = 0
             with contextlib.closing(results):
                 for task, packed in results:
@@ -97,8 +99,10 @@ class Run:
         cache.close()
         yield from sorted(results, key=lambda result: result[0].number)
 
-    def _pooled(self, first: list[Task], others: Iterator[Task]) -> Generator[tuple[Task, bytes]]:
-        self.pool = Pool(self.job, self.jobs, use_cache=self.use_cache)
+    def _pooled(
+        self, first: list[Task], others: Iterator[Task], folder: Path
+    ) -> Generator[tuple[Task, bytes]]:
+        self.pool = Pool(self.job, self.jobs, use_cache=self.use_cache, folder=folder)
         yield from self.pool.run(make_chunks(itertools.chain(first, others), self.jobs))
         if self.use_cache:
             prune_cache()

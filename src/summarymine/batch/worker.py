@@ -6,6 +6,7 @@ import hashlib
 import os
 import signal
 import sys
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -99,6 +100,9 @@ def work(
         extra = 0
         digest = one.digest
         parts = [job.part(document, _digest(document, digest)) for document in next(documents)]
+        if any(isinstance(p.error, ReadError) and p.error.reason == "out_of_memory" for p in parts):
+            # As if nobody had caught it: the next file would find no more room.
+            raise MemoryError
         packed = pack(parts)
         if not any(part.error or part.unread for part in parts):
             cache.put(one.key, packed)
@@ -117,16 +121,22 @@ def _digest(document: object, digest: str) -> str:
     return "" if "!/" in getattr(document, "name", "") else digest
 
 
-def serve(job: Job, use_cache: bool, connection: Connection, others: Sequence[Connection]) -> None:
+def serve(
+    job: Job, use_cache: bool, folder: Path, connection: Connection, others: Sequence[Connection]
+) -> None:
     """The life of a worker process: chunks of tasks in, answers out, until it is told to end.
 
+    folder: for what is temporary; the parent clears it away, if need be after killing us.
     others: the ends of other workers' connections, which a forked process would hold open.
     """
+    tempfile.tempdir = str(folder)
     for other in others:
         other.close()
     # Ctrl-C is for the parent, which ends us: by a signal that lets LibreOffice be ended too.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    for name in ("SIGINT", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _leave)
     limit_memory()
     _silence()
     cache = open_cache(job) if use_cache else Cache(None, b"")
@@ -145,6 +155,12 @@ def serve(job: Job, use_cache: bool, connection: Connection, others: Sequence[Co
                 # What is left of the process is not to be trusted.
                 os._exit(OUT_OF_MEMORY)
     cache.close()
+
+
+def _leave(number: int, _: object) -> None:
+    """Ends the process; told so twice, by the user and the parent, it still tidies up."""
+    signal.signal(number, signal.SIG_IGN)
+    sys.exit(1)
 
 
 # Exit code; no signal, and no code that Python uses.

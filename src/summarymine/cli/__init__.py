@@ -72,10 +72,16 @@ def leave_when_told() -> None:
     """Makes the end of the session, or kill, as tidy as Ctrl-C; whoever ignores them goes on."""
     if threading.current_thread() is not threading.main_thread():
         return
+
+    def leave(number: int, _: object) -> None:
+        # Told so again, it still tidies up.
+        signal.signal(number, signal.SIG_IGN)
+        sys.exit(128 + number)
+
     for name in ("SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) == signal.SIG_DFL:
-            signal.signal(number, lambda told, _: sys.exit(128 + told))
+            signal.signal(number, leave)
 
 
 def pipe_in_utf8() -> None:

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -132,25 +132,41 @@ def run(program: str, tasks: Sequence[_Task]) -> tuple[dict[int, bytes | ReadErr
 
 def call(command: Sequence[str], seconds: float) -> str:
     """The last line that command says, or how it failed; it and all it started end in time."""
+    process = None
     try:
-        process = subprocess.Popen(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            start_new_session=True,
-        )
+        with undisturbed():
+            process = subprocess.Popen(
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
+                start_new_session=True,
+            )
+        _, errors = process.communicate(timeout=seconds)
     except OSError as error:
         return error.strerror or str(error)
-    try:
-        _, errors = process.communicate(timeout=seconds)
     except subprocess.TimeoutExpired:
         return f"> {seconds:.0f} s"
     finally:
         # Its launcher leaves the program itself running.
-        end(process)
+        if process is not None:
+            end(process)
     lines = errors.decode("utf-8", "replace").strip().splitlines()
     return lines[-1].removeprefix("Error: ") if lines else f"exit {process.returncode}"
+
+
+@contextlib.contextmanager
+def undisturbed() -> Iterator[None]:
+    """Keeps back what would end us: between the start of a program and our knowing of it."""
+    if sys.platform == "win32":
+        yield
+        return
+    ends = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ends)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def end(process: "subprocess.Popen[bytes]") -> None:
