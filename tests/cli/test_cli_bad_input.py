@@ -9,7 +9,6 @@ import sys
 import zipfile
 import zlib
 from collections.abc import Callable
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -19,6 +18,7 @@ from small_reports import FIRST, SECOND, Run
 from summarymine.batch import run as batch_run
 from summarymine.batch import worker
 from summarymine.readers import ocr, office
+from summarymine.readers.ocr import is_installed
 
 Put = Callable[[Path], object]
 
@@ -27,7 +27,7 @@ forked = pytest.mark.skipif(sys.platform != "linux", reason="workers are not for
 
 DOCX = simple_docx("丙市交警支队2024年工作总结", "死亡9人。")
 XLSX = simple_xlsx([["指标", "2024年"], ["死亡人数（人）", 9]])
-HAS_OCR = find_spec("rapidocr_onnxruntime") is not None
+HAS_OCR = is_installed()
 OCR = "install summarymine[ocr], or run OCR and pass the text instead"
 AGAIN = "open it in its program, save it again"
 WHOLE = "no text; check that it was saved whole"

@@ -40,7 +40,8 @@ class Duplicates:
         self.digests: dict[str, str] = {}
         self.who: dict[str, str] = {}
         self.sketches: dict[str, frozenset[int]] = {}
-        self.holders: dict[int, list[str]] = defaultdict(list)
+        # Only reports of one place and year can be copies, so each has a list of its own.
+        self.holders: dict[tuple[str, int], list[str]] = defaultdict(list)
 
     def add(self, name: str, digest: str, sketch: tuple[int, ...], who: str = "") -> str:
         """The name of the report met before that this is a copy of, "" if it is the first.
@@ -57,7 +58,7 @@ class Duplicates:
         if len(sketch) >= _FEWEST:
             self.sketches[name] = frozenset(sketch)
             for value in sketch[:_KEYS]:
-                self.holders[value].append(name)
+                self.holders[who, value].append(name)
         return ""
 
     def _alike(self, sketch: tuple[int, ...], who: str) -> str:
@@ -65,11 +66,10 @@ class Duplicates:
             return ""
         shared: dict[str, int] = defaultdict(int)
         for value in sketch[:_KEYS]:
-            holders = self.holders.get(value, ())
+            holders = self.holders.get((who, value), ())
             if len(holders) <= _MOST:
                 for name in holders:
-                    if self.who[name] == who:
-                        shared[name] += 1
+                    shared[name] += 1
         own = frozenset(sketch)
         # In the order met, so that the first of several counts.
         likely = (name for name, count in shared.items() if count >= _SHARED)

@@ -1,9 +1,9 @@
 """What is asked of every document of a batch; a value that can be sent to another process."""
 
-import functools
 import gc
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
@@ -24,14 +24,14 @@ from summarymine.outputs import facts_table, ledger_table, numerals_table, quant
 from summarymine.outputs.csv import csv_row
 from summarymine.text import prepare
 
-# Region and year of the first fact: two reports that differ in either are not one.
+# Place and year of the first fact: two reports that differ in either are not one.
 _KEYS = [column.key for column in FACT_COLUMNS]
 _WHO = (_KEYS.index("adcode"), _KEYS.index("year"))
 
 JobVerb = Literal["facts", "quantities", "ledger", "numerals"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Job:
     """verb: which rows. patterns, indicators: the catalogue in force. classes: of numerals."""
 
@@ -40,9 +40,21 @@ class Job:
     indicators: tuple[str, ...] = ()
     classes: tuple[str, ...] = ()
 
+    @cached_property
     def catalogue(self) -> Catalogue:
-        """Loaded once in a process. Raises SummaryMineError."""
-        return _load(self.patterns, self.indicators)
+        """The catalogue in force; once loaded, forked workers have it too.
+
+        Raises SummaryMineError, which names every error in the files.
+        """
+        catalogue = load_catalogue([Path(path) for path in self.patterns])
+        # It lives as long as the process: no use in looking through it for garbage.
+        gc.collect()
+        gc.freeze()
+        return catalogue.only(self.indicators) if self.indicators else catalogue
+
+    def __reduce__(self) -> tuple[type["Job"], tuple[object, ...]]:
+        # Another process loads it for itself.
+        return Job, (self.verb, self.patterns, self.indicators, self.classes)
 
     def part(self, document: Document | SummaryMineError, digest: str) -> Part:
         """What is made of a document, or why it is not there; whatever it is, nothing is raised."""
@@ -52,14 +64,11 @@ class Job:
                 raise document
             prepared = prepare(document)
             rows = list(_TABLES[self.verb](self, prepared).rows)
-            return Part(
-                name=name,
-                rows=[csv_row(row) for row in rows],
-                who=_who(rows[0]) if self.verb == "facts" and rows else "",
-                unread=document.unread,
-                digest=digest,
-                sketch=find_sketch(prepared.text),
-            )
+            part = Part(name=name, rows=[*map(csv_row, rows)], unread=document.unread)
+            if self.verb != "facts":
+                return part
+            who = _who(rows[0]) if rows else ""
+            return replace(part, who=who, digest=digest, sketch=find_sketch(prepared.text))
         except SummaryMineError as error:
             return Part(name=name, error=error)
         except MemoryError:
@@ -73,17 +82,8 @@ def _who(row: Sequence[Cell]) -> str:
     return " ".join(str(row[number] or "") for number in _WHO)
 
 
-@functools.cache
-def _load(patterns: tuple[str, ...], indicators: tuple[str, ...]) -> Catalogue:
-    catalogue = load_catalogue([Path(path) for path in patterns])
-    # It lives as long as the process: no use in looking through it for garbage.
-    gc.collect()
-    gc.freeze()
-    return catalogue.only(indicators) if indicators else catalogue
-
-
 def _facts(job: Job, document: PreparedDocument) -> Table:
-    return facts_table(extract_facts(document, job.catalogue()))
+    return facts_table(extract_facts(document, job.catalogue))
 
 
 def _quantities(job: Job, document: PreparedDocument) -> Table:
@@ -92,11 +92,11 @@ def _quantities(job: Job, document: PreparedDocument) -> Table:
 
 
 def _ledger(job: Job, document: PreparedDocument) -> Table:
-    return ledger_table([(document.source.name, find_entries(document, job.catalogue()))])
+    return ledger_table([(document.source.name, find_entries(document, job.catalogue))])
 
 
 def _numerals(job: Job, document: PreparedDocument) -> Table:
-    entries: Iterable[Any] = find_entries(document, job.catalogue())
+    entries: Iterable[Any] = find_entries(document, job.catalogue)
     wanted = (entry for entry in entries if entry.kind in job.classes)
     return numerals_table((document.source.name, entry) for entry in wanted)
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from summarymine.batch import Job
 from summarymine.cli.options import (
     Resources,
+    check_known,
     indicator_option,
-    load_indicators,
+    load_rules,
     output_options,
     paths_argument,
     patterns_option,
@@ -49,7 +50,9 @@ def command_compare(
     to = resolve_output(output, format, headers, encoding)
     batch = Batch(paths, to, quiet=quiet, resources=resources, is_other=is_facts_file)
     # All facts are read: a body that states none of those asked for keeps its column.
-    everything = load_indicators(patterns, indicator).everything
+    job = Job("facts", tuple(patterns))
+    everything = load_rules(job)
+    check_known(everything, indicator)
 
     def make_table(facts: Iterable[Fact]) -> Table:
         known = everything.indicators
@@ -60,6 +63,6 @@ def command_compare(
             only=indicator,
         )
 
-    rows = CsvRows(FACT_COLUMNS, batch.fact_rows(Job("facts", tuple(patterns))))
+    rows = CsvRows(FACT_COLUMNS, batch.fact_rows(job))
     facts = (row_fact(dict(zip(KEYS, row, strict=True))) for row in rows)
     return batch.write(itertools.chain(batch.kept_facts(), facts), make_table)

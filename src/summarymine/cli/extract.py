@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from summarymine.batch import Job
 from summarymine.cli.options import (
     Resources,
-    check_indicators,
+    check_rules,
     indicator_option,
     output_options,
     paths_argument,
@@ -42,6 +42,6 @@ def command_extract(
     """Writes the facts of the reports at paths, row by row."""
     to = resolve_output(output, format, headers, encoding)
     batch = Batch(paths, to, quiet=quiet, resources=resources)
-    check_indicators(patterns, indicator)
     job = Job("facts", tuple(patterns), tuple(indicator))
+    check_rules(job)
     return batch.write(batch.fact_rows(job), table_of(FACT_COLUMNS))

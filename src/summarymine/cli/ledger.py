@@ -6,7 +6,7 @@ from summarymine.batch import Job
 from summarymine.cli.options import (
     Choice,
     Resources,
-    check_indicators,
+    check_rules,
     output_options,
     paths_argument,
     patterns_option,
@@ -45,7 +45,7 @@ def command_ledger(
     """Writes the counts of the reports at paths, or the numerals of the classes."""
     to = resolve_output(output, format, headers, encoding)
     batch = Batch(paths, to, quiet=quiet, resources=resources)
-    check_indicators(patterns)
     columns = NUMERAL_COLUMNS if classes else LEDGER_COLUMNS
     job = Job("numerals" if classes else "ledger", tuple(patterns), classes=tuple(classes))
+    check_rules(job)
     return batch.write(batch.rows(job), table_of(columns))

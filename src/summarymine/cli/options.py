@@ -1,22 +1,25 @@
 """Options that the commands share, and what they come to: where rows go, and which indicators."""
 
 import codecs
+import contextlib
 import functools
-import gc
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from summarymine.cli.messages import say
 from summarymine.cli.translated import option
 from summarymine.cli.usage import SaidError, SaidUsageError
-from summarymine.indicators import Catalogue, load_catalogue
+from summarymine.indicators import Catalogue
 from summarymine.model import Language, SummaryMineError, Table
 from summarymine.outputs import write
+
+if TYPE_CHECKING:
+    from summarymine.batch import Job
 
 # What the end of a file's name says of its format.
 ENDINGS = {".csv": "csv", ".jsonl": "jsonl", ".md": "md", ".txt": "table"}
@@ -140,30 +143,45 @@ def check_encoding(encoding: str) -> None:
         raise SaidError(say("error.encoding", encoding=encoding)) from None
 
 
-def check_indicators(patterns: Sequence[str], indicators: Sequence[str] = ()) -> None:
-    """Raises SaidError for errors in the user's rules and choice, before a report is read.
-
-    Those of the package need no look: a run that finds all in the cache never loads them.
-    """
-    if patterns or indicators:
-        load_indicators(patterns, indicators)
-
-
 def load_indicators(patterns: Sequence[str], indicators: Sequence[str]) -> Catalogue:
     """The catalogue in force: packaged and given files, only the indicators named if any is.
 
     Raises SaidError, naming every error in the files at once.
     """
-    for path in patterns:
+    # Loaded here: the options of a command that reads no report need no batch.
+    from summarymine.batch import Job
+
+    return load_rules(Job("facts", tuple(patterns), tuple(indicators)))
+
+
+def check_rules(job: "Job") -> None:
+    """Raises SaidError for errors in the user's rules and choice, before a report is read.
+
+    Those of the package need no look: a run that finds all in the cache never loads them.
+    """
+    if job.patterns or job.indicators:
+        load_rules(job)
+
+
+def load_rules(job: "Job") -> Catalogue:
+    """The catalogue of a job, loaded for its workers too. Raises SaidError."""
+    for path in job.patterns:
         if not Path(path).exists():
             raise SaidError(say("error.no_patterns", path=path))
+    with saying_errors():
+        return job.catalogue
+
+
+def check_known(catalogue: Catalogue, indicators: Sequence[str]) -> None:
+    """Raises SaidError unless the catalogue has these indicators."""
+    with saying_errors():
+        catalogue.only(indicators)
+
+
+@contextlib.contextmanager
+def saying_errors() -> Iterator[None]:
+    """Turns what the library raises into what ends the command."""
     try:
-        catalogue = load_catalogue([Path(path) for path in patterns])
-        if indicators:
-            catalogue = catalogue.only(indicators)
+        yield
     except SummaryMineError as error:
         raise SaidError(str(error)) from error
-    # The catalogue lives as long as the run: no use in looking through it for garbage.
-    gc.collect()
-    gc.freeze()
-    return catalogue

@@ -16,12 +16,10 @@ VALUE = regex.compile(
 _BARE_YEAR = regex.compile(r"(?:19|20)\d\d")
 # What stands for no figure.
 BLANK = regex.compile(r"[-—－–/／\\.…·*＊]{0,3}|(?:无|暂无|不详|N/?A|－)")
-_MARKS = (
-    regex.compile("\t"),
-    regex.compile(r"[|｜]"),
-    regex.compile(r"[ \u3000]{2,}|\u3000"),
-    regex.compile(r"[ \u3000]+"),
-)
+_TABS = regex.compile("\t")
+_BARS = regex.compile(r"[|｜]")
+_WIDE_SPACES = regex.compile(r"[ \u3000]{2,}|\u3000")
+_SPACES = regex.compile(r"[ \u3000]+")
 _RULE = regex.compile(r"[ ]*[|｜+]?(?:[ ]*:?[-─━=]{2,}:?[ ]*[|｜+]?)+[ ]*")
 _PROSE = regex.compile(r"[。；！？]")
 # A table has this many lines at least, the heads among them.
@@ -107,12 +105,12 @@ def _is_row(line: str) -> bool:
 
 def _grids(text: str, lines: Sequence[Span]) -> Iterator[Grid]:
     """The tables in a run of lines: neighbours with equally many cells, by the first mark."""
-    for mark in _MARKS:
+    for mark in (_TABS, _BARS, _WIDE_SPACES, _SPACES):
         rows = [tuple(_cells(text, line, mark)) for line in lines]
         grids = [
             Grid(tuple(group))
             for group in _groups(rows)
-            if _is_table(text, group, mark) or (mark is _MARKS[0] and _is_tabbed(group))
+            if _is_table(text, group, mark) or (mark is _TABS and _is_tabbed(group))
         ]
         if grids:
             yield from grids
@@ -121,25 +119,20 @@ def _grids(text: str, lines: Sequence[Span]) -> Iterator[Grid]:
 
 def _cells(text: str, line: Span, mark: "regex.Pattern[str]") -> Iterator[Span]:
     """The cells of a line, blanks around each left out; bars at both ends part nothing."""
-    start, end = line.start, line.end
-    while start < end and (text[start].isspace() or text[start] in "|｜") and mark is not _MARKS[0]:
-        start += 1
-    while (
-        end > start
-        and (text[end - 1].isspace() or text[end - 1] in "|｜")
-        and mark is not _MARKS[0]
-    ):
-        end -= 1
-    for found in mark.finditer(text, start, end):
+    # A tab at an end has a blank cell behind it.
+    inner = line if mark is _TABS else _stripped(text, line.start, line.end, "|｜")
+    start = inner.start
+    for found in mark.finditer(text, start, inner.end):
         yield _stripped(text, start, found.start())
         start = found.end()
-    yield _stripped(text, start, end)
+    yield _stripped(text, start, inner.end)
 
 
-def _stripped(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
+def _stripped(text: str, start: int, end: int, marks: str = "") -> Span:
+    """What is left without white space, and marks, at both ends."""
+    while start < end and (text[start].isspace() or text[start] in marks):
         start += 1
-    while end > start and text[end - 1].isspace():
+    while end > start and (text[end - 1].isspace() or text[end - 1] in marks):
         end -= 1
     return Span(start, end)
 
@@ -167,12 +160,14 @@ def _is_table(text: str, rows: Sequence[tuple[Span, ...]], mark: "regex.Pattern[
     bodies = [number for number in figures if number]
     if not bodies or figures[0] or is_value(cells[-1][0]):
         return False
-    if mark in _MARKS[2:]:
+    if mark in (_WIDE_SPACES, _SPACES):
         # By spaces two words of a sentence are cells too, so it must be exact.
         heads = next(number for number, count in enumerate(figures) if count)
         below = cells[heads:]
         full = all(map(_fills_column, (cell for row in below for cell in row[1:])))
-        return full and heads <= 2 and len(below) >= 2 and (len(rows[0]) > 2 or mark is _MARKS[2])
+        return (
+            full and heads <= 2 and len(below) >= 2 and (len(rows[0]) > 2 or mark is _WIDE_SPACES)
+        )
     return 2 * sum(bodies) >= len(bodies) * (len(rows[0]) - 1) * 0.6
 
 

@@ -109,7 +109,7 @@ def read_head(text: str, path: Sequence[Span], is_unit: Callable[[], bool]) -> H
         if NOW.fullmatch(plain) or THEN.fullmatch(plain) or TIME.fullmatch(plain):
             then = head.then or THEN.fullmatch(plain) is not None
             head = head._replace(times=(*head.times, span), then=then)
-        elif is_change(plain) and (change := _CHANGE.fullmatch(plain)):
+        elif change := _match_change(plain):
             head = _compared(head, change)
         elif _SKIPPED.fullmatch(plain):
             return Head("skip")
@@ -158,10 +158,9 @@ def _named(text: str, span: Span, head: Head) -> Head:
             head._replace(times=(*head.times, time), then=then),
             Span(timed.end(), span.end),
         )
-    if comparing := _COMPARING.search(text, span.start, span.end):
-        change = _CHANGE.fullmatch(regex.sub(r"\s+", "", comparing[0]))
-        if change:
-            head, span = _compared(head, change), Span(span.start, comparing.start())
+    comparing = _COMPARING.search(text, span.start, span.end)
+    if comparing and (change := _match_change(regex.sub(r"\s+", "", comparing[0]))):
+        head, span = _compared(head, change), Span(span.start, comparing.start())
     if _SKIPPED.fullmatch(words(text, span)):
         return Head("skip")
     if not words(text, span) or _GENERIC.fullmatch(words(text, span)):
@@ -177,8 +176,12 @@ def is_generic(text: str) -> bool:
 
 def is_change(text: str) -> bool:
     """Whether a head says that comparisons stand below: 同比, 增减（%）."""
+    return _match_change(text) is not None
+
+
+def _match_change(text: str) -> "regex.Match[str] | None":
     change = _CHANGE.fullmatch(text)
-    return change is not None and bool(change["base"] or change["word"])
+    return change if change and (change["base"] or change["word"]) else None
 
 
 def is_body_head(text: str) -> bool:
