@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from summarymine.batch.job import Job
 from summarymine.batch.part import Part, pack
-from summarymine.batch.worker import BEGUN, OUT_OF_MEMORY, Task, serve
+from summarymine.batch.worker import OUT_OF_MEMORY, Begun, Done, Task, serve
 from summarymine.readers import ReadError
 
 if TYPE_CHECKING:
@@ -61,17 +61,16 @@ class _Worker:
         with contextlib.suppress(BrokenPipeError, ConnectionResetError):
             self.connection.send(list(tasks))
 
-    def take(self, answer: bytes) -> tuple[Task, bytes] | None:
-        """The task that an answer is of, and its parts; None if it has only begun."""
-        number = int.from_bytes(answer[1:9])
-        if answer[:1] == BEGUN:
-            self.current = self.chunks[0][number]
-            return None
-        task = self.chunks[0].pop(number)
+    def take(self, answer: Begun | Done) -> Iterator[tuple[Task, bytes]]:
+        """The tasks done that an answer tells of, with their parts; none if one is only begun."""
+        if isinstance(answer, int):
+            self.current = self.chunks[0][answer]
+            return
         self.current = None
+        for number, packed in answer:
+            yield self.chunks[0].pop(number), packed
         if not self.chunks[0]:
             self.chunks.popleft()
-        return task, answer[9:]
 
     @property
     def left(self) -> list[Task]:
@@ -143,14 +142,13 @@ class Pool:
         for end in wait(list(by_end)):  # type: ignore[arg-type]  # they are connections
             worker = by_end[end]
             try:
-                answer = worker.take(worker.connection.recv_bytes())
+                answer = worker.connection.recv()
             except (EOFError, ConnectionResetError):
                 yield from self._bury(worker)
                 continue
+            yield from worker.take(answer)
             if worker.current:
                 self.current = worker.current.name
-            if answer:
-                yield answer
 
     def _bury(self, worker: _Worker) -> Iterator[tuple[Task, bytes]]:
         """The fault of a worker that died, if it was its file's; the rest is given to others."""

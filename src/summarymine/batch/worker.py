@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from summarymine.batch.cache import Cache, open_cache
 from summarymine.batch.job import Job
@@ -32,9 +32,11 @@ MEMORY = 3 << 30
 # More than an archive of reports in old forms holds; only the alarm is set by it.
 _FILES_IN_ARCHIVE = 20
 
-Answer = Literal[b"B", b"R"]
-BEGUN: Answer = b"B"
-DONE: Answer = b"R"
+# Answers of a worker: the number of the task that is begun, or tasks done with their parts. Many
+# at once where the cache has them, for a message takes longer than to look one up.
+Begun = int
+Done = list[tuple[int, bytes]]
+_AT_ONCE = 64
 
 
 class Task(NamedTuple):
@@ -141,8 +143,16 @@ def serve(
     _silence()
     cache = open_cache(job) if use_cache else Cache(None, b"")
 
+    done: Done = []
+
+    def tell(*, least: int = 1) -> None:
+        if len(done) >= least:
+            connection.send(done)
+            done.clear()
+
     def begin(task: Task) -> None:
-        connection.send_bytes(BEGUN + task.number.to_bytes(8))
+        tell()
+        connection.send(task.number)
 
     # The parent is gone: nobody waits for an answer.
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
@@ -150,7 +160,9 @@ def serve(
             try:
                 for task, packed in work(job, tasks, cache, begin, set_alarm):
                     set_alarm(0)
-                    connection.send_bytes(DONE + task.number.to_bytes(8) + packed)
+                    done.append((task.number, packed))
+                    tell(least=_AT_ONCE)
+                tell()
             except MemoryError:
                 # What is left of the process is not to be trusted.
                 os._exit(OUT_OF_MEMORY)

@@ -16,11 +16,15 @@ def read_bytes(path: Path, name: str) -> bytes:
     Raises ReadError, which calls the file by name; a file over MAX_BYTES is not read to its end.
     """
     try:
-        # A pipe has no size, so what is read is counted too.
-        if path.stat().st_size > MAX_BYTES:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
             raise too_large(name)
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            # So many bytes, for to ask for the most takes room for the most.
+            data = file.read(size + 1)
+            # A pipe has no size, and a file may grow, so what is read is counted too.
+            if len(data) > size:
+                data += file.read(MAX_BYTES + 1 - len(data))
     except FileNotFoundError:
         raise ReadError(name, "link" if path.is_symlink() else "missing") from None
     except IsADirectoryError:
