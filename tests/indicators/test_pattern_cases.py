@@ -1,4 +1,4 @@
-"""The cases that pattern files carry: every one is run, and every indicator has some."""
+"""The cases that pattern files carry: every one is run, and every indicator has enough."""
 
 from decimal import Decimal
 from functools import cache
@@ -56,12 +56,18 @@ def name_of(row: object) -> str | None:
     return row.origin if isinstance(row, Case) else None
 
 
+# Of each indicator: texts that must give a figure, and texts that must not. Those of government.yaml
+# are still to be written.
+LEAST = {"traffic": (5, 3), "government": (1, 1)}
+
+
 @pytest.mark.parametrize("indicator", PACKAGED, ids=name_of)
-def test_every_indicator_has_a_case_and_a_silent_text(indicator: Indicator) -> None:
-    assert any(case.facts for case in indicator.cases), f"{indicator.origin}: cases: is missing"
-    assert any(not case.facts for case in indicator.cases), (
-        f"{indicator.origin}: silent: is missing"
-    )
+def test_every_indicator_has_cases_and_silent_texts(indicator: Indicator) -> None:
+    right = sum(bool(case.facts) for case in indicator.cases)
+    silent = len(indicator.cases) - right
+    cases, silents = LEAST[indicator.pack]
+    assert right >= cases, f"{indicator.origin}: {right} cases; add to cases:"
+    assert silent >= silents, f"{indicator.origin}: {silent} silent texts; add to silent:"
 
 
 @pytest.mark.parametrize(("indicator", "case"), CASES, ids=name_of)
