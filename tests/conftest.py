@@ -10,4 +10,6 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     """The folder of the cache: empty for each test, and never the user's."""
     folder = tmp_path_factory.mktemp("cache")
     monkeypatch.setenv("SUMMARYMINE_CACHE", str(folder))
+    # Nor the user's rules.
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
     return folder

@@ -45,7 +45,7 @@ HOMES = {
     "trafilatura": ("readers/html.py",),
     "xlrd": ("readers/xls.py",),
     "opencc": ("text",),
-    "platformdirs": ("batch/cache.py",),
+    "platformdirs": ("batch/cache.py", "indicators/catalogue.py"),
     "pypdfium2": ("readers/pdf.py", "readers/pdf_page.py"),
     "rapidocr_onnxruntime": ("readers/ocr.py",),
     "PIL": ("readers/ocr.py",),

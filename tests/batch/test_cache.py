@@ -74,7 +74,7 @@ CHANGES: list[Callable[[Path], Job]] = [
     change_text,
     change_name,
     change_rules,
-    lambda _: Job("facts", (), ("deaths",)),
+    lambda _: Job("facts", indicators=("deaths",)),
     lambda _: Job("quantities"),
     lambda _: Job("numerals", classes=("date",)),
 ]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from small_reports import FIRST, SECOND, Run
+from small_reports import FIRST, SECOND, Run, without_packs
 
 from summarymine.cli import main
 
@@ -35,6 +35,8 @@ def run() -> Run:
     """`run("extract", "reports", stdin=…)` as on the command line; result: exit code, output."""
 
     def invoke(*arguments: str, stdin: bytes | None = None) -> Result:
-        return CliRunner().invoke(main, arguments, input=stdin, prog_name="summarymine")
+        result = CliRunner().invoke(main, arguments, input=stdin, prog_name="summarymine")
+        result.stderr_bytes = without_packs(result.stderr).encode()
+        return result
 
     return invoke

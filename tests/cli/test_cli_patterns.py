@@ -64,6 +64,7 @@ def test_list_with_own_patterns(run: Run, mine: str) -> None:
         "label": "走访人次",
         "label_en": "visits",
         "unit": "人次",
+        "pack": "visits",
         "origin": "mine.yaml:4",
     }
 

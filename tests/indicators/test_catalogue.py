@@ -7,7 +7,7 @@ import yaml
 
 from summarymine.indicators import CatalogueError, UnknownIndicatorError, load_catalogue
 from summarymine.indicators.context import CONTEXT_FILE, packaged_patterns
-from summarymine.indicators.source import did_you_mean
+from summarymine.indicators.problems import find_meant
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "indicators.yaml"
 
@@ -15,8 +15,8 @@ SHARED = Path(__file__).parents[2].parent / "shared" / "indicators.yaml"
 HEAD = "schema: summarymine/1\npack: parks\nindicators:\n"
 SOUND = "  - id: benches\n    label: 长椅数\n    unit: 张\n    names: ['长椅']\n"
 KEYS = (
-    "id, label, label_en, unit, units, definition, names, short, not, level, zero, part, inherent, "
-    "items, consequences, narrows, subject, whole, objects, floor, cases, silent"
+    "id, label, label_en, unit, units, definition, optional, names, short, not, level, zero, part, "
+    "inherent, items, consequences, narrows, subject, whole, objects, floor, cases, silent"
 )
 FIELDS = (
     "value, low, high, approx, change_pct, change_abs, direction, baseline, scope, status, year"
@@ -34,7 +34,7 @@ ERRORS = [
     ),
     (
         "schema: summarymine/1\ncolour: red\n",
-        ":2:1: unknown key colour; known: schema, pack, macros, indicators",
+        ":2:1: unknown key colour; known: schema, pack, documents, macros, indicators, checks",
     ),
     (
         HEAD + "  - id: benches\n    label: 长椅数\n    unit: 张\n",
@@ -66,11 +66,11 @@ ERRORS = [
     ),
     (
         HEAD + SOUND.replace("'长椅'", "'(长椅'"),
-        ":7:13: benches.names.1: not a regex: missing ) at position 3",
+        ":7:17: benches.names.1: not a regex: missing ) at position 3",
     ),
     (
         HEAD + SOUND.replace("'长椅'", "{match: 长椅, near: '[公园'}"),
-        ":7:21: benches.names.1: not a regex: unterminated character set at position 3",
+        ":7:35: benches.names.1: not a regex: unterminated character set at position 3",
     ),
     (
         HEAD + SOUND.replace("'长椅'", "{match: 长椅, far: 公园}"),
@@ -103,7 +103,7 @@ ERRORS = [
     ),
     (
         HEAD + SOUND.replace("'长椅'", "'{rod}长椅'"),
-        ":7:13: benches.names.1: unknown macro {rod}; did you mean {road}?",
+        ":7:14: benches.names.1: unknown macro {rod}; did you mean {road}?",
     ),
     (
         "- benches\n",
@@ -235,20 +235,21 @@ def test_only_unknown(wanted: str, message: str) -> None:
 
 
 DID_YOU_MEAN = [
-    ("nams", ["names", "unit"], "; did you mean names?"),
-    ("q", ["names", "unit"], "; known: names, unit"),
-    ("q", [f"word{number}" for number in range(25)], ""),
+    ("nams", ["names", "unit"], ("close", "names")),
+    ("q", ["names", "unit"], ("known", "names, unit")),
+    ("q", [f"word{number}" for number in range(25)], None),
+    ("q", [], None),
 ]
 
 
 @pytest.mark.parametrize(("word", "known", "expected"), DID_YOU_MEAN)
-def test_did_you_mean(word: str, known: list[str], expected: str) -> None:
-    assert did_you_mean(word, known) == expected
+def test_did_you_mean(word: str, known: list[str], expected: tuple[str, str] | None) -> None:
+    assert find_meant(word, known) == expected
 
 
 def test_packaged_files_name_themselves() -> None:
     names = {path.name for path in packaged_patterns().glob("*.yaml")} - {CONTEXT_FILE}
-    origins = {indicator.origin.split(":")[0] for indicator in load_catalogue().indicators}
+    origins = {indicator.origin.split(":")[0] for indicator in load_catalogue().defined}
     assert origins == {f"patterns/{name}" for name in names}
 
 
@@ -256,5 +257,5 @@ def test_packaged_files_name_themselves() -> None:
 def test_every_listed_indicator_is_defined() -> None:
     listed = yaml.safe_load(SHARED.read_text("utf-8"))
     wanted = {(row["id"], row["label"], row["unit"]) for row in listed}
-    defined = {(i.id, i.label, i.unit) for i in load_catalogue().indicators}
+    defined = {(i.id, i.label, i.unit) for i in load_catalogue().defined}
     assert wanted <= defined

@@ -15,7 +15,7 @@ from typing import cast
 from platformdirs import user_cache_path
 
 from summarymine.batch.job import Job
-from summarymine.indicators.catalogue import pattern_files
+from summarymine.indicators.catalogue import all_pattern_files
 
 # Beyond, the oldest results are dropped.
 MAX_BYTES = 1 << 30
@@ -175,7 +175,7 @@ def prune_cache() -> None:
 def _basis(job: Job) -> bytes:
     """What a result depends on besides the file: the job, its rules, this code, the libraries."""
     digest = hashlib.blake2b(repr((job, _program())).encode(), digest_size=16)
-    for path in pattern_files([Path(path) for path in job.patterns]):
+    for path in all_pattern_files([Path(path) for path in job.patterns]):
         digest.update(path.read_bytes())
     return digest.digest()
 

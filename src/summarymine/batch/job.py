@@ -10,8 +10,8 @@ from typing import Any, Literal
 from summarymine.batch.duplicates import find_sketch
 from summarymine.batch.part import Part
 from summarymine.columns import FACT_COLUMNS
-from summarymine.facts import document_quantities, extract_facts, find_entries
-from summarymine.indicators import Catalogue, load_catalogue
+from summarymine.facts import document_quantities, extract_facts, find_entries, packs_in_force
+from summarymine.indicators import Catalogue, SlowRuleError, collect_slow, load_catalogue
 from summarymine.model import (
     Cell,
     Document,
@@ -33,10 +33,11 @@ JobVerb = Literal["facts", "quantities", "ledger", "numerals"]
 
 @dataclass(frozen=True)
 class Job:
-    """verb: which rows. patterns, indicators: the catalogue in force. classes: of numerals."""
+    """verb: which rows. patterns, packs, indicators: the rules asked for. classes: of numerals."""
 
     verb: JobVerb
     patterns: tuple[str, ...] = ()
+    packs: tuple[str, ...] = ()
     indicators: tuple[str, ...] = ()
     classes: tuple[str, ...] = ()
 
@@ -44,9 +45,13 @@ class Job:
     def catalogue(self) -> Catalogue:
         """The catalogue in force; once loaded, forked workers have it too.
 
-        Raises SummaryMineError, which names every error in the files.
+        An indicator with an error is left out. Raises SummaryMineError for files that cannot be
+        used, and for packs and indicators that there are none of.
         """
-        catalogue = load_catalogue([Path(path) for path in self.patterns])
+        paths = [Path(path) for path in self.patterns]
+        catalogue = load_catalogue(paths, layers=True, skip_broken=True)
+        if self.packs:
+            catalogue = catalogue.with_packs(self.packs)
         # It lives as long as the process: no use in looking through it for garbage.
         gc.collect()
         gc.freeze()
@@ -54,7 +59,7 @@ class Job:
 
     def __reduce__(self) -> tuple[type["Job"], tuple[object, ...]]:
         # Another process loads it for itself.
-        return Job, (self.verb, self.patterns, self.indicators, self.classes)
+        return Job, (self.verb, self.patterns, self.packs, self.indicators, self.classes)
 
     def part(self, document: Document | SummaryMineError, digest: str) -> Part:
         """What is made of a document, or why it is not there; whatever it is, nothing is raised."""
@@ -63,8 +68,13 @@ class Job:
             if not isinstance(document, Document):
                 raise document
             prepared = prepare(document)
-            rows = list(_TABLES[self.verb](self, prepared).rows)
-            part = Part(name=name, rows=[*map(csv_row, rows)], unread=document.unread)
+            with collect_slow() as slow:
+                rows = list(_TABLES[self.verb](self, prepared).rows)
+            unread = (*document.unread, *SlowRuleError.each(name, slow))
+            part = Part(name=name, rows=[*map(csv_row, rows)], unread=unread)
+            if self.verb == "quantities":
+                return part
+            part = replace(part, packs=packs_in_force(prepared, self.catalogue))
             if self.verb != "facts":
                 return part
             who = _who(rows[0]) if rows else ""

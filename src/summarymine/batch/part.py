@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from summarymine.indicators import SlowRuleError
 from summarymine.model import InternalError, SummaryMineError
 from summarymine.readers.errors import ReadError
 
@@ -14,13 +15,15 @@ class Part:
     """One document of a file, worked on. name: of the document.
 
     rows: as CSV lines, the name of the document first. error: why there are no rows. unread: what
-    of the document could not be read. digest, sketch, who: by which the same report is known again.
+    of the document could not be read. packs: those in force for it. digest, sketch, who: by which
+    the same report is known again.
     """
 
     name: str
     rows: Sequence[str] = ()
     error: SummaryMineError | None = None
     unread: tuple[SummaryMineError, ...] = ()
+    packs: tuple[str, ...] = ()
     digest: str = ""
     sketch: tuple[int, ...] = ()
     who: str = ""
@@ -34,6 +37,7 @@ def pack(parts: Sequence[Part]) -> bytes:
             "rows": part.rows,
             "error": part.error and _pack_error(part.error),
             "unread": [_pack_error(error) for error in part.unread],
+            "packs": part.packs,
             "digest": part.digest,
             "sketch": part.sketch,
             "who": part.who,
@@ -52,6 +56,7 @@ def unpack(data: bytes) -> tuple[Part, ...]:
             rows=part["rows"],
             error=part["error"] and _unpack_error(part["error"]),
             unread=tuple(map(_unpack_error, part["unread"])),
+            packs=tuple(part["packs"]),
             digest=part["digest"],
             sketch=tuple(part["sketch"]),
             who=part["who"],
@@ -66,6 +71,8 @@ def _pack_error(error: SummaryMineError) -> Mapping[str, Any]:
             return {"name": error.name, "reason": error.reason, "details": error.details}
         case InternalError():
             return {"name": error.name, "what": error.what}
+        case SlowRuleError():
+            return {"name": error.name, "rule": error.rule, "text": error.text}
         case _:
             return {"said": str(error)}
 
@@ -73,6 +80,8 @@ def _pack_error(error: SummaryMineError) -> Mapping[str, Any]:
 def _unpack_error(packed: Mapping[str, Any]) -> SummaryMineError:
     if "reason" in packed:
         return ReadError(packed["name"], packed["reason"], **packed["details"])
+    if "rule" in packed:
+        return SlowRuleError(packed["name"], packed["rule"], packed["text"])
     if "what" in packed:
         return InternalError(packed["name"], packed["what"])
     return SummaryMineError(packed["said"])

@@ -6,18 +6,19 @@ from collections.abc import Iterable, Sequence
 from summarymine.batch import Job
 from summarymine.cli.options import (
     Resources,
+    Rules,
     check_known,
-    indicator_option,
     load_rules,
     output_options,
     paths_argument,
-    patterns_option,
     quiet_option,
     resolve_output,
     resources_options,
+    rules_options,
 )
 from summarymine.cli.run import DUPLICATE, Batch
 from summarymine.cli.translated import command
+from summarymine.cli.usage import FAILED, OK
 from summarymine.columns import FACT_COLUMNS
 from summarymine.model import Fact, Language, Table
 from summarymine.outputs.csv import CsvRows
@@ -30,8 +31,7 @@ KEYS = [column.key for column in FACT_COLUMNS]
 @command("compare")
 @paths_argument
 @output_options
-@patterns_option
-@indicator_option
+@rules_options
 @resources_options
 @quiet_option
 def command_compare(
@@ -41,8 +41,7 @@ def command_compare(
     format: str | None,
     headers: Language,
     encoding: str | None,
-    patterns: Sequence[str],
-    indicator: Sequence[str],
+    rules: Rules,
     resources: Resources,
     quiet: bool,
 ) -> int:
@@ -50,19 +49,20 @@ def command_compare(
     to = resolve_output(output, format, headers, encoding)
     batch = Batch(paths, to, quiet=quiet, resources=resources, is_other=is_facts_file)
     # All facts are read: a body that states none of those asked for keeps its column.
-    job = Job("facts", tuple(patterns))
+    job = Job("facts", rules.patterns, rules.packs)
     everything = load_rules(job)
-    check_known(everything, indicator)
+    check_known(everything, rules.indicators)
 
     def make_table(facts: Iterable[Fact]) -> Table:
-        known = everything.indicators
+        known = everything.defined
         return compare(
             (fact for fact in facts if DUPLICATE not in fact.flags),
             order=[known_one.id for known_one in known],
             units={known_one.id: known_one.unit for known_one in known},
-            only=indicator,
+            only=rules.indicators,
         )
 
     rows = CsvRows(FACT_COLUMNS, batch.fact_rows(job))
     facts = (row_fact(dict(zip(KEYS, row, strict=True))) for row in rows)
-    return batch.write(itertools.chain(batch.kept_facts(), facts), make_table)
+    status = batch.write(itertools.chain(batch.kept_facts(), facts), make_table)
+    return status or (FAILED if everything.broken else OK)

@@ -14,14 +14,14 @@ from summarymine.cli.messages import say
 from summarymine.cli.options import (
     Choice,
     Output,
-    indicator_option,
+    Rules,
     load_indicators,
-    patterns_option,
     quiet_option,
+    rules_options,
 )
 from summarymine.cli.run import Batch
 from summarymine.cli.translated import command, option
-from summarymine.cli.usage import SaidError
+from summarymine.cli.usage import FAILED, OK, SaidError
 from summarymine.facts.explain import Explained, count_lines, explain
 from summarymine.indicators import Catalogue
 from summarymine.model import Document
@@ -37,27 +37,25 @@ Lines = Mapping[Path | None, frozenset[int] | None]
 @command("explain")
 @click.argument("paths", metavar="PATH[:LINE]...", nargs=-1, required=True)
 @option("--format", "form", type=Choice(("text", "jsonl")), default="text")
-@patterns_option
-@indicator_option
+@rules_options
 @quiet_option
 def command_explain(
     *,
     paths: Sequence[str],
     form: str,
-    patterns: Sequence[str],
-    indicator: Sequence[str],
+    rules: Rules,
     quiet: bool,
 ) -> int:
     """Tells of the figures of the reports at paths, sentence by sentence."""
     targets = [parse_target(path) for path in paths]
     # As it is told sentence by sentence, a progress bar would disturb it: as with JSON lines.
     batch = Batch([path for path, _ in targets], Output(None, "jsonl", "en", None), quiet=quiet)
-    catalogue = load_indicators(patterns, indicator)
+    catalogue = load_indicators(rules)
     show: Callable[[Explained], None] = show_object if form == "jsonl" else show_text
     work = partial(explain_report, catalogue=catalogue, lines=lines_of(targets))
     for sentence in batch.results(work):
         show(sentence)
-    return batch.finish()
+    return batch.finish() or (FAILED if catalogue.broken else OK)
 
 
 def parse_target(path: str) -> tuple[str, int | None]:

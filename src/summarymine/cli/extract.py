@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from summarymine.batch import Job
 from summarymine.cli.options import (
     Resources,
+    Rules,
     check_rules,
-    indicator_option,
     output_options,
     paths_argument,
-    patterns_option,
     quiet_option,
     resolve_output,
     resources_options,
+    rules_options,
 )
 from summarymine.cli.run import Batch, table_of
 from summarymine.cli.translated import command
@@ -23,8 +23,7 @@ from summarymine.model import Language
 @command("extract")
 @paths_argument
 @output_options
-@patterns_option
-@indicator_option
+@rules_options
 @resources_options
 @quiet_option
 def command_extract(
@@ -34,14 +33,13 @@ def command_extract(
     format: str | None,
     headers: Language,
     encoding: str | None,
-    patterns: Sequence[str],
-    indicator: Sequence[str],
+    rules: Rules,
     resources: Resources,
     quiet: bool,
 ) -> int:
     """Writes the facts of the reports at paths, row by row."""
     to = resolve_output(output, format, headers, encoding)
     batch = Batch(paths, to, quiet=quiet, resources=resources)
-    job = Job("facts", tuple(patterns), tuple(indicator))
-    check_rules(job)
-    return batch.write(batch.fact_rows(job), table_of(FACT_COLUMNS))
+    job = Job("facts", *rules)
+    left_out = check_rules(job)
+    return batch.write(batch.fact_rows(job), table_of(FACT_COLUMNS)) or left_out

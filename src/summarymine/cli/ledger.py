@@ -6,13 +6,14 @@ from summarymine.batch import Job
 from summarymine.cli.options import (
     Choice,
     Resources,
+    Rules,
     check_rules,
     output_options,
     paths_argument,
-    patterns_option,
     quiet_option,
     resolve_output,
     resources_options,
+    rules_options,
 )
 from summarymine.cli.run import Batch, table_of
 from summarymine.cli.translated import command, option
@@ -27,7 +28,7 @@ CLASSES = tuple(column.key for column in LEDGER_COLUMNS[2:])
 @paths_argument
 @option("--class", "classes", type=Choice(CLASSES), metavar="CLASS", multiple=True)
 @output_options
-@patterns_option
+@rules_options
 @resources_options
 @quiet_option
 def command_ledger(
@@ -38,7 +39,7 @@ def command_ledger(
     format: str | None,
     headers: Language,
     encoding: str | None,
-    patterns: Sequence[str],
+    rules: Rules,
     resources: Resources,
     quiet: bool,
 ) -> int:
@@ -46,6 +47,6 @@ def command_ledger(
     to = resolve_output(output, format, headers, encoding)
     batch = Batch(paths, to, quiet=quiet, resources=resources)
     columns = NUMERAL_COLUMNS if classes else LEDGER_COLUMNS
-    job = Job("numerals" if classes else "ledger", tuple(patterns), classes=tuple(classes))
-    check_rules(job)
-    return batch.write(batch.rows(job), table_of(columns))
+    job = Job("numerals" if classes else "ledger", *rules, tuple(classes))
+    left_out = check_rules(job)
+    return batch.write(batch.rows(job), table_of(columns)) or left_out

@@ -7,19 +7,29 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from summarymine.cli.messages import say
 from summarymine.cli.translated import option
-from summarymine.cli.usage import SaidError, SaidUsageError
-from summarymine.indicators import Catalogue
+from summarymine.cli.usage import (
+    FAILED,
+    OK,
+    SaidError,
+    SaidUsageError,
+    complain,
+    error_text,
+    tell,
+)
 from summarymine.model import Language, SummaryMineError, Table
 from summarymine.outputs import write
 
 if TYPE_CHECKING:
     from summarymine.batch import Job
+    from summarymine.indicators import Catalogue
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 # What the end of a file's name says of its format.
 ENDINGS = {".csv": "csv", ".jsonl": "jsonl", ".md": "md", ".txt": "table"}
@@ -76,6 +86,33 @@ class Resources:
     use_cache: bool
 
 
+class Rules(NamedTuple):
+    """The rules asked for: files besides those in force, packs and indicators by name."""
+
+    patterns: tuple[str, ...] = ()
+    packs: tuple[str, ...] = ()
+    indicators: tuple[str, ...] = ()
+
+
+def rules_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Decorator: --patterns, --pack and --indicator, given to function as rules."""
+
+    @functools.wraps(function)
+    def called(
+        *args: Any,
+        patterns: Sequence[str],
+        pack: Sequence[str],
+        indicator: Sequence[str],
+        **settings: Any,
+    ) -> Any:
+        rules = Rules(tuple(patterns), tuple(pack), tuple(indicator))
+        return function(*args, rules=rules, **settings)
+
+    with_indicator = option("--indicator", metavar="ID", multiple=True)(called)
+    with_pack = option("--pack", metavar="NAME", multiple=True)(with_indicator)
+    return option("--patterns", metavar="DIR_OR_FILE", multiple=True)(with_pack)
+
+
 def resources_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """Decorator: --jobs and --no-cache, given to function as resources."""
 
@@ -86,9 +123,6 @@ def resources_options(function: Callable[..., Any]) -> Callable[..., Any]:
 
     with_cache = option("--no-cache", is_flag=True)(called)
     return option("--jobs", type=click.IntRange(1), metavar="N")(with_cache)
-
-
-Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
 def output_options(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -105,8 +139,6 @@ def output_options(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 paths_argument = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
-patterns_option = option("--patterns", metavar="DIR_OR_FILE", multiple=True)
-indicator_option = option("--indicator", metavar="ID", multiple=True)
 quiet_option = option("-q", "--quiet", is_flag=True)
 
 
@@ -143,36 +175,48 @@ def check_encoding(encoding: str) -> None:
         raise SaidError(say("error.encoding", encoding=encoding)) from None
 
 
-def load_indicators(patterns: Sequence[str], indicators: Sequence[str]) -> Catalogue:
-    """The catalogue in force: packaged and given files, only the indicators named if any is.
-
-    Raises SaidError, naming every error in the files at once.
-    """
+def load_indicators(rules: Rules) -> "Catalogue":
+    """The catalogue in force. Raises SaidError, naming every error in files that cannot be used."""
     # Loaded here: the options of a command that reads no report need no batch.
     from summarymine.batch import Job
 
-    return load_rules(Job("facts", tuple(patterns), tuple(indicators)))
+    return load_rules(Job("facts", *rules))
 
 
-def check_rules(job: "Job") -> None:
-    """Raises SaidError for errors in the user's rules and choice, before a report is read.
+def check_rules(job: "Job") -> int:
+    """The exit code so far: FAILED if an indicator of the user's was left out, each fault named.
 
     Those of the package need no look: a run that finds all in the cache never loads them.
+    Raises SaidError for what keeps any report from being read.
     """
-    if job.patterns or job.indicators:
-        load_rules(job)
+    from summarymine.indicators.catalogue import own_layers
+
+    if job.patterns or job.packs or job.indicators or own_layers():
+        return FAILED if load_rules(job).broken else OK
+    return OK
 
 
-def load_rules(job: "Job") -> Catalogue:
-    """The catalogue of a job, loaded for its workers too. Raises SaidError."""
+def load_rules(job: "Job") -> "Catalogue":
+    """The catalogue of a job, loaded for its workers too; what is left out of it is named.
+
+    Raises SaidError.
+    """
     for path in job.patterns:
         if not Path(path).exists():
             raise SaidError(say("error.no_patterns", path=path))
     with saying_errors():
-        return job.catalogue
+        catalogue = job.catalogue
+    # Loaded here, with the rules.
+    from summarymine.cli.rule_messages import problem_text
+
+    for problem in catalogue.broken:
+        complain(problem_text(problem))
+    for id in dict.fromkeys(problem.indicator for problem in catalogue.broken):
+        tell(say("note.left_out", indicator=id))
+    return catalogue
 
 
-def check_known(catalogue: Catalogue, indicators: Sequence[str]) -> None:
+def check_known(catalogue: "Catalogue", indicators: Sequence[str]) -> None:
     """Raises SaidError unless the catalogue has these indicators."""
     with saying_errors():
         catalogue.only(indicators)
@@ -184,4 +228,4 @@ def saying_errors() -> Iterator[None]:
     try:
         yield
     except SummaryMineError as error:
-        raise SaidError(str(error)) from error
+        raise SaidError(error_text(error)) from error

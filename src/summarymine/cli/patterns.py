@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 import click
 
 from summarymine.cli.options import (
+    Rules,
     load_indicators,
     output_options,
-    patterns_option,
     resolve_output,
+    rules_options,
 )
-from summarymine.cli.translated import Group, command, show_help_alone
-from summarymine.cli.usage import OK
+from summarymine.cli.translated import Group, command, option, show_help_alone
+from summarymine.cli.usage import FAILED, OK
 from summarymine.indicators import Catalogue, Indicator
 from summarymine.model import Column, Language, Table
 
@@ -20,6 +21,7 @@ COLUMNS = (
     Column("label", "指标"),
     Column("label_en", "英文名"),
     Column("unit", "单位"),
+    Column("pack", "指标包"),
     Column("origin", "定义所在"),
 )
 
@@ -33,27 +35,28 @@ def command_patterns(ctx: click.Context) -> int:
 
 @command("list", "patterns.list")
 @output_options
-@patterns_option
+@rules_options
 def command_list(
     *,
     output: str | None,
     format: str | None,
     headers: Language,
     encoding: str | None,
-    patterns: Sequence[str],
+    rules: Rules,
 ) -> int:
     """Writes the indicators in force."""
     target = resolve_output(output, format, headers, encoding)
-    target.write(indicators_table(load_indicators(patterns, ())))
-    return OK
+    catalogue = load_indicators(rules)
+    target.write(indicators_table(catalogue))
+    return FAILED if catalogue.broken else OK
 
 
 @command("show", "patterns.show")
 @click.argument("indicator", metavar="ID")
-@patterns_option
+@option("--patterns", metavar="DIR_OR_FILE", multiple=True)
 def command_show(indicator: str, patterns: Sequence[str]) -> int:
     """Shows the definition of one indicator."""
-    (found,) = load_indicators(patterns, [indicator]).indicators
+    (found,) = load_indicators(Rules(tuple(patterns), (), (indicator,))).indicators
     for line in describe(found):
         click.echo(line)
     return OK
@@ -67,7 +70,9 @@ def indicators_table(catalogue: Catalogue) -> Table:
     """A row for each indicator."""
     rows = (
         tuple(getattr(indicator, column.key) or None for column in COLUMNS)
-        for indicator in catalogue.indicators
+        for indicator in catalogue.defined
+        if (catalogue.chosen is None or indicator.pack in catalogue.chosen)
+        and (catalogue.wanted is None or indicator.id in catalogue.wanted)
     )
     return Table(COLUMNS, rows)
 

@@ -3,6 +3,7 @@
 import contextlib
 import itertools
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +18,7 @@ from summarymine.cli.options import Output, Resources
 from summarymine.cli.progress import ProgressBar
 from summarymine.cli.usage import FAILED, OK, SaidError, complain, error_text, tell
 from summarymine.columns import FACT_COLUMNS, LIST_SEPARATOR
+from summarymine.indicators import SlowRuleError
 from summarymine.model import Column, Document, Fact, InternalError, SummaryMineError, Table
 from summarymine.outputs.csv import CsvRows, csv_row, parse_row
 from summarymine.readers import ReadError, ReportPath, find_reports, read_all
@@ -55,7 +57,11 @@ class Batch:
         self.failed = 0
         # Those that count as both.
         self.partly = 0
+        # Rules that took too long, once for each document.
+        self.skipped = 0
         self.found = 0
+        # In how many documents each pack was in force.
+        self.packs: Counter[str] = Counter()
 
     # -- in processes of their own --------------------------------------------------------------
 
@@ -91,14 +97,22 @@ class Batch:
             self.fail(part.error)
             return False
         self.add_done(part.unread)
+        self.packs.update(part.packs)
         return True
 
     def add_done(self, unread: Sequence[SummaryMineError]) -> None:
-        """Counts a document that was read; one of which something was not is named, and failed."""
+        """Counts a document that was read; one of which something was not is named, and failed.
+
+        So is a rule that was skipped in it: that is no fault of the document.
+        """
         self.done += 1
-        if unread:
+        skipped = [error for error in unread if isinstance(error, SlowRuleError)]
+        for error in skipped:
+            complain(error_text(error))
+        self.skipped += len(skipped)
+        if len(unread) > len(skipped):
             self.partly += 1
-            self.fail(*unread)
+            self.fail(*(error for error in unread if error not in skipped))
 
     def note(self, current: str) -> str:
         """For the progress bar: the file being read, and what there is so far."""
@@ -208,10 +222,13 @@ class Batch:
 
     def finish(self) -> int:
         """Says how many reports failed, if any, and gives the exit code."""
+        if self.packs and not self.quiet:
+            told = (say("note.pack", name=name, count=self.packs[name]) for name in self.packs)
+            tell(say("note.packs", packs=say("list.comma").join(told)))
         if self.failed and not self.quiet:
             total = self.done + self.failed - self.partly
             tell(say("summary.failed", failed=self.failed, total=total))
-        return FAILED if self.failed else OK
+        return FAILED if self.failed or self.skipped else OK
 
 
 def _flagged(line: str) -> str:

@@ -48,7 +48,10 @@ def error_text(error: SummaryMineError) -> str:
         case InternalError():
             return say("error.internal", name=error.name, what=error.what)
         case _:
-            return str(error)
+            # Loaded here, with the rules: a command that needs none starts without them.
+            from summarymine.cli.rule_messages import rule_error_text
+
+            return rule_error_text(error)
 
 
 def usage_text(error: click.UsageError) -> str:

@@ -14,7 +14,8 @@ from summarymine.facts.places import Places
 from summarymine.facts.reports import split_reports
 from summarymine.facts.scope import Told as ScopeTold
 from summarymine.facts.status import Told as StatusTold
-from summarymine.indicators.catalogue import Catalogue, Indicator
+from summarymine.indicators.catalogue import Catalogue
+from summarymine.indicators.definitions import Indicator
 from summarymine.indicators.explain import Miss, Names
 from summarymine.indicators.macros import FIGURE_MASKS, FILLER
 from summarymine.indicators.marks import Figure, Marks, Role, marks
@@ -133,13 +134,14 @@ class _Explanation:
     ) -> None:
         self.document = document
         self.lines = lines
-        self.wanted = catalogue.wanted
         self.numerals = partition(document.text)
         self.starts = [numeral.span.start for numeral in self.numerals]
         self.quantities = [n.quantity for n in self.numerals if n.quantity]
         readings: list[Reading] = []
         self.extraction = Extraction(document, catalogue, self.quantities, readings, before=before)
         self.readings = {reading.sentence.start: reading for reading in readings}
+        catalogue = self.extraction.catalogue
+        self.told = catalogue.told
         self.names = Names(document, catalogue, self.extraction.masked)
         self.roles: Marks = marks(catalogue.context)
         self.claims: dict[Span, list[Claim]] = defaultdict(list)
@@ -265,7 +267,7 @@ class _Explanation:
         misses: Sequence[Missed],
     ) -> Reason | None:
         """Why the figure is no fact of those asked for; None if it is one."""
-        asked = [c for c in claims if self.wanted is None or c.indicator.id in self.wanted]
+        asked = [claim for claim in claims if claim.indicator.id in self.told]
         if any(claim.fate in ("row", "joined") for claim in asked):
             return None
         for claim in asked:

@@ -29,6 +29,7 @@ from summarymine.indicators.context import load_context
 from summarymine.indicators.find import find_matches
 from summarymine.indicators.marks import Figure
 from summarymine.indicators.matches import Match, Reading
+from summarymine.indicators.timed import timed
 from summarymine.model import (
     Approx,
     Direction,
@@ -52,11 +53,19 @@ _OPENING = 200
 
 def extract_facts(document: PreparedDocument, catalogue: Catalogue) -> tuple[Fact, ...]:
     """Every fact of the document, in the order of the text; spans in the text as read."""
-    wanted = catalogue.wanted
     facts: list[Fact] = []
     for _, extraction in _extractions(document, catalogue, find_quantities(document.text)):
-        facts.extend(merge([told.fact for told in extraction.outcomes() if told.fact]))
-    return tuple(fact for fact in facts if wanted is None or fact.indicator in wanted)
+        merged = merge([told.fact for told in extraction.outcomes() if told.fact])
+        facts.extend(fact for fact in merged if fact.indicator in extraction.catalogue.told)
+    return tuple(facts)
+
+
+def packs_in_force(document: PreparedDocument, catalogue: Catalogue) -> tuple[str, ...]:
+    """The packs in force for the reports in the document, in the order of the catalogue."""
+    found = {
+        name for report in split_reports(document) for name in catalogue.packs_for(report.text)
+    }
+    return tuple(name for name in catalogue.packs if name in found)
 
 
 def find_claims(
@@ -64,11 +73,10 @@ def find_claims(
 ) -> Mapping[int, Sequence[Fact]]:
     """The facts read from each quantity, before merging, by its start in the repaired text."""
     claims: dict[int, list[Fact]] = {}
-    wanted = catalogue.wanted
     for start, extraction in _extractions(document, catalogue, quantities):
         for outcome in extraction.outcomes():
             fact = outcome.fact
-            if fact and (wanted is None or fact.indicator in wanted):
+            if fact and fact.indicator in extraction.catalogue.told:
                 for quantity in outcome.match.quantities:
                     claims.setdefault(start + quantity.span.start, []).append(fact)
     return claims
@@ -123,6 +131,7 @@ class Extraction:
         before: Reporter,
     ) -> None:
         self.document = document
+        catalogue = catalogue.fitting(document.text)
         self.catalogue = catalogue
         self.reporter = resolve_same_reporter(resolve_reporter(document), before)
         self.period, now = resolve_times(document)
@@ -183,7 +192,8 @@ class Extraction:
             if before.sentence != match.sentence:
                 return None
             named = self.masked[before.name.start : before.name.end]
-            leans = before.near == match.near or regex.search(match.near, named)
+            near = timed(match.near, match.pattern)
+            leans = before.near == match.near or near.search(named, 0, len(named))
             if leans and not before.inherits and outcome.scope:
                 # Its period is its own: what leans on it may be of another.
                 return "" if outcome.scope.by == "period" else outcome.scope.words

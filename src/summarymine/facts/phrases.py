@@ -5,10 +5,16 @@ from collections.abc import Sequence
 
 import regex
 
+from summarymine.indicators.timed import TimedRegex
 
-def stripped(neutral: "regex.Pattern[str]", text: str) -> str:
+
+def stripped(neutral: "regex.Pattern[str] | TimedRegex", text: str) -> str:
     """text without the neutral words at its beginning and end."""
-    kept = [found.span() for found in neutral.finditer(text) if found.end() > found.start()]
+    kept = [
+        found.span()
+        for found in neutral.finditer(text, 0, len(text))
+        if found.end() > found.start()
+    ]
     start, end = 0, len(text)
     for first, last in kept:
         if first <= start < last:

@@ -10,9 +10,10 @@ import regex
 from summarymine.facts.leads import Leads
 from summarymine.facts.phrases import cut_out, stripped
 from summarymine.facts.scope_words import ScopeWords
-from summarymine.indicators.catalogue import Indicator
+from summarymine.indicators.definitions import Indicator
 from summarymine.indicators.macros import FIGURE_MASKS, FILLER
 from summarymine.indicators.matches import Match
+from summarymine.indicators.timed import TimedRegex, timed
 from summarymine.model import Span
 from summarymine.quantities.numerals import parse_numeral
 from summarymine.text.clauses import last_end, leaves_brackets
@@ -48,18 +49,10 @@ _HEAD = regex.compile(r"(?<=^|[，。；：\n ]|其中)")
 
 
 @lru_cache(maxsize=1024)
-def _joined(indicator: Indicator, kind: str) -> "regex.Pattern[str] | None":
-    patterns = {
-        "part": indicator.parts,
-        "inherent": indicator.inherent,
-        "whole": indicator.whole,
-    }[kind]
-    return regex.compile(f"(?:{'|'.join(p.regex for p in patterns)})+") if patterns else None
-
-
-@lru_cache(maxsize=64)
-def _near(source: str) -> "regex.Pattern[str]":
-    return regex.compile(source)
+def _joined(indicator: Indicator, kind: str) -> TimedRegex | None:
+    patterns = indicator.patterns[kind]
+    words = "|".join(pattern.regex for pattern in patterns)
+    return timed(f"(?:{words})+", f"{indicator.id}.{kind}") if patterns else None
 
 
 # What gives a scope; "period" is no words about the figure, but the time that it is told of.
@@ -249,8 +242,11 @@ class ScopeFinder:
 
     def _leaning_start(self, match: Match, start: int) -> int:
         """死亡逃逸案38起，侦破34起: where the clause of the word begins that the name leans on."""
-        leans = _near(match.near).finditer(self.masked, match.sentence.start, start)
-        last = max((found.start() for found in leans), default=start) if match.near else start
+        last = start
+        if match.near:
+            near = timed(match.near, match.pattern)
+            leans = near.finditer(self.masked, match.sentence.start, start)
+            last = max((found.start() for found in leans), default=start)
         return self._clause_start(last, match.sentence)
 
     def _is_above(self, match: Match) -> bool:
@@ -331,7 +327,7 @@ class ScopeFinder:
 
     def _is_inherent(self, indicator: Indicator, word: str) -> bool:
         inherent = _joined(indicator, "inherent")
-        if inherent and inherent.search(word):
+        if inherent and inherent.search(word, 0, len(word)):
             return True
         word = word.removesuffix("份")
         return any(name in word or word in name for name in self.own)

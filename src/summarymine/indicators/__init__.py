@@ -2,10 +2,21 @@
 
 from summarymine.indicators.catalogue import (
     Catalogue,
-    Indicator,
     UnknownIndicatorError,
+    UnknownPackError,
     load_catalogue,
 )
-from summarymine.indicators.source import CatalogueError
+from summarymine.indicators.definitions import Indicator
+from summarymine.indicators.problems import CatalogueError
+from summarymine.indicators.timed import SlowRuleError, collect_slow
 
-__all__ = ["Catalogue", "CatalogueError", "Indicator", "UnknownIndicatorError", "load_catalogue"]
+__all__ = [
+    "Catalogue",
+    "CatalogueError",
+    "Indicator",
+    "SlowRuleError",
+    "UnknownIndicatorError",
+    "UnknownPackError",
+    "collect_slow",
+    "load_catalogue",
+]

@@ -6,8 +6,9 @@ The reasons are those that the engine noted; here they are only gathered and put
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from summarymine.indicators.catalogue import Catalogue, Indicator
+from summarymine.indicators.catalogue import Catalogue
 from summarymine.indicators.changes import change_obstacle
+from summarymine.indicators.definitions import Indicator
 from summarymine.indicators.grammar import grammar
 from summarymine.indicators.levels import level_obstacle
 from summarymine.indicators.literals import required_literals
@@ -61,7 +62,7 @@ class Names:
         self.begun = [
             (rule, required_literals(rule.pattern.regex) or frozenset())
             for rule in self.finder.rules
-            if rule.role != "not" and (self.wanted is None or rule.indicator.id in self.wanted)
+            if rule.role != "not" and rule.indicator.id in catalogue.told
         ]
         self._cache: tuple[int, list[Dropped], list[tuple[Rule, str]]] = (-1, [], [])
 

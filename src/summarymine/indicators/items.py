@@ -5,13 +5,12 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
-import regex
-
-from summarymine.indicators.catalogue import Indicator
+from summarymine.indicators.definitions import Indicator
 from summarymine.indicators.macros import FILLER
 from summarymine.indicators.marks import Figure
 from summarymine.indicators.matches import Match, Reading, compatible, takes_change
 from summarymine.indicators.pairs import items_before
+from summarymine.indicators.timed import TimedRegex, timed
 from summarymine.model import Quantity, Span
 from summarymine.text.clauses import leaves_brackets
 from summarymine.text.words import segment
@@ -116,7 +115,7 @@ def _link_object(reading: Reading, figure: Figure, level: Quantity) -> bool:
     if objects is None or level.unit not in last.indicator.units:
         return False
     gap = reading.text[last.end : figure.head_end].replace(FILLER, "")
-    found = objects.fullmatch(gap)
+    found = objects.fullmatch(gap, 0, len(gap))
     if found:
         match = _item_of(reading, last, figure, found["item"])
         match.inherits, match.parent, match.is_dealt = False, None, True
@@ -125,11 +124,11 @@ def _link_object(reading: Reading, figure: Figure, level: Quantity) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _objects(indicator: Indicator) -> "regex.Pattern[str] | None":
+def _objects(indicator: Indicator) -> TimedRegex | None:
     if not indicator.objects:
         return None
     words = "|".join(pattern.regex for pattern in indicator.objects)
-    return regex.compile(f"[、，和及](?P<item>{words})(?:约|近|逾|达|超过?)*")
+    return timed(f"[、，和及](?P<item>{words})(?:约|近|逾|达|超过?)*", f"{indicator.id}.objects")
 
 
 def _refuse_item(reading: Reading, figure: Figure, parent: Match | None) -> None:

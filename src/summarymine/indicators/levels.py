@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from summarymine.indicators.catalogue import Indicator
+from summarymine.indicators.definitions import Indicator
 from summarymine.indicators.grammar import LOOSE_GAP, Grammar
 from summarymine.indicators.items import is_cause, is_undealt, link_item, link_items
 from summarymine.indicators.marks import Figure

@@ -1,6 +1,7 @@
 """Required literals of a regex: strings of which every match holds at least one."""
 
 import re
+from functools import lru_cache
 
 # re's own parser; regex has no public one, and the pattern syntax used is shared.
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -18,6 +19,7 @@ _MOST = 96
 MIN_LENGTH = 1
 
 
+@lru_cache(maxsize=8192)
 def required_literals(pattern: str) -> frozenset[str] | None:
     """A set such that every match of pattern contains one of its strings; None if there is none.
 

@@ -10,9 +10,11 @@ from typing import NamedTuple
 import regex
 from ahocorasick_rs import AhoCorasick
 
-from summarymine.indicators.catalogue import Catalogue, Indicator, Pattern
+from summarymine.indicators.catalogue import Catalogue
+from summarymine.indicators.definitions import Indicator, Pattern
 from summarymine.indicators.literals import required_literals
 from summarymine.indicators.reasons import Obstacle
+from summarymine.indicators.timed import TimedRegex, timed
 from summarymine.model import Span
 
 
@@ -55,26 +57,21 @@ class Rule:
     indicator: Indicator
     role: str
     pattern: Pattern
-    _compiled: "regex.Pattern[str] | None" = field(default=None)
-    _near: "regex.Pattern[str] | None" = field(default=None)
+    _compiled: TimedRegex | None = field(default=None)
 
     @property
-    def compiled(self) -> "regex.Pattern[str]":
+    def compiled(self) -> TimedRegex:
         if self._compiled is None:
-            self._compiled = regex.compile(self.pattern.regex)
+            self._compiled = timed(self.pattern.regex, self.pattern.id)
         return self._compiled
-
-    @property
-    def near(self) -> "regex.Pattern[str] | None":
-        if self._near is None and self.pattern.near:
-            self._near = regex.compile(self.pattern.near)
-        return self._near
 
     def is_near(self, text: str, sentence: Span) -> bool:
         """Whether the word that the pattern leans on stands in the sentence or shortly before."""
-        near = self.near
+        if not self.pattern.near:
+            return True
+        near = timed(self.pattern.near, self.pattern.id)
         start = max(0, sentence.start - _NEAR)
-        return near is None or near.search(text, start, sentence.end) is not None
+        return near.search(text, start, sentence.end) is not None
 
     def find(self, text: str, sentence: Span) -> Iterator[Mention]:
         return self.match(text, sentence) if self.is_near(text, sentence) else iter(())
@@ -96,12 +93,12 @@ class Rule:
 
 
 class Matcher:
-    """A catalogue made ready to search: one automaton over the literals that its rules require."""
+    """Indicators made ready to search: one automaton over the literals that its rules require."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, indicators: Sequence[Indicator]) -> None:
         self.rules = [
             Rule(indicator, role, pattern)
-            for indicator in catalogue.defined
+            for indicator in indicators
             for role, patterns in (
                 ("name", indicator.names),
                 ("short", indicator.short),
@@ -252,7 +249,11 @@ def _denies(decoy: Mention, mention: Mention) -> bool:
     return concerned and _overlap(decoy, mention) and not inside
 
 
-@lru_cache(maxsize=4)
 def matcher(catalogue: Catalogue) -> Matcher:
     """The matcher of a catalogue, made once."""
-    return Matcher(catalogue)
+    return _matcher(catalogue.defined)
+
+
+@lru_cache(maxsize=32)
+def _matcher(indicators: tuple[Indicator, ...]) -> Matcher:
+    return Matcher(indicators)

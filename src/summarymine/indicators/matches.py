@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from summarymine.indicators.catalogue import Indicator
+from summarymine.indicators.definitions import Indicator
 from summarymine.indicators.grammar import Grammar
 from summarymine.indicators.marks import Figure
 from summarymine.indicators.match import Mention

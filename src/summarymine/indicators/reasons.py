@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from summarymine.indicators.catalogue import Indicator
+from summarymine.indicators.definitions import Indicator
 from summarymine.model import Span
 
 # In docs/explain.md, a line each; the messages of the command line have a sentence for each.

@@ -2,31 +2,22 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 import regex
 import yaml
 
-from summarymine.model import SummaryMineError
+from summarymine.indicators.problems import CatalogueError, Problem
 from summarymine.text.lexicon import YAML_LOADER
 
+# A file of rules is data from anyone: bounded, so that none can use up time or memory.
+MAX_BYTES = 2_000_000
+MAX_DEPTH = 12
 
-class CatalogueError(SummaryMineError):
-    """One or more errors in pattern files, a line each: file:line:column: what; what next."""
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What is wrong, and where; lines and columns count from 1."""
-
-    file: str
-    line: int
-    column: int
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: {self.message}"
+# What may be an anchor, an alias, or nested deep; all else need not be gone through twice.
+_ODD = regex.compile(r"(?<![^\s\[{,:-])[&*]\w|[\[{\s]{6}[\[{]|^ {24}|- - - -", regex.MULTILINE)
+# Signs of Chinese text that stand where YAML wants its own.
+_CHINESE_SIGNS = dict(zip("“”‘’［］｛｝—－", "''''[]{}--", strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +31,9 @@ class Source:
     def line(self) -> int:
         return int(self.node.start_mark.line) + 1
 
-    def problem(self, message: str) -> Problem:
-        return Problem(self.file, self.line, int(self.node.start_mark.column) + 1, message)
+    @property
+    def column(self) -> int:
+        return int(self.node.start_mark.column) + 1
 
     def fields(self) -> Iterator[tuple["Source", str, "Source"]]:
         """(key node, key, value node) of a mapping."""
@@ -66,6 +58,11 @@ class Source:
         return isinstance(self.node, yaml.ScalarNode)
 
     @property
+    def is_quoted(self) -> bool:
+        """Whether the text stands between quotes, which are no part of it."""
+        return getattr(self.node, "style", None) in ("'", '"')
+
+    @property
     def tag(self) -> str:
         return str(self.node.tag).removeprefix("tag:yaml.org,2002:")
 
@@ -74,45 +71,80 @@ class Source:
         return str(self.node.value)
 
 
+def read_rules(path: Path, shown: str) -> str:
+    """The text of a pattern file. Raises CatalogueError."""
+    try:
+        data = path.read_bytes()
+        text = data.decode("utf-8-sig")
+    except OSError as error:
+        raise _error(shown, "cannot_read", detail=error.strerror or "") from error
+    except UnicodeDecodeError as error:
+        raise _error(shown, "not_utf8") from error
+    if len(data) > MAX_BYTES:
+        raise _error(shown, "too_large", limit=f"{MAX_BYTES // 1_000_000} MB")
+    return text.replace("\r\n", "\n")
+
+
 def compose(path: Path, shown: str) -> Source:
     """The root node of a YAML file.
 
-    Raises CatalogueError where the file cannot be read or is not YAML.
+    Raises CatalogueError where the file cannot be read, is not YAML, or is more than rules need.
     """
+    text = read_rules(path, shown)
     try:
-        text = path.read_text("utf-8-sig")
-    except OSError as error:
-        raise CatalogueError(f"{shown}: cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise CatalogueError(f"{shown}: is not UTF-8; save it as UTF-8") from error
-    try:
+        _check_shape(text, shown)
         node = yaml.compose(text, Loader=YAML_LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise CatalogueError(
-            f"{shown}:{line}:{column}: not YAML: {error.problem}; {_yaml_hint(text, line)}"
-        ) from error
+        raise CatalogueError([_not_yaml(shown, line, column, text, error.problem or "")]) from error
+    except yaml.YAMLError as error:
+        detail = str(error).splitlines()[0]
+        raise CatalogueError([_not_yaml(shown, 1, 1, text, detail)]) from error
     if node is None:
-        raise CatalogueError(f"{shown}:1:1: empty file; it needs `schema:` and `indicators:`")
+        raise CatalogueError([Problem(file=shown, line=1, column=1, code="empty")])
     return Source(shown, node)
 
 
-def _yaml_hint(text: str, line: int) -> str:
+def _check_shape(text: str, shown: str) -> None:
+    """Refuses aliases and depth before nodes are made of them."""
+    depth = 0
+    if not _ODD.search(text):
+        return
+    for event in yaml.parse(text, Loader=YAML_LOADER):
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise CatalogueError([_at(shown, event, "alias")])
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH:
+                raise CatalogueError([_at(shown, event, "too_deep")])
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+
+
+def _at(shown: str, event: yaml.Event, code: str) -> Problem:
+    mark = event.start_mark
+    assert mark is not None
+    return Problem(file=shown, line=mark.line + 1, column=mark.column + 1, code=code)
+
+
+def _error(shown: str, code: str, **details: str) -> CatalogueError:
+    return CatalogueError([Problem(file=shown, code=code, details=details)])
+
+
+def _not_yaml(shown: str, line: int, column: int, text: str, detail: str) -> Problem:
     """What most likely went wrong on or above a line that is not YAML."""
-    near = "\n".join(text.splitlines()[max(0, line - 2) : line])
-    if "\t" in near:
-        return "indent with spaces, not with TAB"
-    if regex.search(r"^[ -]*[a-z_]+：", near, regex.MULTILINE):
-        return "after a key write : (not ：) and a space"
-    if regex.search(r"[:#{\[]", near.partition(":")[2]):
-        return "put text that holds : # { [ or ' in single quotes"
-    return "check that the line is indented like its neighbours, and that quotes are closed"
-
-
-def did_you_mean(word: str, known: list[str], form: str = "{}") -> str:
-    """`; did you mean X?`, or the known words where nothing is close."""
-    close = get_close_matches(word, known, n=1, cutoff=0.6)
-    if close:
-        return f"; did you mean {form.format(close[0])}?"
-    return f"; known: {', '.join(known)}" if len(known) <= 24 else ""
+    near = text.splitlines()[max(0, line - 2) : line]
+    code, details = "yaml_other", {"detail": detail}
+    joined = "\n".join(near)
+    if regex.search(r"^ *\t", joined, regex.MULTILINE):
+        code = "yaml_tab"
+    elif regex.search(r"^[ -]*[a-z_]+：", joined, regex.MULTILINE):
+        code = "yaml_colon"
+    elif sign := regex.search(r"(?:^[ ]*|: *|\[ *|\{ *)(?P<sign>[“‘［｛—－])", joined, regex.M):
+        code = "yaml_chinese"
+        wrong = sign["sign"]
+        details |= {"detail_wrong": wrong, "detail_right": _CHINESE_SIGNS[wrong]}
+    elif regex.search(r"[:#{\[]", joined.partition(":")[2]):
+        code = "yaml_quote"
+    return Problem(file=shown, line=line, column=column, code=code, details=details)

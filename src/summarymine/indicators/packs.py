@@ -1,0 +1,51 @@
+"""Which packs are in force for a document, by its title and its words."""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+import regex
+
+from summarymine.indicators.definitions import Pack
+
+# A title stands at the top; what is above it (a site's name, a date) is short.
+_TOP = 120
+_BLANKS = regex.compile(r"[\s\u3000]+")
+# So many of a pack's words, and more than of any other, tell a document that has no title.
+_FEWEST_WORDS = 4
+
+
+def find_packs(text: str, packs: Mapping[str, Pack]) -> tuple[str, ...]:
+    """The names of the packs in force for a document, in the order of packs.
+
+    Those that its title names; without any, the one whose words it holds most of; without that,
+    those that are in force otherwise. Packs that no document decides about are always in force.
+    """
+    chosen = [pack for pack in packs.values() if pack.is_chosen]
+    top = _BLANKS.sub("", text[: 2 * _TOP])[:_TOP]
+    told = {pack.name for pack in chosen if pack.title and _search(pack.title, top)}
+    told = told or _told_by_words(text, chosen)
+    told = told or {pack.name for pack in chosen if pack.otherwise}
+    also = {name for pack in chosen if pack.name in told for name in pack.also if name in packs}
+    always = {pack.name for pack in packs.values() if not pack.is_chosen}
+    return tuple(name for name in packs if name in told | also | always)
+
+
+def _told_by_words(text: str, packs: Iterable[Pack]) -> set[str]:
+    counts = {
+        pack.name: len({found.group() for found in _compiled(pack.words).finditer(text)})
+        for pack in packs
+        if pack.words
+    }
+    most = max(counts.values(), default=0)
+    if most < _FEWEST_WORDS:
+        return set()
+    return {name for name, count in counts.items() if count == most}
+
+
+def _search(pattern: str, text: str) -> bool:
+    return _compiled(pattern).search(text) is not None
+
+
+@lru_cache(maxsize=64)
+def _compiled(pattern: str) -> "regex.Pattern[str]":
+    return regex.compile(pattern)

@@ -1,0 +1,412 @@
+"""One pattern file → the pack, indicators and checks that it defines; each fault with its place."""
+
+from collections.abc import Sequence
+from decimal import Decimal, InvalidOperation
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+
+import regex
+
+from summarymine.indicators.context import CONTEXT_FILE, Context, load_context, shown
+from summarymine.indicators.definitions import Case, Check, Indicator, Pack, Pattern, RuleFile
+from summarymine.indicators.macros import EndlessMacro, UnknownMacro, expand, macro_names
+from summarymine.indicators.problems import Problem, find_meant
+from summarymine.indicators.source import Source, compose
+
+SCHEMA = "summarymine/1"
+FILE_KEYS = ("schema", "pack", "documents", "macros", "indicators", "checks")
+DOCUMENT_KEYS = ("title", "words", "also", "otherwise")
+INDICATOR_KEYS = (
+    "id", "label", "label_en", "unit", "units", "definition", "optional", "names", "short", "not",
+    "level", "zero", "part", "inherent", "items", "consequences", "narrows", "subject", "whole",
+    "objects", "floor", "cases", "silent",
+)  # fmt: skip
+REQUIRED_KEYS = ("id", "label", "unit", "names")
+CASE_FIELDS = (
+    "value", "low", "high", "approx", "change_pct", "change_abs", "direction", "baseline", "scope",
+    "status", "year",
+)  # fmt: skip
+NUMERIC_FIELDS = ("value", "low", "high", "change_pct", "change_abs", "year")
+CHECK_KEYS = ("total", "parts", "rate", "of", "order")
+# The words that a key may hold.
+WORDS = {
+    "items": ("same", "any"),
+    "subject": ("open",),
+    "status": ("actual", "planned"),
+    "approx": ("more", "less", "about"),
+    "direction": ("up", "down", "flat"),
+}
+# What an indicator without an id is called among problems.
+_NAMELESS = "?"
+ID = r"[a-z][a-z0-9_]*"
+# What YAML takes for another type than text; 1:30 is a number of base 60 to it.
+_SIXTIES = regex.compile(r"[-+]?\d+(?::[0-5]?\d)+")
+_TRAPS = ("bool", "null", "timestamp")
+
+
+def read_rule_file(path: Path, problems: list[Problem], *, checked: bool = True) -> RuleFile:
+    """The file's definitions; what is wrong in it goes to problems, the sound rest is read.
+
+    checked: whether its regexes are tried; those that come with the package were by its tests.
+    Raises CatalogueError where the file as a whole cannot be used.
+    """
+    return _Reader(compose(path, shown(path)), load_context(), problems, checked).read()
+
+
+class _Reader:
+    """One file on its way. faulty: the lines of indicators that something is wrong with."""
+
+    def __init__(
+        self, root: Source, context: Context, problems: list[Problem], checked: bool
+    ) -> None:
+        self.root = root
+        self.context = context
+        self.problems = problems
+        self.checked = checked
+        self.macros = dict(context.macros)
+        self.indicator = ""
+
+    def complain(
+        self, at: Source, code: str, meant: tuple[str, str] | None = None, **details: str
+    ) -> None:
+        self.problems.append(
+            Problem(
+                file=at.file,
+                line=at.line,
+                column=at.column,
+                code=code,
+                details=details,
+                meant=meant,
+                indicator=self.indicator,
+            )
+        )
+
+    # -- the file -------------------------------------------------------------------------------
+
+    def read(self) -> RuleFile:
+        file = self.root.file
+        if file.endswith(CONTEXT_FILE):
+            self.complain(self.root, "shared")
+            return RuleFile(shown=file)
+        values = self._mapping(self.root, FILE_KEYS, "the file")
+        if not values:
+            return RuleFile(shown=file)
+        if "schema" not in values or values["schema"].text != SCHEMA:
+            self.complain(values.get("schema", self.root), "schema", schema=SCHEMA)
+            return RuleFile(shown=file)
+        if "macros" in values:
+            self.macros |= {key: value.text for _, key, value in values["macros"].fields()}
+        name = self._text(values, "pack")
+        indicators: dict[str, Indicator] = {}
+        for item in self._list(values, "indicators"):
+            found = self._indicator(item, name)
+            if found and found.id in indicators:
+                first = indicators[found.id].origin
+                self.indicator = found.id
+                self.complain(item, "taken", id=found.id, first=first)
+                self.indicator = ""
+            elif found:
+                indicators[found.id] = found
+        checks = [self._check(item) for item in self._list(values, "checks")]
+        return RuleFile(
+            shown=file,
+            pack=self._pack(values, name),
+            indicators=tuple(indicators.values()),
+            checks=tuple(check for check in checks if check),
+        )
+
+    def _pack(self, values: dict[str, Source], name: str) -> Pack | None:
+        fields: dict[str, Source] = {}
+        if "documents" in values:
+            fields = self._mapping(values["documents"], DOCUMENT_KEYS, "documents")
+        if not name and not fields:
+            return None
+        for key in ("title", "words"):
+            if key in fields:
+                self._compiles(self._text(fields, key), fields[key], f"documents.{key}")
+        return Pack(
+            name=name,
+            title=self._text(fields, "title"),
+            words=self._text(fields, "words"),
+            also=self._texts(fields, "also"),
+            otherwise=self._yes(fields, "otherwise"),
+        )
+
+    def _check(self, item: Source) -> Check | None:
+        fields = self._mapping(item, CHECK_KEYS, "a check")
+        origin = f"{item.file}:{item.line}"
+        match sorted(fields):
+            case ["parts", "total"]:
+                kind, result, parts = "total", fields["total"].text, self._texts(fields, "parts")
+            case ["of", "rate"]:
+                kind, result, parts = "rate", fields["rate"].text, self._texts(fields, "of")
+            case ["order"]:
+                kind, result, parts = "order", "", self._texts(fields, "order")
+            case _:
+                parts = ()
+        if len(parts) < 2 or (kind == "rate" and len(parts) != 2):
+            self.complain(item, "bad_check")
+            return None
+        return Check(kind=kind, result=result, parts=parts, origin=origin)
+
+    # -- an indicator ---------------------------------------------------------------------------
+
+    def _indicator(self, item: Source, pack: str) -> Indicator | None:
+        before = len(self.problems)
+        self.indicator = next((v.text for _, key, v in item.fields() if key == "id"), _NAMELESS)
+        try:
+            found = self._read_indicator(item, pack)
+        finally:
+            self.indicator = ""
+        return found if len(self.problems) == before else None
+
+    def _read_indicator(self, item: Source, pack: str) -> Indicator | None:
+        values = self._mapping(item, INDICATOR_KEYS, "an indicator")
+        strange = [key for key in values if key not in INDICATOR_KEYS]
+        meant = {close for key in strange for close in get_close_matches(key, INDICATOR_KEYS, 1)}
+        for key in REQUIRED_KEYS:
+            if values and key not in values and key not in meant:
+                code = "missing" if self.indicator != _NAMELESS else "missing_first"
+                self.complain(item, code, indicator=self.indicator, key=key)
+        if not all(key in values for key in REQUIRED_KEYS):
+            return None
+        name = self._text(values, "id")
+        if not regex.fullmatch(ID, name):
+            self.complain(values["id"], "bad_id", id=name)
+        unit = self._text(values, "unit")
+        names = self._patterns(values, "names", name)
+        bare = "|".join(pattern.regex for pattern in names)
+        return Indicator(
+            id=name,
+            label=self._text(values, "label"),
+            label_en=self._text(values, "label_en"),
+            unit=unit,
+            units=self._units(values, unit),
+            definition=self._text(values, "definition"),
+            origin=f"{item.file}:{item.line}",
+            pack=pack,
+            optional=self._yes(values, "optional"),
+            names=names,
+            short=self._patterns(values, "short", name),
+            decoys=self._patterns(values, "not", name),
+            levels=self._patterns(values, "level", name, bare),
+            zeros=self._patterns(values, "zero", name, bare),
+            parts=self._patterns(values, "part", name),
+            inherent=self._patterns(values, "inherent", name),
+            items=self._word(values, "items"),
+            consequences=self._texts(values, "consequences"),
+            narrows=self._texts(values, "narrows"),
+            subject=self._word(values, "subject"),
+            whole=self._patterns(values, "whole", name),
+            objects=self._patterns(values, "objects", name),
+            floor=self._number(values, "floor"),
+            cases=self._cases(values),
+        )
+
+    def _units(self, values: dict[str, Source], unit: str) -> tuple[str, ...]:
+        units = {unit: None}
+        for text in self._texts(values, "units"):
+            units |= dict.fromkeys(self.context.units.get(text, (text,)))
+        return tuple(units)
+
+    # -- its patterns ---------------------------------------------------------------------------
+
+    def _patterns(
+        self, values: dict[str, Source], key: str, indicator: str, bare: str = ""
+    ) -> tuple[Pattern, ...]:
+        patterns = []
+        for number, item in enumerate(values[key].items() if key in values else (), 1):
+            fields = {"match": item}
+            if item.is_mapping:
+                fields = self._mapping(item, ("match", "near"), f"a pattern of {key}")
+            if "match" in fields and self._is_text(fields["match"], key):
+                pattern = self._pattern(fields, f"{indicator}.{key}.{number}", bare)
+                if pattern:
+                    patterns.append(pattern)
+        return tuple(patterns)
+
+    def _pattern(self, fields: dict[str, Source], name: str, bare: str) -> Pattern | None:
+        source = fields["match"]
+        macros = self.macros | ({"name": f"(?:{bare})"} if bare else {})
+        expanded = self._expand(source, name, macros)
+        near = self._expand(fields["near"], name, macros) if "near" in fields else ""
+        if expanded is None or near is None:
+            return None
+        if not self._compiles(expanded, source, name):
+            return None
+        if near and not self._compiles(near, fields["near"], name):
+            return None
+        if ".level." in name and "(?P<quantity>" not in expanded:
+            self.complain(source, "no_quantity", pattern=name)
+            return None
+        column = source.column + source.is_quoted
+        return Pattern(name, source.text, expanded, near, source.line, column)
+
+    def _expand(self, source: Source, name: str, macros: dict[str, str]) -> str | None:
+        try:
+            return expand(source.text, macros)
+        except UnknownMacro as error:
+            word = str(error.args[0])
+            meant = find_meant(word, macro_names(self.macros), "{{{}}}")
+            self._complain_inside(
+                source, source.text.find(f"{{{word}}}"), "unknown_macro", name, meant, macro=word
+            )
+        except EndlessMacro as error:
+            word = str(error.args[0])
+            self._complain_inside(
+                source, source.text.find(f"{{{word}}}"), "endless_macro", name, macro=word
+            )
+        return None
+
+    def _compiles(self, expanded: str, source: Source, name: str) -> bool:
+        fault = _find_fault(expanded) if self.checked else None
+        if fault is None:
+            return True
+        detail, at = fault
+        # Past a macro the place in the expanded regex is none in the pattern as written.
+        inside = at if expanded == source.text else -1
+        self._complain_inside(source, inside, "bad_regex", name, detail=detail)
+        return False
+
+    def _complain_inside(
+        self,
+        source: Source,
+        at: int,
+        code: str,
+        name: str,
+        meant: tuple[str, str] | None = None,
+        **details: str,
+    ) -> None:
+        """A fault at a place inside a text that stands on one line, at its beginning for -1."""
+        column = source.column + (source.is_quoted + at if at >= 0 else 0)
+        problem = Problem(
+            file=source.file,
+            line=source.line,
+            column=column,
+            code=code,
+            details={"pattern": name, **details},
+            meant=meant,
+            indicator=self.indicator,
+        )
+        self.problems.append(problem)
+
+    # -- its cases ------------------------------------------------------------------------------
+
+    def _cases(self, values: dict[str, Source]) -> tuple[Case, ...]:
+        cases = []
+        for item in self._list(values, "cases"):
+            fields = self._mapping(item, ("text", "facts"), "a case")
+            if "text" not in fields or "facts" not in fields:
+                self.complain(item, "case")
+                continue
+            facts = tuple(self._case_fact(fact) for fact in fields["facts"].items())
+            text = self._text(fields, "text")
+            cases.append(Case(text, facts, f"{item.file}:{item.line}"))
+        silent = self._list(values, "silent")
+        for item in silent:
+            self._is_text(item, "silent")
+        return (*cases, *(Case(item.text, (), f"{item.file}:{item.line}") for item in silent))
+
+    def _case_fact(self, source: Source) -> dict[str, str]:
+        fields = self._mapping(source, CASE_FIELDS, "a fact of a case")
+        for key, value in fields.items():
+            if key in NUMERIC_FIELDS:
+                try:
+                    Decimal(value.text)
+                except InvalidOperation:
+                    self.complain(value, "not_number", key=key, text=value.text)
+            elif key in WORDS:
+                self._word(fields, key)
+        return {key: value.text for key, value in fields.items()}
+
+    # -- values ---------------------------------------------------------------------------------
+
+    def _mapping(self, source: Source, known: Sequence[str], what: str) -> dict[str, Source]:
+        if not source.is_mapping:
+            self.complain(source, "not_mapping", what=what)
+            return {}
+        values: dict[str, Source] = {}
+        for key_source, key, value in source.fields():
+            if key not in known:
+                self._unknown_key(key_source, key, known)
+            elif key in values:
+                self.complain(key_source, "twice", key=key)
+            values[key] = value
+        return values
+
+    def _unknown_key(self, source: Source, key: str, known: Sequence[str]) -> None:
+        name = key.partition("：")[0]
+        if name in known:
+            self.complain(source, "chinese_colon", key=name)
+        elif regex.fullmatch(r"\d+", key):
+            self.complain(source, "comma_number", key=key)
+        else:
+            self.complain(source, "unknown_key", find_meant(key, known), key=key)
+
+    def _list(self, values: dict[str, Source], key: str) -> Sequence[Source]:
+        """The items under a key, none where nothing or no list stands there."""
+        if key not in values:
+            return ()
+        source = values[key]
+        if source.is_scalar and not source.is_quoted and source.tag == "null":
+            return ()
+        if source.is_mapping:
+            self.complain(source, "not_list", key=key)
+            return ()
+        return tuple(source.items())
+
+    def _text(self, values: dict[str, Source], key: str) -> str:
+        if key not in values or not self._is_text(values[key], key):
+            return ""
+        return values[key].text
+
+    def _is_text(self, source: Source, key: str) -> bool:
+        if not source.is_scalar:
+            self.complain(source, "not_text", key=key)
+            return False
+        if source.is_quoted:
+            return True
+        kind = "int" if _SIXTIES.fullmatch(source.text) else source.tag
+        if kind in _TRAPS or (kind == "int" and ":" in source.text):
+            self.complain(source, "trap", key=key, text=source.text, type=kind)
+            return False
+        return True
+
+    def _texts(self, values: dict[str, Source], key: str) -> tuple[str, ...]:
+        items = values[key].items() if key in values else ()
+        return tuple(item.text for item in items if self._is_text(item, key))
+
+    def _word(self, values: dict[str, Source], key: str) -> str:
+        text = self._text(values, key)
+        if text and text not in WORDS[key]:
+            self.complain(values[key], "not_word", key=key, text=text, known=", ".join(WORDS[key]))
+            return ""
+        return text
+
+    def _yes(self, values: dict[str, Source], key: str) -> bool:
+        if key not in values:
+            return False
+        if values[key].text not in ("true", "false"):
+            self.complain(values[key], "yes_no", key=key)
+        return values[key].text == "true"
+
+    def _number(self, values: dict[str, Source], key: str) -> int:
+        text = self._text(values, key) or "0"
+        if not text.isdecimal():
+            self.complain(values[key], "not_whole", key=key, text=text)
+            return 0
+        return int(text)
+
+
+@cache
+def _find_fault(expanded: str) -> tuple[str, int] | None:
+    """What keeps a text from being a regex, and where; None for a regex."""
+    try:
+        regex.compile(expanded)
+    except regex.error as error:
+        at = getattr(error, "pos", None)
+        return str(error), -1 if at is None else at
+    except (OverflowError, RecursionError, MemoryError) as error:
+        return type(error).__name__, -1
+    return None
