@@ -1,6 +1,5 @@
 """The command line: `main`, whose commands are loaded when they are called for."""
 
-import importlib
 import signal
 import sys
 import threading
@@ -9,7 +8,7 @@ from typing import Any
 import click
 
 from summarymine.cli.messages import say
-from summarymine.cli.translated import Group, option, show_help_alone
+from summarymine.cli.translated import LazyGroup, option, show_help_alone
 from summarymine.cli.usage import (
     FAILED,
     INTERRUPTED,
@@ -26,21 +25,8 @@ COMMANDS = (
 )
 
 
-class Main(Group):
+class Main(LazyGroup):
     """The group of all commands, with the exit codes: 0 done, 1 some report failed, 2 usage."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Names, in the order of the help."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command, its module loaded now: the help of all needs none of them."""
-        if cmd_name not in COMMANDS:
-            return None
-        module = importlib.import_module(f"summarymine.cli.{cmd_name}")
-        loaded = getattr(module, f"command_{cmd_name}")
-        assert isinstance(loaded, click.Command)
-        return loaded
 
     def main(self, *args: Any, **settings: Any) -> Any:
         """Runs a command and leaves with its exit code; errors become a line on stderr."""
@@ -107,7 +93,7 @@ def show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     ctx.exit()
 
 
-@click.group(cls=Main, key="main")
+@click.group(cls=Main, key="main", package=__name__, names=COMMANDS)
 @option("--version", is_flag=True, is_eager=True, expose_value=False, callback=show_version)
 @click.pass_context
 def main(ctx: click.Context) -> int:

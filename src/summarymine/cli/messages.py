@@ -3,7 +3,7 @@
 import os
 from collections.abc import Mapping
 
-from summarymine.cli import explanations
+from summarymine.cli import authoring_messages, explanations
 from summarymine.model import Language
 from summarymine.readers.errors import SENTENCES
 
@@ -86,12 +86,12 @@ EN = {
     "cache.holds": "{path}: {results} results, {size} MB",
     "cache.cleared": "{path}: {results} results removed, {size} MB",
     "cache.locked": "{path}: {detail}; end other runs, and try again",
-    "patterns.short": "Show the indicators in force.",
+    "patterns.short": "Show, write and check indicators.",
     "patterns.help": (
-        "Show the indicators in force, and where each is defined."
+        "Show the indicators in force, and write and check your own: see docs/patterns.md."
         "\n\n\b\nExamples:\n"
         "  summarymine patterns list\n"
-        "  summarymine patterns show deaths"
+        "  summarymine patterns new --label 上牌数 --from '办理电动自行车上牌3.2万副'"
     ),
     "patterns.list.short": "List the indicators, a row for each.",
     "patterns.list.help": (
@@ -157,6 +157,7 @@ EN = {
     "usage.value_missing": "{name} needs a value",
     "usage.extra": "unexpected argument: {names}",
     **explanations.EN,
+    **authoring_messages.EN,
     **{f"read.{reason}": sentence for reason, sentence in SENTENCES.items()},
 }
 
@@ -235,12 +236,12 @@ ZH = {
     "cache.holds": "{path}：{results} 个结果，{size} MB",
     "cache.cleared": "{path}：已删除 {results} 个结果，{size} MB",
     "cache.locked": "{path}：{detail}；请先结束其他运行，再试一次",
-    "patterns.short": "查看现用指标。",
+    "patterns.short": "查看、编写和检查指标。",
     "patterns.help": (
-        "查看现用指标及其定义所在。"
+        "查看现用指标；编写、检查自己的指标：参见 docs/patterns.zh-CN.md。"
         "\n\n\b\n示例：\n"
         "  summarymine patterns list\n"
-        "  summarymine patterns show deaths"
+        "  summarymine patterns new --label 上牌数 --from '办理电动自行车上牌3.2万副'"
     ),
     "patterns.list.short": "列出各项指标，一项一行。",
     "patterns.list.help": (
@@ -305,6 +306,7 @@ ZH = {
     "usage.value_missing": "{name} 需要一个值",
     "usage.extra": "多余的参数：{names}",
     **explanations.ZH,
+    **authoring_messages.ZH,
     "read.missing": "文件或文件夹不存在；请检查路径",
     "read.no_match": "没有匹配的文件；请检查通配符，并加引号",
     "read.no_report": "此文件夹中没有报告；请检查路径",

@@ -84,9 +84,12 @@ def rule_error_text(error: SummaryMineError) -> str:
 
 def problem_text(problem: Problem) -> str:
     """`mine.yaml:7:5: unknown key nmaes; did you mean names?`, in the user's language."""
-    colon = "：" if language() == "zh" else ": "
-    sentences, meant = CATALOGUES[language()]
-    return f"{problem.place}{colon}{problem.say(sentences, meant)}"
+    return f"{problem.place}{'：' if language() == 'zh' else ': '}{problem_sentence(problem)}"
+
+
+def problem_sentence(problem: Problem) -> str:
+    """`unknown key nmaes; did you mean names?`, in the user's language."""
+    return problem.say(*CATALOGUES[language()])
 
 
 def meant_text(meant: tuple[str, str] | None) -> str:

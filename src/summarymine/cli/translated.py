@@ -1,6 +1,8 @@
 """click's commands and options with the texts of messages.py, looked up when they are shown."""
 
-from collections.abc import Callable
+import importlib
+import keyword
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import click
@@ -82,6 +84,32 @@ class Group(Command, click.Group):
         rows = [(name, say(f"{prefix}{name}.short")) for name in self.list_commands(ctx)]
         with formatter.section(say("heading.commands")):
             formatter.write_dl(rows)
+
+
+class LazyGroup(Group):
+    """A group whose commands are loaded when they are called for.
+
+    package: where the module of each stands, called as it is; names: of the commands, in the order
+    of the help.
+    """
+
+    def __init__(self, *args: Any, package: str, names: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.package = package
+        self.names = names
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names, in the order of the help."""
+        return list(self.names)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, its module loaded now: the help of all needs none of them."""
+        if cmd_name not in self.names:
+            return None
+        module = cmd_name + "_" * keyword.iskeyword(cmd_name)
+        loaded = getattr(importlib.import_module(f"{self.package}.{module}"), f"command_{cmd_name}")
+        assert isinstance(loaded, click.Command)
+        return loaded
 
 
 def show_help_alone(ctx: click.Context) -> int:

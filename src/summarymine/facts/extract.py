@@ -60,6 +60,18 @@ def extract_facts(document: PreparedDocument, catalogue: Catalogue) -> tuple[Fac
     return tuple(facts)
 
 
+def find_readings(document: PreparedDocument, catalogue: Catalogue) -> tuple[Reading, ...]:
+    """Each sentence of the document that was looked at for facts, as it was read.
+
+    Of a file with several reports, those of the first.
+    """
+    readings: list[Reading] = []
+    report = split_reports(document)[0]
+    quantities = find_quantities(report.text)
+    Extraction(report, catalogue, quantities, readings, before=Reporter())
+    return tuple(readings)
+
+
 def packs_in_force(document: PreparedDocument, catalogue: Catalogue) -> tuple[str, ...]:
     """The packs in force for the reports in the document, in the order of the catalogue."""
     found = {

@@ -97,6 +97,15 @@ class Catalogue:
         """The names of the packs in force for a document of this text."""
         return find_packs(text, self.packs) if self.chosen is None else self.chosen
 
+    @property
+    def everything(self) -> "Catalogue":
+        """The same, asked for all indicators, the optional ones too."""
+        return replace(self, wanted=frozenset(indicator.id for indicator in self.defined))
+
+    def of(self, defined: tuple[Indicator, ...]) -> "Catalogue":
+        """The same with these indicators alone."""
+        return replace(self, defined=defined)
+
     def fitting(self, text: str) -> "Catalogue":
         """The part of it that is in force for a document of this text."""
         return self._part(self.packs_for(text))
@@ -109,7 +118,7 @@ class Catalogue:
                 for indicator in self.defined
                 if indicator.pack in names or indicator.id in also or not indicator.pack
             )
-            self._parts[names] = replace(self, defined=defined)
+            self._parts[names] = self.of(defined)
         return self._parts[names]
 
     @cached_property
@@ -150,7 +159,7 @@ def load_catalogue(
             if file.pack:
                 packs[file.pack.name] = _joined(packs.get(file.pack.name), file.pack)
             checks |= {check.origin: check for check in file.checks}
-    problems += _find_strangers(indicators, packs, tuple(checks.values()))
+    problems += find_strangers(indicators, packs, tuple(checks.values()))
     if problems and (fatal or not skip_broken or not all(p.indicator for p in problems)):
         raise CatalogueError(problems)
     faulty = {problem.indicator for problem in problems}
@@ -182,6 +191,11 @@ def all_pattern_files(paths: Sequence[Path] = ()) -> list[Path]:
     return [file for layer in layers for file in pattern_files(layer)]
 
 
+def packaged_files() -> list[Path]:
+    """The pattern files that come with summarymine."""
+    return pattern_files(packaged_patterns())
+
+
 def pattern_files(path: Path) -> list[Path]:
     """The pattern files of a folder, in the order of their names; a file alone is itself.
 
@@ -189,7 +203,7 @@ def pattern_files(path: Path) -> list[Path]:
     """
     if path.is_dir():
         files = sorted([*path.glob("*.yaml"), *path.glob("*.yml")])
-        if path == packaged_patterns():
+        if path.samefile(packaged_patterns()):
             return [file for file in files if file.name != CONTEXT_FILE]
         # A folder called patterns may belong to another program.
         return files if path != Path("patterns") else [f for f in files if _is_ours(f)]
@@ -227,6 +241,7 @@ def _joined(before: Pack | None, pack: Pack) -> Pack:
         return pack
     return Pack(
         name=pack.name,
+        origin=before.origin,
         title="|".join(filter(None, (before.title, pack.title))),
         words="|".join(filter(None, (before.words, pack.words))),
         also=tuple(dict.fromkeys((*before.also, *pack.also))),
@@ -246,16 +261,20 @@ def _taken(indicator: Indicator, first: str) -> Problem:
     )
 
 
-def _find_strangers(
+def find_strangers(
     indicators: Mapping[str, Indicator], packs: Mapping[str, Pack], checks: Sequence[Check]
 ) -> Iterator[Problem]:
-    """Ids that are referred to and not defined."""
+    """Ids and packs that are referred to and not defined."""
     known = list(indicators)
     for indicator in indicators.values():
         for key in ("consequences", "narrows"):
             for id in getattr(indicator, key):
                 if id not in indicators:
                     yield _stranger(indicator.origin, key, id, known, indicator.id)
+    for pack in packs.values():
+        for name in pack.also:
+            if name not in packs and name not in indicators:
+                yield _stranger(pack.origin, "also", name, [*packs, *known], "")
     for check in checks:
         for id in (*check.parts, check.result):
             if id and id not in indicators:

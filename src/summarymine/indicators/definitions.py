@@ -104,9 +104,11 @@ class Pack:
     title, words: regexes of the title and of words of such documents, "" for none; a pack with
     neither is in force for every document. also: packs, and indicators of other packs, that are in
     force with it. otherwise: whether it is in force where no pack is told by the document.
+    origin: file:line.
     """
 
     name: str
+    origin: str = ""
     title: str = ""
     words: str = ""
     also: tuple[str, ...] = ()

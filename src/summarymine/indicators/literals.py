@@ -12,7 +12,8 @@ import regex
 _VARIABLE_LOOKBEHIND = regex.compile(r"\(\?<[=!]")
 _LOOKAROUND = regex.compile(r"\(\?<?[=!]")
 _GROUP = regex.compile(r"\(\?P<quantity>")
-_CHINESE = re.compile("[\u3400-\u9fff]")
+# What a literal needs to be telling: a Chinese character, or a word in letters (GDP).
+_TELLING = re.compile("[\u3400-\u9fff]|[A-Za-z]{2}")
 # More strings than this of one piece are not spelled out: 两镇 … 十地 are eighty.
 _MOST = 96
 # One character is enough: what counts is that it is there.
@@ -26,12 +27,16 @@ def required_literals(pattern: str) -> frozenset[str] | None:
     >>> sorted(required_literals("(?:道路)?(?:事故|警情)数"))
     ['事故数', '警情数']
     """
-    source = _GROUP.sub("(?:", drop_lookarounds(pattern))
     try:
-        parsed = parser.parse(source)
+        parsed = parser.parse(as_re(pattern))
     except (re.error, OverflowError):
         return None
     return _best(parsed)
+
+
+def as_re(pattern: str) -> str:
+    """The pattern as re's parser takes it: without what regex alone has."""
+    return _GROUP.sub("(?:", drop_lookarounds(pattern))
 
 
 def drop_lookarounds(pattern: str) -> str:
@@ -84,7 +89,7 @@ def _best(items: Any) -> frozenset[str] | None:
 
 
 def _usable(run: frozenset[str]) -> frozenset[str] | None:
-    if all(len(string) >= MIN_LENGTH and _CHINESE.search(string) for string in run):
+    if all(len(string) >= MIN_LENGTH and _TELLING.search(string) for string in run):
         # A literal that holds another one of the set adds nothing.
         return frozenset(s for s in run if not any(t != s and t in s for t in run))
     return None

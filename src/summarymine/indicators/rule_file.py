@@ -125,8 +125,10 @@ class _Reader:
         for key in ("title", "words"):
             if key in fields:
                 self._compiles(self._text(fields, key), fields[key], f"documents.{key}")
+        at = values.get("documents", values.get("pack", self.root))
         return Pack(
             name=name,
+            origin=f"{at.file}:{at.line}",
             title=self._text(fields, "title"),
             words=self._text(fields, "words"),
             also=self._texts(fields, "also"),

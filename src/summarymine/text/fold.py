@@ -2,6 +2,7 @@
 
 import unicodedata
 from functools import cache
+from typing import Any
 
 # Punctuation keeps its Chinese form; digits, letters, signs and the percent sign their ASCII one.
 _KEEP_WIDE = "，：；！？（）"
@@ -82,3 +83,16 @@ def simplified_table() -> dict[str, str]:
         for old, new in zip(characters, converted, strict=True)
         if old != new and len(new) == 1
     }
+
+
+def to_traditional(text: str) -> str:
+    """The text in traditional characters (OpenCC's s2t)."""
+    converted: str = _converter().convert(text)
+    return converted
+
+
+@cache
+def _converter() -> Any:
+    from opencc import OpenCC
+
+    return OpenCC("s2t")

@@ -1,0 +1,1 @@
+"""Authoring room: rules drafted, checked, tried and compared, for those who write them."""

@@ -1,0 +1,221 @@
+"""Pattern files → every fault in them at once: errors, and what good rules do without."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from summarymine.authoring.regex_faults import find_faults, is_slow_lane, right_sign
+from summarymine.authoring.samples import find_samples
+from summarymine.indicators.catalogue import (
+    Catalogue,
+    find_strangers,
+    load_catalogue,
+    packaged_files,
+    pattern_files,
+)
+from summarymine.indicators.context import load_context
+from summarymine.indicators.definitions import Indicator, Pattern, RuleFile
+from summarymine.indicators.match import Matcher
+from summarymine.indicators.problems import CatalogueError, Problem, find_meant
+from summarymine.indicators.rule_file import read_rule_file
+from summarymine.model import Span
+from summarymine.quantities.units import canonical_units, latin_units, unit_words
+
+# Keys whose patterns are searched for in every sentence that may hold them.
+_SEARCHED = ("names", "short", "not", "level", "zero")
+# Measures that are told of besides measure words.
+_RATES = ("%", "‰", "百分点", "元", "美元", "")
+
+
+def lint(paths: Sequence[Path]) -> tuple[Problem, ...]:
+    """Every problem of the pattern files at paths, in the order of their lines.
+
+    The packaged files are what else is in force. Raises CatalogueError for a path that is none.
+    """
+    files = [file for path in paths for file in pattern_files(path)]
+    problems: list[Problem] = []
+    read: list[RuleFile] = []
+    for path in files:
+        try:
+            read.append(read_rule_file(path, problems))
+        except CatalogueError as error:
+            problems.extend(error.problems)
+    own = [indicator for file in read for indicator in file.indicators]
+    problems.extend(_taken_by_two(read))
+    rest = _others(files, own)
+    for indicator in own:
+        problems.extend(_Indicator(indicator).problems())
+    problems.extend(_same_labels(own, rest.defined))
+    problems.extend(_same_spans(own, rest))
+    known = {i.id: i for i in (*rest.defined, *own)}
+    packs = dict(rest.packs) | {file.pack.name: file.pack for file in read if file.pack}
+    checks = [check for file in read for check in file.checks]
+    shown = {file.shown for file in read}
+    strangers = find_strangers(known, packs, checks)
+    problems.extend(problem for problem in strangers if problem.file in shown)
+    order = sorted(set(map(_key, problems)))
+    first = {_key(problem): problem for problem in reversed(problems)}
+    return tuple(first[key] for key in order)
+
+
+def _key(problem: Problem) -> tuple[str, int, int, str, str]:
+    return problem.file, problem.line, problem.column, problem.code, str(problem)
+
+
+def _others(files: Sequence[Path], own: Sequence[Indicator]) -> Catalogue:
+    """The packaged catalogue without what these files define themselves."""
+    packaged = load_catalogue()
+    linted = {file.resolve() for file in files}
+    replaced = {indicator.id for indicator in own}
+    names = {f"patterns/{path.name}" for path in packaged_files() if path.resolve() in linted}
+    defined = tuple(
+        indicator
+        for indicator in packaged.defined
+        if indicator.id not in replaced and indicator.origin.rpartition(":")[0] not in names
+    )
+    return packaged.of(defined)
+
+
+def _taken_by_two(files: Sequence[RuleFile]) -> Iterator[Problem]:
+    """Ids that two of the files define: the later one would silently replace the earlier."""
+    first: dict[str, Indicator] = {}
+    for file in files:
+        for indicator in file.indicators:
+            if indicator.id in first:
+                details = {"id": indicator.id, "first": first[indicator.id].origin}
+                yield _problem(indicator, "taken", details)
+            first.setdefault(indicator.id, indicator)
+
+
+def _same_labels(own: Sequence[Indicator], others: Sequence[Indicator]) -> Iterator[Problem]:
+    """Two columns of one name in the table of a pack."""
+    first: dict[tuple[str, str], Indicator] = {(i.pack, i.label): i for i in reversed(others)}
+    for indicator in own:
+        other = first.setdefault((indicator.pack, indicator.label), indicator)
+        if other is not indicator:
+            details = {"label": indicator.label, "other": other.id}
+            yield _problem(indicator, "duplicate_label", details)
+
+
+def _same_spans(own: Sequence[Indicator], rest: Catalogue) -> Iterator[Problem]:
+    """Names that are those of another indicator of the same pack too."""
+    by_pack: dict[str, list[Indicator]] = defaultdict(list)
+    for indicator in own:
+        by_pack[indicator.pack].append(indicator)
+    for pack, indicators in by_pack.items():
+        also = rest.packs[pack].also if pack in rest.packs else ()
+        others = [i for i in rest.defined if i.pack == pack or i.id in also]
+        yield from _Spans([*others, *indicators]).problems(indicators)
+
+
+class _Spans:
+    """Indicators that are in force together, and what they name on texts made of their names."""
+
+    def __init__(self, indicators: Sequence[Indicator]) -> None:
+        self.matcher = Matcher(indicators)
+        self.cases = {
+            indicator.id: {case.text for case in indicator.cases if case.facts}
+            for indicator in indicators
+        }
+        self.told: set[frozenset[str]] = set()
+
+    def problems(self, indicators: Sequence[Indicator]) -> Iterator[Problem]:
+        for indicator in indicators:
+            for pattern in indicator.names:
+                for sample in find_samples(pattern.regex):
+                    yield from self._clashes(indicator, pattern, sample)
+
+    def _clashes(self, indicator: Indicator, pattern: Pattern, sample: str) -> Iterator[Problem]:
+        whole = Span(0, len(sample))
+        rules = self.matcher.candidates(sample, [whole]).get(0, [])
+        for mention in self.matcher.mentions(sample, whole, rules):
+            if indicator not in mention.indicators or mention.role != "name":
+                continue
+            for other in mention.indicators:
+                pair = frozenset((indicator.id, other.id))
+                shared = self.cases[indicator.id] & self.cases[other.id]
+                if other is indicator or pair in self.told or shared:
+                    continue
+                self.told.add(pair)
+                text = sample[mention.start : mention.end]
+                details = {"pattern": pattern.id, "text": text, "other": other.id}
+                yield _problem(indicator, "same_span", details, pattern)
+
+
+@dataclass(frozen=True, slots=True)
+class _Indicator:
+    """One indicator that is looked at by itself."""
+
+    indicator: Indicator
+
+    def problems(self) -> Iterator[Problem]:
+        indicator = self.indicator
+        right = [case for case in indicator.cases if case.facts]
+        if not right:
+            yield _problem(indicator, "no_case", {"indicator": indicator.id})
+        if len(right) == len(indicator.cases):
+            yield _problem(indicator, "no_silent", {"indicator": indicator.id})
+        yield from self._units()
+        for key, patterns in indicator.patterns.items():
+            for pattern in patterns:
+                yield from self._pattern(key, pattern)
+
+    def _units(self) -> Iterator[Problem]:
+        for unit in self.indicator.units:
+            if unit not in _known_units():
+                details = {"indicator": self.indicator.id, "unit": unit}
+                meant = find_meant(unit, sorted(load_context().units))
+                yield _problem(self.indicator, "unknown_unit", details, meant=meant)
+
+    def _pattern(self, key: str, pattern: Pattern) -> Iterator[Problem]:
+        for fault in find_faults(pattern.source, pattern.regex):
+            details = {"pattern": pattern.id, "part": fault.part}
+            if fault.code == "fullwidth":
+                details["right"] = right_sign(fault.part)
+            yield _problem(self.indicator, fault.code, details, pattern, at=fault.at)
+        if key in _SEARCHED and is_slow_lane(pattern.regex):
+            yield _problem(self.indicator, "no_literal", {"pattern": pattern.id}, pattern)
+
+
+def _known_units() -> frozenset[str]:
+    canonical = canonical_units()
+    families = load_context().units
+    in_families = {word for words in families.values() for word in words}
+    known = {*unit_words(), *latin_units(), *canonical.values(), *in_families, *_RATES}
+    return frozenset(known)
+
+
+def _problem(
+    indicator: Indicator,
+    code: str,
+    details: Mapping[str, str],
+    pattern: Pattern | None = None,
+    *,
+    at: int = -1,
+    meant: tuple[str, str] | None = None,
+) -> Problem:
+    """A problem at a place of a pattern, or at the indicator's first line."""
+    file, _, line = indicator.origin.rpartition(":")
+    return Problem(
+        file=file,
+        line=pattern.line if pattern else int(line),
+        column=(pattern.column + max(at, 0)) if pattern else 5,
+        code=code,
+        details=details,
+        meant=meant,
+        indicator=indicator.id,
+    )
+
+
+def problem_object(problem: Problem, message: str) -> Mapping[str, object]:
+    """A problem for programs; message: its sentence."""
+    return {
+        "file": problem.file,
+        "line": problem.line,
+        "column": problem.column,
+        "code": problem.code,
+        "severity": problem.severity,
+        "indicator": problem.indicator,
+        "message": message,
+    }

@@ -1,0 +1,95 @@
+"""What a figure counts, by the words of its clause: 办理电动自行车上牌3.2万副 → 电动自行车 上牌."""
+
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from summarymine.indicators.context import load_context
+from summarymine.indicators.grammar import grammar
+from summarymine.indicators.macros import FIGURE_MASKS
+from summarymine.indicators.masks import KIND
+from summarymine.model import Span
+from summarymine.text.lexicon import load_yaml
+from summarymine.text.words import tag
+
+# A clause begins after one of these, or after the figure before.
+_BREAKS = regex.compile(f"[，。；：、（）！？“”\\n{FIGURE_MASKS}{KIND}\uf8ff]")
+_LONGEST = 14
+
+
+@cache
+def phrase_words(kind: str) -> frozenset[str]:
+    """The words of phrases.yaml under a key."""
+    return frozenset(load_yaml("summarymine.authoring", "phrases.yaml")[kind])
+
+
+class Phrase(NamedTuple):
+    """The words before and after a figure in its clause, without those that name nothing.
+
+    is_object: whether what is counted stands after the figure: 发放3.2万副号牌.
+    """
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    is_object: bool = False
+
+    @property
+    def head(self) -> tuple[str, ...]:
+        """What is counted, in one or two words: the last before the figure, else those after."""
+        if self.is_object:
+            return self.after[-2:]
+        words = [word for word in self.before if word not in phrase_words("light_verbs")]
+        return tuple(words[-2:]) or self.after[-2:] or self.before[-2:]
+
+
+def find_phrase(masked: str, sentence: Span, figure: Span) -> Phrase:
+    """The words around a figure; masked: the masked text of its document."""
+    start = sentence.start
+    for found in _BREAKS.finditer(masked, sentence.start, figure.start):
+        start = found.end()
+    stop = _BREAKS.search(masked, figure.end, sentence.end)
+    end = stop.start() if stop else sentence.end
+    before, after = _named(masked[start : figure.start]), _noun(masked[figure.end : end])
+    return Phrase(
+        before, after, bool(after) and (not before or before[-1] in phrase_words("light_verbs"))
+    )
+
+
+def _named(text: str) -> tuple[str, ...]:
+    """The words of what stands before a figure, down to the name."""
+    context = load_context()
+    text = text.strip()
+    neutral = regex.compile(f"^(?:{context.heads['neutral']}|[\\d年月日底末至截止 ])+")
+    text = neutral.sub("", text)
+    words = list(tag(text))
+    while words and (
+        words[0][1] in phrase_words("empty_parts") or regex.search(r"\d", words[0][0])
+    ):
+        words.pop(0)
+    gap = grammar(context).gap
+    while words and (gap.fullmatch(words[-1][0]) or words[-1][1] in phrase_words("empty_parts")):
+        words.pop()
+    kept: list[str] = []
+    for word, _ in reversed(words):
+        if sum(map(len, kept)) + len(word) > _LONGEST:
+            break
+        kept.insert(0, word)
+    return tuple(kept)
+
+
+def _noun(text: str) -> tuple[str, ...]:
+    """The words right after a figure that name a thing: 3.2万副号牌."""
+    kept: list[str] = []
+    for word, part in tag(text.strip()):
+        if part in phrase_words("empty_parts") or sum(map(len, kept)) + len(word) > _LONGEST:
+            break
+        kept.append(word)
+    return tuple(kept)
+
+
+def without_light_verbs(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words from the first that is no light verb on."""
+    light = phrase_words("light_verbs")
+    at = next((n for n, word in enumerate(words) if word not in light), len(words))
+    return words[at:]

@@ -1,0 +1,51 @@
+"""summarymine patterns: the indicators in force, and where each is defined."""
+
+from summarymine.cli.options import (
+    Rules,
+    load_indicators,
+    output_options,
+    resolve_output,
+    rules_options,
+)
+from summarymine.cli.translated import command
+from summarymine.cli.usage import FAILED, OK
+from summarymine.indicators import Catalogue
+from summarymine.model import Column, Language, Table
+
+COLUMNS = (
+    Column("id", "编号"),
+    Column("label", "指标"),
+    Column("label_en", "英文名"),
+    Column("unit", "单位"),
+    Column("pack", "指标包"),
+    Column("origin", "定义所在"),
+)
+
+
+@command("list", "patterns.list")
+@output_options
+@rules_options
+def command_list(
+    *,
+    output: str | None,
+    format: str | None,
+    headers: Language,
+    encoding: str | None,
+    rules: Rules,
+) -> int:
+    """Writes the indicators in force."""
+    target = resolve_output(output, format, headers, encoding)
+    catalogue = load_indicators(rules)
+    target.write(indicators_table(catalogue))
+    return FAILED if catalogue.broken else OK
+
+
+def indicators_table(catalogue: Catalogue) -> Table:
+    """A row for each indicator."""
+    rows = (
+        tuple(getattr(indicator, column.key) or None for column in COLUMNS)
+        for indicator in catalogue.defined
+        if (catalogue.chosen is None or indicator.pack in catalogue.chosen)
+        and (catalogue.wanted is None or indicator.id in catalogue.wanted)
+    )
+    return Table(COLUMNS, rows)
