@@ -49,7 +49,7 @@ def test_main_help_lists_the_commands(run: Run) -> None:
         "  ledger      Account for every numeral, by class.",
         "  explain     Tell why a figure is found, or is not.",
         "  text        Show a report as the rules see it.",
-        "  patterns    Show the indicators in force.",
+        "  patterns    Show, write and check indicators.",
         "  cache       Show or empty what is kept for the next run.",
     ]
 
@@ -84,7 +84,7 @@ USAGE = [
     (["extrakt"], "error: no such command: extrakt; did you mean extract?\nsee summarymine --help"),
     (
         ["patterns", "lsit"],
-        "error: no such command: lsit; did you mean list?\nsee summarymine patterns --help",
+        "error: no such command: lsit; did you mean list, lint?\nsee summarymine patterns --help",
     ),
     (["extract"], "error: missing PATH...\nsee summarymine extract --help"),
     (

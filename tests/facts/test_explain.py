@@ -28,11 +28,11 @@ MISSED = [
     ("死亡人数同比减少13起。", "13起", "unit", "deaths", "", "死亡人数同比减少13人。"),
     ("造成12起死亡。", "12起", "unit", "deaths", "", "造成12人死亡。"),
     (
-        "查处酒驾出动警力612人。",
+        "查处酒驾培训骨干612人。",
         "612人",
         "stop_word",
         "drink_driving",
-        "出动",
+        "培训",
         "查处酒驾612人。",
     ),
     (
@@ -290,7 +290,17 @@ def test_every_reason_is_shown_in_these_tables() -> None:
     shown = {row[2] for row in MISSED} | {row[3] for row in PASSED_OVER}
     shown |= {"cause_heading", "elsewhere", "in_name", "sentence_before", "pattern"}
     # Not reached alone: a figure between is some name's, and told with it.
-    assert set(get_args(Reason)) - shown == {"another_figure", "same_figure"}
+    assert set(get_args(Reason)) - shown == {"another_figure", "same_figure", "optional"}
+
+
+def test_an_optional_indicator_is_told_where_it_is_asked_for() -> None:
+    text = "全年出动警力3200人次。"
+    (figure,) = [figure for sentence in explained(text) for figure in sentence.figures]
+    assert (figure.reason, [claim.fate for claim in figure.claims]) == ("optional", ["optional"])
+    asked = CATALOGUE.only(["police_deployed"])
+    (sentence,) = explain(prepare_text(text), asked)
+    (figure,) = sentence.figures
+    assert (figure.reason, [claim.fate for claim in figure.claims]) == (None, ["row"])
 
 
 LINES = [("甲", 1), ("甲\n", 1), ("甲\n乙", 2), ("甲\r\n乙\r\n", 2), ("甲\r乙", 2), ("\n\n", 2)]

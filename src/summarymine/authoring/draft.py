@@ -127,7 +127,7 @@ def make_id(label: str, taken: set[str]) -> str:
     """The label in Latin letters, a word each; numbered if it is taken.
 
     >>> make_id("电动车上牌数", set())
-    'diandongche_shangpai_shu'
+    'diandongche_shang_paishu'
     """
     from pypinyin import lazy_pinyin
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from summarymine.authoring.regex_faults import find_faults, is_slow_lane, right_sign
@@ -20,12 +21,12 @@ from summarymine.indicators.match import Matcher
 from summarymine.indicators.problems import CatalogueError, Problem, find_meant
 from summarymine.indicators.rule_file import read_rule_file
 from summarymine.model import Span
-from summarymine.quantities.units import canonical_units, latin_units, unit_words
+from summarymine.quantities import find_quantities
 
 # Keys whose patterns are searched for in every sentence that may hold them.
 _SEARCHED = ("names", "short", "not", "level", "zero")
-# Measures that are told of besides measure words.
-_RATES = ("%", "‰", "百分点", "元", "美元", "")
+# A figure may have none; 万 alone is one that lost its own.
+_UNITLESS = ("", "万")
 
 
 def lint(paths: Sequence[Path]) -> tuple[Problem, ...]:
@@ -163,7 +164,7 @@ class _Indicator:
 
     def _units(self) -> Iterator[Problem]:
         for unit in self.indicator.units:
-            if unit not in _known_units():
+            if unit not in _UNITLESS and not _is_unit(unit):
                 details = {"indicator": self.indicator.id, "unit": unit}
                 meant = find_meant(unit, sorted(load_context().units))
                 yield _problem(self.indicator, "unknown_unit", details, meant=meant)
@@ -178,12 +179,10 @@ class _Indicator:
             yield _problem(self.indicator, "no_literal", {"pattern": pattern.id}, pattern)
 
 
-def _known_units() -> frozenset[str]:
-    canonical = canonical_units()
-    families = load_context().units
-    in_families = {word for words in families.values() for word in words}
-    known = {*unit_words(), *latin_units(), *canonical.values(), *in_families, *_RATES}
-    return frozenset(known)
+@cache
+def _is_unit(unit: str) -> bool:
+    """Whether a figure can have this unit: then a rule may meet it."""
+    return any(quantity.unit == unit for quantity in find_quantities(f"共有36{unit}。"))
 
 
 def _problem(

@@ -7,6 +7,7 @@ import regex
 
 from summarymine.authoring.samples import find_samples
 from summarymine.indicators.literals import required_literals
+from summarymine.indicators.timed import compile_rule
 
 # A repeat of up to so many is no repeat of repeats that blows up.
 _FEW = 9
@@ -56,7 +57,7 @@ def right_sign(part: str) -> str:
 def matches_nothing(expanded: str) -> bool:
     """Whether a regex needs no text at all."""
     try:
-        return regex.compile(expanded).fullmatch("", timeout=_SECONDS) is not None
+        return compile_rule(expanded).fullmatch("", timeout=_SECONDS) is not None
     except TimeoutError:
         return False
 

@@ -80,7 +80,7 @@ def _claim_text(claim: Claim) -> str:
         )
     ]
     row, scope, status = claim.row, claim.scope, claim.status
-    if claim.fate in ("elsewhere", "same_figure"):
+    if claim.fate in ("elsewhere", "same_figure", "optional"):
         parts.append(say(f"reason.{claim.fate}", words=_clipped(claim.words)))
     elif row and scope and status:
         by = f"scope.{scope.by}" if scope.by and scope.words else "explain.whole"

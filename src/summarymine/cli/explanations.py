@@ -77,6 +77,7 @@ EN = {
     "reason.not_quantity": "it is no quantity",
     "reason.elsewhere": "“{words}” speaks of another body",
     "reason.same_figure": "another rule told the same figure",
+    "reason.optional": "told only where the indicator, or its pack, is asked for",
 }
 
 ZH = {
@@ -156,4 +157,5 @@ ZH = {
     "reason.not_quantity": "不是数量",
     "reason.elsewhere": "“{words}”说的是其他单位",
     "reason.same_figure": "另一规则已取此数",
+    "reason.optional": "只在点名此指标或其指标包时输出",
 }

@@ -9,7 +9,7 @@ from typing import Literal
 import regex
 
 from summarymine.facts.extract import Extraction
-from summarymine.facts.merge import merge_rows
+from summarymine.facts.merge import Place, merge_rows
 from summarymine.facts.places import Places
 from summarymine.facts.reports import split_reports
 from summarymine.facts.scope import Told as ScopeTold
@@ -26,7 +26,7 @@ from summarymine.quantities import Numeral
 from summarymine.quantities.partition import partition
 
 Measure = Literal["level", "change_pct", "change_abs", "zero", "flat", "direction", "doubt"]
-Fate = Literal["row", "joined", "same_figure", "elsewhere"]
+Fate = Literal["row", "joined", "same_figure", "elsewhere", "optional"]
 
 _MASKED_FIGURE = regex.compile(f"[{FIGURE_MASKS}\ue006]{FILLER}*|{FILLER}+")
 
@@ -35,8 +35,8 @@ _MASKED_FIGURE = regex.compile(f"[{FIGURE_MASKS}\ue006]{FILLER}*|{FILLER}+")
 class Claim:
     """A rule that took a figure as an indicator's, and what became of it.
 
-    fate: a row of its own; joined to the row of its level; the same figure as a row that another
-    rule told; of another body than the reporter, by words (全省). row: that row, if there is one;
+    fate: a row of its own; a row, were the (optional) indicator asked for; joined to the row of its
+    level; the same figure as a row that another rule told; of another body than the reporter, by words (全省). row: that row, if there is one;
     scope, status: with what gave them.
     """
 
@@ -181,18 +181,28 @@ class _Explanation:
         coming = iter(places)
         for outcome in outcomes:
             place = next(coming) if outcome.fact else None
+            is_told = self._is_told(outcome.match.indicator)
             for span, measure in _measures(outcome.match):
                 claim = Claim(
                     indicator=outcome.match.indicator,
                     pattern=outcome.match.pattern,
                     measure=measure,
-                    fate=place.how if place else "elsewhere",
-                    row=rows[place.row] if place else None,
+                    fate=self._fate(outcome.match.indicator, place),
+                    row=rows[place.row] if place and is_told else None,
                     scope=outcome.scope,
                     status=outcome.status,
                     words=outcome.elsewhere,
                 )
                 self.claims[span].append(claim)
+
+    def _is_told(self, indicator: Indicator) -> bool:
+        """Whether its facts are rows, asked for or not: those of the optional only if asked for."""
+        return not indicator.optional or indicator.id in self.told
+
+    def _fate(self, indicator: Indicator, place: Place | None) -> Fate:
+        if place is None:
+            return "elsewhere"
+        return place.how if self._is_told(indicator) else "optional"
 
     def _figures(
         self, number: int, sentence: Span, numerals: Sequence[Numeral]
@@ -272,6 +282,8 @@ class _Explanation:
             return None
         for claim in asked:
             return "elsewhere" if claim.fate == "elsewhere" else "same_figure"
+        if any(claim.fate == "optional" for claim in claims):
+            return "optional"
         if kind not in ("quantity", "words"):
             return "not_quantity"
         if figure and figure.role == "share":

@@ -40,6 +40,7 @@ Reason = Literal[
     # of a match that is no row of its own
     "elsewhere",
     "same_figure",
+    "optional",
 ]
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
-from functools import cache
 from pathlib import Path
 
 import regex
@@ -13,6 +12,7 @@ from summarymine.indicators.definitions import Case, Check, Indicator, Pack, Pat
 from summarymine.indicators.macros import EndlessMacro, UnknownMacro, expand, macro_names
 from summarymine.indicators.problems import Problem, find_meant
 from summarymine.indicators.source import Source, compose
+from summarymine.indicators.timed import compile_rule
 
 SCHEMA = "summarymine/1"
 FILE_KEYS = ("schema", "pack", "documents", "macros", "indicators", "checks")
@@ -401,11 +401,10 @@ class _Reader:
         return int(text)
 
 
-@cache
 def _find_fault(expanded: str) -> tuple[str, int] | None:
     """What keeps a text from being a regex, and where; None for a regex."""
     try:
-        regex.compile(expanded)
+        compile_rule(expanded)
     except regex.error as error:
         at = getattr(error, "pos", None)
         return str(error), -1 if at is None else at

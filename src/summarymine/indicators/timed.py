@@ -62,7 +62,7 @@ class TimedRegex:
     """A regex of a rule. What runs into the limit finds nothing, and is collected."""
 
     def __init__(self, source: str, rule: str) -> None:
-        self.pattern = regex.compile(source)
+        self.pattern = compile_rule(source)
         self.rule = rule
 
     def finditer(self, text: str, start: int, end: int) -> "Iterator[regex.Match[str]]":
@@ -102,6 +102,12 @@ class TimedRegex:
         collected = _slow.get()
         if collected is not None:
             collected.append(Slow(self.rule, text))
+
+
+@lru_cache(maxsize=16384)
+def compile_rule(source: str) -> "regex.Pattern[str]":
+    """regex.compile, once for each source: the library itself remembers few."""
+    return regex.compile(source)
 
 
 @lru_cache(maxsize=8192)

@@ -49,8 +49,8 @@ def segment(text: str, names: Iterable[str] = ()) -> tuple[str, ...]:
 def tag(text: str) -> tuple[tuple[str, str], ...]:
     """The words of text in order, each with its part of speech: n, v, d, t, m …
 
-    >>> tag("累计办理上牌")
-    (('累计', 'v'), ('办理', 'v'), ('上', 'f'), ('牌', 'n'))
+    >>> tag("累计走访群众")
+    (('累计', 'v'), ('走访', 'v'), ('群众', 'n'))
     """
     return tuple((pair.word, pair.flag) for pair in _tagger().cut(text))
 
