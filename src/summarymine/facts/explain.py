@@ -36,8 +36,8 @@ class Claim:
     """A rule that took a figure as an indicator's, and what became of it.
 
     fate: a row of its own; a row, were the (optional) indicator asked for; joined to the row of its
-    level; the same figure as a row that another rule told; of another body than the reporter, by words (全省). row: that row, if there is one;
-    scope, status: with what gave them.
+    level; the same figure as a row that another rule told; of another body than the reporter, by
+    words (全省). row: that row, if there is one; scope, status: with what gave them.
     """
 
     indicator: Indicator

@@ -41,6 +41,12 @@ _SPACE = regex.compile(
 _SPACED_WORD = regex.compile(
     rf"(?<![^ \n，。；：、！？（“])[{_HAN}](?:[ ][{_HAN}，、：；“”（）]){{3,}}(?![{_HAN}])"
 )
+# A line with characters set apart, how many are and are not, and the spaces that set them apart.
+_SPACED_LINE = regex.compile(rf"[^\n]*[{_HAN}][ ][{_HAN}][^\n]*")
+_APART = regex.compile(rf"(?<=[{_HAN}])[ ](?=[{_HAN}])")
+_TOGETHER = regex.compile(rf"(?<=[{_HAN}])(?=[{_HAN}])")
+_ONE_SPACE = regex.compile(rf"(?<=[{_HAN}])[ ](?=[^ ])|(?<=[^ ])[ ](?=[{_HAN}])")
+_FEWEST_APART, _MANY_APART = 4, 4
 # "1 87 起", "6 8. 4 万元": a figure spaced out digit by digit, Chinese before it, unit after.
 _SPACED_FIGURE = regex.compile(
     rf"(?<=[{_HAN}、，；：（][ ]?)[0-9][0-9.]*(?:[ ]+[0-9.]+)+(?=[ ]?[{_HAN}%、，。；）])"
@@ -118,6 +124,17 @@ def _looks_like_columns(figure: str) -> bool:
     return all(len(part) >= 3 for part in parts) and all("." not in part for part in parts)
 
 
+def close_spaced_lines(text: str) -> Iterator[Edit]:
+    """A line whose every character stands by itself is one that was set so, words and figures."""
+    for line in _SPACED_LINE.finditer(text):
+        apart = len(_APART.findall(text, line.start(), line.end()))
+        together = len(_TOGETHER.findall(text, line.start(), line.end()))
+        fewest = 2 if line.group().rstrip().endswith("。") else _FEWEST_APART
+        if apart >= fewest and apart >= _MANY_APART * together:
+            for space in _ONE_SPACE.finditer(text, line.start(), line.end()):
+                yield Edit(*space.span())
+
+
 def close_spaced_words(text: str) -> Iterator[Edit]:
     for found in _SPACED_WORD.finditer(text):
         for at in range(found.start(), found.end()):
@@ -169,6 +186,7 @@ LINES = (
 FIGURES = (
     ("close-decimals", close_decimals),
     ("close-spaced-figures", close_spaced_figures),
+    ("close-spaced-lines", close_spaced_lines),
     ("close-spaced-words", close_spaced_words),
     ("close-spaces", close_spaces),
     ("drop-thousands-separators", drop_thousands_separators),
