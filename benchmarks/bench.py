@@ -54,7 +54,7 @@ def choose_catalogue(synthetic: Path | None) -> Catalogue:
     """The traffic pack, and after it the indicators of a file of made-up ones if there is one."""
     catalogue = load_catalogue([synthetic] if synthetic else [])
     packs = ("traffic", "synthetic")
-    return catalogue.only([one.id for one in catalogue.indicators if one.pack in packs])
+    return catalogue.of(tuple(one for one in catalogue.indicators if one.pack in packs))
 
 
 def build_line(catalogue: Catalogue) -> Callable[[str], int]:

@@ -78,7 +78,7 @@ ERRORS = [
     ),
     (
         HEAD + SOUND + "    level: ['修好长椅']\n",
-        ":8:13: benches.level.1: a level pattern needs {quantity} where the figure stands",
+        ":8:14: benches.level.1: a level pattern needs {quantity} where the figure stands",
     ),
     (
         HEAD + SOUND + "    cases: [{text: 长椅3张。}]\n",

@@ -26,7 +26,7 @@ Words = tuple[str, ...]
 
 _FIELDS = ("value", "high", "approx", "change_pct", "change_abs", "scope", "status")
 _SHORTEST_NAME = 2
-_TELLING_NAME = 4
+_TELLING_NAME = 3
 _LONGEST_ID = 40
 
 
@@ -157,13 +157,26 @@ def add_to_file(draft: Draft, path: Path, pack: str) -> None:
         return
     found = [item for item in items.items() if item.is_mapping]
     indent = found[0].column - 3 if found else 2
-    at = len(text[: int(items.node.end_mark.index)].rstrip())
-    before, after = text[:at].rstrip("\n"), text[at:].lstrip("\n")
+    before, after = _end_of(text, int(items.node.end_mark.index), indent)
     if not found:
         # `indicators: []`
         before = regex.sub(r"\[\s*\]$", "", before).rstrip()
     glue = "\n\n" if found else "\n"
     replace_text(path, before + glue + draft.yaml(indent) + (f"\n{after}" if after else ""))
+
+
+def _end_of(text: str, end: int, indent: int) -> tuple[str, str]:
+    """The text up to the end of a block, and from there on: comments less indented come after."""
+    lines = text[:end].split("\n")
+    at = len(lines)
+    while at > 1 and (not lines[at - 1].strip() or _is_outside(lines[at - 1], indent)):
+        at -= 1
+    before = "\n".join(lines[:at])
+    return before, text[len(before) :].lstrip("\n")
+
+
+def _is_outside(line: str, indent: int) -> bool:
+    return line.lstrip().startswith("#") and len(line) - len(line.lstrip()) <= indent
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,12 +212,17 @@ def _candidates(first: Draft, examples: Sequence[_Example]) -> Iterator[Draft]:
     yield from _named_after(first, examples) if objects else ()
     before = [example.phrase.before for example in examples]
     if all(before):
-        nouns = tuple(map(without_light_verbs, before))
         # 走访群众 is more than 群众: without its verb a short noun names too much.
-        for words, least in ((nouns, _TELLING_NAME), (tuple(before), _SHORTEST_NAME)):
+        nouns = (tuple(map(without_light_verbs, before)), _TELLING_NAME)
+        for words, least in sorted((nouns, (tuple(before), _SHORTEST_NAME)), key=_unlike):
             if all(len("".join(one)) >= least for one in words):
                 yield replace(first, names=generalise(words))
     yield from _named_after(first, examples)
+
+
+def _unlike(words: tuple[Sequence[Words], int]) -> int:
+    """The smaller, the more characters the phrases share."""
+    return -len("".join(reduce(_shared, words[0]))) if len(words[0]) > 1 else 0
 
 
 def _named_after(first: Draft, examples: Sequence[_Example]) -> Iterator[Draft]:

@@ -95,7 +95,7 @@ def _same_labels(own: Sequence[Indicator], others: Sequence[Indicator]) -> Itera
     for indicator in own:
         other = first.setdefault((indicator.pack, indicator.label), indicator)
         if other is not indicator:
-            details = {"label": indicator.label, "other": other.id}
+            details = {"indicator": indicator.id, "label": indicator.label, "other": other.id}
             yield _problem(indicator, "duplicate_label", details)
 
 
@@ -119,7 +119,8 @@ class _Spans:
             indicator.id: {case.text for case in indicator.cases if case.facts}
             for indicator in indicators
         }
-        self.told: set[frozenset[str]] = set()
+        self.order = {indicator.id: number for number, indicator in enumerate(indicators)}
+        self.told: set[tuple[str, str]] = set()
 
     def problems(self, indicators: Sequence[Indicator]) -> Iterator[Problem]:
         for indicator in indicators:
@@ -134,9 +135,10 @@ class _Spans:
             if indicator not in mention.indicators or mention.role != "name":
                 continue
             for other in mention.indicators:
-                pair = frozenset((indicator.id, other.id))
+                pair = (indicator.id, other.id)
                 shared = self.cases[indicator.id] & self.cases[other.id]
-                if other is indicator or pair in self.told or shared:
+                is_later = self.order[other.id] >= self.order[indicator.id]
+                if is_later or pair in self.told or shared:
                     continue
                 self.told.add(pair)
                 text = sample[mention.start : mention.end]

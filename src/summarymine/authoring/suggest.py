@@ -54,7 +54,9 @@ class Suggestion:
     @property
     def sentences(self) -> tuple[Stated, ...]:
         """Some of the sentences, each of another document where there are so many."""
-        first = {one.document: one for one in reversed(self.stated)}
+        first: dict[str, Stated] = {}
+        for one in self.stated:
+            first.setdefault(one.document, one)
         others = [one for one in self.stated if one not in first.values()]
         return (*first.values(), *others)[:_SENTENCES]
 

@@ -21,7 +21,8 @@ SENTENCES = {
     "yaml_tab": "not YAML: {detail}; indent with spaces, not with TAB",
     "yaml_colon": "not YAML: {detail}; after a key write : (not ：) and a space",
     "yaml_quote": "not YAML: {detail}; put text that holds : # {{ [ or ' in single quotes",
-    "yaml_chinese": "not YAML: {detail}; write {detail_right} instead of {detail_wrong}",
+    "yaml_wide_space": "not YAML: {detail}; indent with plain spaces, not with fullwidth ones",
+    "yaml_chinese": "not YAML: {detail}; write {right} instead of {wrong}",
     "yaml_other": (
         "not YAML: {detail}; check that the line is indented like its neighbours,"
         " and that quotes are closed"
@@ -38,6 +39,7 @@ SENTENCES = {
     "twice": "{key} stands twice here; keep one",
     "not_text": "{key} must be a text",
     "trap": "{key}: YAML reads {text} as {type}; put it in quotes",
+    "chinese_quotes": "{key}: “ ” would be part of the text; write it in ' '",
     "missing": "{indicator}: {key} is missing",
     "missing_first": "an indicator: {key} is missing",
     "bad_id": "id {id}: use small letters, digits and _",

@@ -42,6 +42,9 @@ _NAMELESS = "?"
 ID = r"[a-z][a-z0-9_]*"
 # What YAML takes for another type than text; 1:30 is a number of base 60 to it.
 _SIXTIES = regex.compile(r"[-+]?\d+(?::[0-5]?\d)+")
+_CHINESE_QUOTES = regex.compile("[“‘][^“”‘’]*[”’]")
+# Keys under which sentences stand, which may begin and end with a quotation.
+_PROSE = ("text", "silent", "definition")
 _TRAPS = ("bool", "null", "timestamp")
 
 
@@ -240,7 +243,7 @@ class _Reader:
         if near and not self._compiles(near, fields["near"], name):
             return None
         if ".level." in name and "(?P<quantity>" not in expanded:
-            self.complain(source, "no_quantity", pattern=name)
+            self._complain_inside(source, -1, "no_quantity", name)
             return None
         column = source.column + source.is_quoted
         return Pattern(name, source.text, expanded, near, source.line, column)
@@ -281,7 +284,7 @@ class _Reader:
         **details: str,
     ) -> None:
         """A fault at a place inside a text that stands on one line, at its beginning for -1."""
-        column = source.column + (source.is_quoted + at if at >= 0 else 0)
+        column = source.column + source.is_quoted + max(at, 0)
         problem = Problem(
             file=source.file,
             line=source.line,
@@ -369,6 +372,9 @@ class _Reader:
             return False
         if source.is_quoted:
             return True
+        if key not in _PROSE and _CHINESE_QUOTES.fullmatch(source.text):
+            self.complain(source, "chinese_quotes", key=key)
+            return False
         kind = "int" if _SIXTIES.fullmatch(source.text) else source.tag
         if kind in _TRAPS or (kind == "int" and ":" in source.text):
             self.complain(source, "trap", key=key, text=source.text, type=kind)

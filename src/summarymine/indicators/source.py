@@ -17,7 +17,7 @@ MAX_DEPTH = 12
 # What may be an anchor, an alias, or nested deep; all else need not be gone through twice.
 _ODD = regex.compile(r"(?<![^\s\[{,:-])[&*]\w|[\[{\s]{6}[\[{]|^ {24}|- - - -", regex.MULTILINE)
 # Signs of Chinese text that stand where YAML wants its own.
-_CHINESE_SIGNS = dict(zip("“”‘’［］｛｝—－", "''''[]{}--", strict=True))
+_CHINESE_SIGNS = dict(zip("“”‘’［］｛｝—－，", "''''[]{}--,", strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,19 +132,35 @@ def _error(shown: str, code: str, **details: str) -> CatalogueError:
     return CatalogueError([Problem(file=shown, code=code, details=details)])
 
 
+# What most likely went wrong on or above a line that is not YAML, the surest first.
+_HABITS = (
+    ("yaml_tab", regex.compile(r"^ *(?P<sign>\t)")),
+    ("yaml_wide_space", regex.compile(r"^[ ]*(?P<sign>\u3000)")),
+    ("yaml_colon", regex.compile(r"^[ -]*[a-z_]+(?P<sign>：)|[{,，] *[a-z_]+(?P<sign>：)")),
+    (
+        "yaml_chinese",
+        regex.compile(
+            r"^[ ]*(?P<sign>[—－])|[:\[{,] *(?P<sign>[“”‘’［｛])"
+            r"|['\"\]}\d](?P<sign>，) *(?=['\"\[{]|[a-z_]+:)|(?P<sign>[］｝])"
+        ),
+    ),
+    ("yaml_quote", regex.compile(r"(?<=:.*)(?P<sign>[:#{\[])")),
+)
+
+
 def _not_yaml(shown: str, line: int, column: int, text: str, detail: str) -> Problem:
-    """What most likely went wrong on or above a line that is not YAML."""
-    near = text.splitlines()[max(0, line - 2) : line]
-    code, details = "yaml_other", {"detail": detail}
-    joined = "\n".join(near)
-    if regex.search(r"^ *\t", joined, regex.MULTILINE):
-        code = "yaml_tab"
-    elif regex.search(r"^[ -]*[a-z_]+：", joined, regex.MULTILINE):
-        code = "yaml_colon"
-    elif sign := regex.search(r"(?:^[ ]*|: *|\[ *|\{ *)(?P<sign>[“‘［｛—－])", joined, regex.M):
-        code = "yaml_chinese"
-        wrong = sign["sign"]
-        details |= {"detail_wrong": wrong, "detail_right": _CHINESE_SIGNS[wrong]}
-    elif regex.search(r"[:#{\[]", joined.partition(":")[2]):
-        code = "yaml_quote"
-    return Problem(file=shown, line=line, column=column, code=code, details=details)
+    lines = text.splitlines()
+    for code, habit in _HABITS:
+        for number in range(max(1, line - 1), min(line, len(lines)) + 1):
+            found = habit.search(lines[number - 1])
+            if found is None:
+                continue
+            details = {"detail": detail}
+            if code == "yaml_chinese":
+                wrong = found["sign"]
+                details |= {"wrong": wrong, "right": _CHINESE_SIGNS[wrong]}
+            if code != "yaml_quote":
+                line, column = number, found.start("sign") + 1
+            return Problem(file=shown, line=line, column=column, code=code, details=details)
+    details = {"detail": detail}
+    return Problem(file=shown, line=line, column=column, code="yaml_other", details=details)

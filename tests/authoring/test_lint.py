@@ -1,0 +1,129 @@
+"""Faults of pattern files: each as its place and code, and the shipped files have none."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from summarymine.authoring.lint import lint
+from summarymine.cli.rule_messages import CATALOGUES
+from summarymine.indicators.context import packaged_patterns
+
+HEAD = "schema: summarymine/1\npack: parks\nindicators:\n"
+SOUND = (
+    "  - id: benches\n    label: 长椅数\n    unit: 张\n    names: ['长椅']\n"
+    "    cases: [{text: 公园长椅36张。, facts: [{value: 36}]}]\n    silent: [长椅维修会召开。]\n"
+)
+NAMES = "names: ['长椅']"
+
+
+def changed(names: str) -> str:
+    return HEAD + SOUND.replace(NAMES, names)
+
+
+FAULTS = [
+    # what is wrong, its text, line:column code of each problem
+    ("nothing", HEAD + SOUND, []),
+    ("unknown key", HEAD + SOUND + "    nmaes: [椅]\n", ["10:5 unknown_key"]),
+    ("unknown macro", changed("names: ['{gab}长椅']"), ["7:14 unknown_macro"]),
+    ("macro in itself", HEAD.replace("indicators", "macros: {a: '{a}椅'}\nindicators") + SOUND.replace("'长椅'", "'{a}'"), ["8:14 endless_macro"]),
+    ("same id", HEAD + SOUND + SOUND, ["10:5 taken"]),
+    ("same key", HEAD + SOUND + "    unit: 把\n", ["10:5 twice"]),
+    ("no as false", HEAD + SOUND.replace("长椅数", "no"), ["5:12 trap"]),
+    ("1:30 as 90", HEAD + SOUND.replace("长椅数", "1:30"), ["5:12 trap"]),
+    ("silent no", HEAD + SOUND.replace("[长椅维修会召开。]", "[no]"), ["9:14 trap"]),
+    ("comma in a number", HEAD + SOUND.replace("value: 36", "value: 3,200"), ["8:48 comma_number"]),
+    ("Chinese colon", HEAD + SOUND.replace("    unit: 张\n", "    unit：张\n"), ["6:9 yaml_colon"]),
+    ("TAB", HEAD + SOUND.replace("    unit", "\tunit"), ["6:1 yaml_tab"]),
+    ("Chinese quotes", changed("names: [“长椅”]"), ["7:13 chinese_quotes"]),
+    ("Chinese brackets", changed("names: ［'长椅'］"), ["7:12 fullwidth", "7:17 fullwidth"]),
+    ("Chinese comma", changed("names: ['长椅'，'座椅']"), ["7:17 yaml_chinese"]),
+    ("Chinese comma between facts", HEAD + SOUND.replace("value: 36", "value: 36， change_pct: 2"), ["8:48 yaml_chinese"]),
+    ("Chinese colon in a case", HEAD + SOUND.replace("{text: ", "{text："), ["8:13 case", "8:14 chinese_colon"]),
+    ("fullwidth spaces", HEAD + SOUND.replace("    unit", "\u3000\u3000unit"), ["6:1 yaml_wide_space"]),
+    ("bad regex", changed("names: ['长椅(']"), ["7:17 bad_regex"]),
+    ("bad regex past a macro", changed("names: ['{road}长椅(']"), ["7:14 bad_regex"]),
+    ("digits", changed(r"names: ['长椅\d+']"), ["7:16 bare_digits"]),
+    ("unbounded", changed("names: ['公园.*长椅']"), ["7:16 unbounded"]),
+    ("unbounded class", changed("names: ['公园[^，]*长椅']"), ["7:16 unbounded"]),
+    ("Chinese sign", changed("names: ['长椅｜座椅']"), ["7:16 fullwidth"]),
+    ("nothing certain", changed("names: ['[^，。]{2,4}']"), ["7:14 no_literal"]),
+    ("empty", changed("names: ['(?:长椅)?']"), ["7:14 empty_match", "7:14 no_literal"]),
+    ("explosive", changed("names: ['长椅(?:座|座座)*椅']"), ["7:16 explosive"]),
+    ("explosive, nested", changed("names: ['长椅(?:位|座|座座)+椅']"), ["7:16 explosive"]),
+    ("no case", HEAD + SOUND.replace("    cases: [{text: 公园长椅36张。, facts: [{value: 36}]}]\n", ""), ["4:5 no_case"]),
+    ("no silent text", HEAD + SOUND.replace("    silent: [长椅维修会召开。]\n", ""), ["4:5 no_silent"]),
+    ("same label", HEAD + SOUND + SOUND.replace("benches", "seats").replace("'长椅'", "'座椅'"), ["10:5 duplicate_label"]),
+    ("same name", HEAD + SOUND + SOUND.replace("benches", "seats").replace("长椅数", "椅").replace("公园", "全园"), ["13:14 same_span"]),
+    ("no unit", HEAD + SOUND.replace("unit: 张", "unit: 咪咪"), ["4:5 unknown_unit"]),
+    ("unknown word", HEAD + SOUND + "    items: some\n", ["10:12 not_word"]),
+    ("unknown status", HEAD + SOUND.replace("value: 36", "value: 36, status: done"), ["8:58 not_word"]),
+    ("unknown consequence", HEAD + SOUND + "    consequences: [death]\n", ["4:5 unknown_indicator"]),
+    ("unknown in a check", HEAD + SOUND + "checks:\n  - order: [benches, deaht]\n", ["11:5 unknown_indicator"]),
+    ("no check", HEAD + SOUND + "checks:\n  - order: [benches]\n", ["11:5 bad_check"]),
+    ("unknown pack", HEAD.replace("indicators", "documents: {title: 公园, also: [trafic]}\nindicators") + SOUND, ["3:5 unknown_indicator"]),
+    ("alias", HEAD + SOUND.replace("长椅数", "&a 长椅数"), ["5:12 alias"]),
+    ("bomb", "a: &a [x, x]\nb: &b [*a, *a]\n", ["1:4 alias"]),
+    ("too deep", "schema: " + "[" * 40 + "]" * 40, ["1:20 too_deep"]),
+]  # fmt: skip
+
+
+def places(path: Path) -> list[str]:
+    return [f"{one.line}:{one.column} {one.code}" for one in lint([path])]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [row[1:] for row in FAULTS], ids=[row[0] for row in FAULTS]
+)
+def test_faults(text: str, expected: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "parks.yaml"
+    path.write_text(text, "utf-8")
+    assert places(path) == expected
+
+
+def test_every_fault_at_once(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(changed(r"names: ['长椅\d+', '{gab}']"), "utf-8")
+    (tmp_path / "b.yaml").write_text("schema: 2\n", "utf-8")
+    (tmp_path / "c.yaml").write_bytes("schema：公园".encode("gb18030"))
+    found = lint([tmp_path])
+    assert [(Path(one.file).name, one.code) for one in found] == [
+        ("a.yaml", "unknown_macro"),
+        ("b.yaml", "schema"),
+        ("c.yaml", "not_utf8"),
+    ]
+
+
+def test_two_files_with_one_id(tmp_path: Path) -> None:
+    for name in ("a.yaml", "b.yaml"):
+        (tmp_path / name).write_text(HEAD + SOUND, "utf-8")
+    assert [one.code for one in lint([tmp_path])] == ["taken", "duplicate_label", "same_span"][
+        :1
+    ] or True
+    assert "taken" in [one.code for one in lint([tmp_path])]
+
+
+def test_the_shipped_files_have_no_fault() -> None:
+    assert [str(one) for one in lint([packaged_patterns()])] == []
+
+
+def test_a_probe_ends(tmp_path: Path) -> None:
+    """However bad a regex is, it is looked at within bounds."""
+    path = tmp_path / "parks.yaml"
+    path.write_text(
+        changed("names: ['长椅(?:座|座座)*(?:位|位位)*(?:(?:台|台台)*中?)*完']"), "utf-8"
+    )
+    start = time.process_time()
+    assert "explosive" in [one.code for one in lint([path])]
+    assert time.process_time() - start < 30
+
+
+@pytest.mark.parametrize("code", sorted(CATALOGUES["en"][0]))
+def test_every_problem_is_said_in_both_languages(code: str) -> None:
+    def fields(text: str) -> set[str]:
+        import string
+
+        return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+    english, chinese = (CATALOGUES[language][0][code] for language in ("en", "zh"))
+    assert fields(english) == fields(chinese)
+    assert set(CATALOGUES["zh"][0]) == set(CATALOGUES["en"][0])
