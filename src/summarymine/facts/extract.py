@@ -165,6 +165,8 @@ class Extraction:
                 # A table of another year tells what was; its targets are left out.
                 status = StatusTold("actual")
             period = self.periods.find(match, status.status)
+            if status.status == "actual" and self._is_to_come(period):
+                status = StatusTold("planned", "year", period.text)
             scope = self.scopes.told(match, section, self._leaned_on(match, kept))
             if not scope.words and status.status == "actual":
                 scope = given(self.times.part_words(period), "period")
@@ -173,6 +175,11 @@ class Extraction:
             fact = self._fact(match, section, status.status, scope.words, period, row)
             kept.append(Outcome(match, fact, "", scope, status))
             yield kept[-1]
+
+    def _is_to_come(self, period: Period) -> bool:
+        """Whether a period begins after the report's own has ended: 今后五年."""
+        own = self.period.end
+        return own is not None and period.start is not None and period.start > own
 
     def _leaned_on(self, match: Match, kept: Sequence[Outcome]) -> str | None:
         """The scope of the match that this one leans on: 整改率 on 排查农村公路隐患."""

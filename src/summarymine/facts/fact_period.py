@@ -1,10 +1,13 @@
 """The period of a fact: stated before its figure, else the topic's, the plan's, the report's."""
 
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
+from datetime import date
 
 import regex
 
 from summarymine.facts.calendar import period_of
+from summarymine.facts.stated import FIVE_YEAR_STARTS
 from summarymine.facts.status import StatusFinder
 from summarymine.facts.stretches import Stretch, find_stretches
 from summarymine.facts.times import Times
@@ -23,7 +26,7 @@ _FIGURE = regex.compile(f"[{FIGURE_MASKS}]")
 # 8月4日，大队公布…: the day of telling.
 _TOLD = regex.compile("获悉|了解到|通报|公布|发布|介绍|报道|召开|印发|下发|举行|发表|从.{2,16}传来")
 _YEARLY = regex.compile(
-    "年均(?!浓度|气温|值|水平|降)|年平均(?!浓度)|平均每年|每年(?=新增|超|达|投入)"
+    "年均(?!浓度|气温|值|水平|降)|年平均(?!浓度)|平均每年|每年(?=新增|超|达|投入|突破|约|保持|稳定)"
 )
 # Increase to a level, which is one of the last year: 增加到, 提升至, 达到.
 _REACHES = regex.compile("(?:[到至]|台阶)(?:了|约|近)?$")
@@ -35,8 +38,10 @@ _TOPIC_LEAD = regex.compile(
 _FIRST_LEVEL = regex.compile(
     r"[ ]*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}(?:部分|章))"
 )
-# What is so at a time, not summed over it.
-_STATE = regex.compile("人均|保有量|存量|余额|率|里程|常住人口|稳定在")
+# What is so at a time, or told of a single year, not summed over several.
+_STATE = regex.compile("人均|保有量|存量|余额|率|里程|常住人口|稳定在|生产总值|零售总额")
+# 编制了“十五五”规划纲要（草案），提请审查: what the paragraph tells is of those years.
+_OUTLINE = regex.compile("“?(?P<plan>十[一二三四五]?五)”?规划(?:纲要)?[^。]{0,16}(?:草案|审查|审议)")
 # Sentences of a paragraph that may set its topic.
 _TOPIC_SENTENCES = 3
 # A year that begins a clause is told of: 2016年，…, unlike 大桥2016年建成.
@@ -63,7 +68,15 @@ class PeriodFinder:
         self.topics = self._find_topics(document)
 
     def find(self, match: Match, status: Status) -> Period:
-        """The period of a match."""
+        """The period of a match; an average over years is no sum of them: 五年来年均."""
+        period = self._find(match, status)
+        level = match.level
+        is_average = level is not None and self.is_yearly(match.sentence, level.span.start)
+        if not is_average or YEARLY in period.text:
+            return period
+        return replace(period, year=None, text=period.text + YEARLY)
+
+    def _find(self, match: Match, status: Status) -> Period:
         at = match.span.start
         plan = self._plan_year(at) if status == "planned" else None
         stretch = self._stated(match, status)
@@ -189,6 +202,15 @@ class PeriodFinder:
         number = bisect_right(self.topics, at, key=lambda topic: topic[0]) - 1
         return self.topics[number][1] if number >= 0 else None
 
+    def _outlined(self, sentence: Span) -> Stretch | None:
+        """The years of a five-year plan that is laid before the assembly in the sentence."""
+        found = _OUTLINE.search(self.text, sentence.start, sentence.end)
+        own, first = self.times.own.year, FIVE_YEAR_STARTS.get(found["plan"]) if found else None
+        if found is None or first is None or own is None or first <= own:
+            return None
+        days = date(first, 1, 1), date(first + 4, 12, 31)
+        return Stretch(Span(*found.span("plan")), f"{found['plan']}时期", "years", days=days)
+
     def _sets_topic(self, stretch: Stretch) -> bool:
         """Whether a stretch of years may be a topic: 五年来, unlike 近三年的事故数."""
         passing = stretch.surface.startswith(("近", "最近")) or stretch.count < 0
@@ -216,6 +238,8 @@ class PeriodFinder:
             in_paragraph = 1 if begins else in_paragraph + 1
             lead = _TOPIC_LEAD.match(document.text, sentence.start)
             reach = lead.end() if lead else sentence.start
+            if begins and (outlined := self._outlined(sentence)):
+                topics.append((sentence.start, outlined))
             for stretch in self._between(sentence.start, reach + 1):
                 sets = in_paragraph <= _TOPIC_SENTENCES and self._sets_topic(stretch)
                 if stretch.kind == "years" and sets:

@@ -93,5 +93,8 @@ class Times:
             return Period(None, stretch.surface)
         if last is None or self.part:
             return Period(None, stretch.surface)
+        if stretch.ahead:
+            first = date(last.year + 1, 1, 1)
+            return span_of(first, month_end(last.year + stretch.count, 12), stretch.surface)
         first = date(last.year - stretch.count + 1, 1, 1)
         return span_of(first, month_end(last.year, 12), stretch.surface)
