@@ -164,6 +164,9 @@ class Extraction:
             if row and status.by == "year":
                 # A table of another year tells what was; its targets are left out.
                 status = StatusTold("actual")
+            if status.by == "section" and self.periods.is_of_past(match.span.start):
+                # 过去五年，…, told before the goals of the next five under one heading.
+                status = StatusTold("actual")
             period = self.periods.find(match, status.status)
             if status.status == "actual" and self._is_to_come(period):
                 status = StatusTold("planned", "year", period.text)
@@ -316,8 +319,14 @@ def _approx(match: Match) -> Approx | None:
         return match.level.approx
     for figure in (match.pct, match.absolute):
         if figure and figure.quantity:
-            return figure.quantity.approx
+            return figure.quantity.approx or _beyond(figure.quantity)
     return None
+
+
+def _beyond(change: Quantity) -> Approx | None:
+    """增长5%—5.5%: a change has one figure, which here is the least."""
+    is_range = change.low is not None and change.high is not None and change.low < change.high
+    return "more" if is_range else None
 
 
 def _changes(match: Match) -> tuple[Decimal | None, Decimal | None, Direction | None]:

@@ -41,7 +41,11 @@ _FIRST_LEVEL = regex.compile(
 # What is so at a time, or told of a single year, not summed over several.
 _STATE = regex.compile("人均|保有量|存量|余额|率|里程|常住人口|稳定在|生产总值|零售总额")
 # 编制了“十五五”规划纲要（草案），提请审查: what the paragraph tells is of those years.
-_OUTLINE = regex.compile("“?(?P<plan>十[一二三四五]?五)”?规划(?:纲要)?[^。]{0,16}(?:草案|审查|审议)")
+_OUTLINE = regex.compile(
+    "(?<!为[^，。]{0,10}[“]?)(?P<plan>十[一二三四五]?五)”?"
+    "(?:时期|期间|规划(?:纲要)?[^。]{0,16}(?:草案|审查|审议))"
+)
+_OUTLINE_REACH = 90
 # Sentences of a paragraph that may set its topic.
 _TOPIC_SENTENCES = 3
 # A year that begins a clause is told of: 2016年，…, unlike 大桥2016年建成.
@@ -204,12 +208,23 @@ class PeriodFinder:
 
     def _outlined(self, sentence: Span) -> Stretch | None:
         """The years of a five-year plan that is laid before the assembly in the sentence."""
-        found = _OUTLINE.search(self.text, sentence.start, sentence.end)
+        end = min(sentence.end, sentence.start + _OUTLINE_REACH)
+        found = _OUTLINE.search(self.text, sentence.start, end)
         own, first = self.times.own.year, FIVE_YEAR_STARTS.get(found["plan"]) if found else None
         if found is None or first is None or own is None or first <= own:
             return None
         days = date(first, 1, 1), date(first + 4, 12, 31)
         return Stretch(Span(*found.span("plan")), f"{found['plan']}时期", "years", days=days)
+
+    def is_of_past(self, at: int) -> bool:
+        """Whether its paragraph has a topic, a stretch of years that ends with the report's own."""
+        topic, own = self._topic(at), self.times.own.end
+        if topic is None or topic.kind != "years" or own is None:
+            return False
+        if "\n" in self.text[topic.span.end : at]:
+            return False
+        end = self.times.resolve(topic).end
+        return end is not None and end <= own
 
     def _sets_topic(self, stretch: Stretch) -> bool:
         """Whether a stretch of years may be a topic: 五年来, unlike 近三年的事故数."""

@@ -41,7 +41,9 @@ class Grammar:
             rf"{FILLER}*(?:以内|以下|以上)?，(?:{words['now']})(?:为|已达|已|是)?{bound}"
         )
         # 突破1000亿元，达1082亿元: the figure behind the threshold.
-        self.beyond = regex.compile(rf"{FILLER}*(?:大关)?，(?:达到?|实现|为){bound}")
+        self.beyond = regex.compile(
+            rf"{FILLER}*(?P<mark>大关|关口|台阶)?[，、](?:达到?|实现|为)了?{bound}"
+        )
         self.past = regex.compile(
             rf"{FILLER}*[，；、（]而?(?:20\d\d年|去年|上年|前年)(?:同期)?(?:为|是|的|有)?{bound}"
         )
@@ -62,7 +64,15 @@ class Grammar:
             f"[，。；：]|{words['pairs']}|{words['all']}|[{FIGURE_MASKS}]"
         )
         self.pairs = regex.compile(words["pairs"])
+        # 分别超过: a bound of the whole list.
+        self.pairs_bound = regex.compile(
+            rf"(?:{words['pairs']})(?:超过?|突破|达到?|已|均|都|逾|不少于|不低于)*$"
+        )
         self.all = regex.compile(words["all"])
+        # An item of no known name at the end of a list that shares its figure.
+        self.also_all = regex.compile(
+            rf"^(?:[、和及与][^，。；：、（）和及与{FIGURE_MASKS}\ue006]{{1,8}}){{1,3}}(?=(?:{words['all']})(?:达|为|是))"
+        )
         self.part = regex.compile(words["part"])
         self.parts_ahead = regex.compile(words["parts_ahead"])
         self.baseline = regex.compile("环比|同比|较|比")
