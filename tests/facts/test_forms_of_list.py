@@ -41,6 +41,16 @@ LISTS_OF_NAMES = [
         "高邮、宝应、仪征三地查处酒驾分别为118起、96起、73起。",
         ["drink_driving 118 [高邮]", "drink_driving 96 [宝应]", "drink_driving 73 [仪征]"],
     ),
+    (
+        "酒驾、醉驾和头盔佩戴率同比分别上升8.2%、9.1%、0.8个百分点。",
+        ["drink_driving +8.2%", "drunk_driving +9.1%", "helmet_rate +0.8"],
+    ),
+    (
+        "隐患整改率、头盔佩戴率同比分别上升8.2、0.8个百分点。",
+        ["hazard_fix_rate +8.2", "helmet_rate +0.8"],
+    ),
+    ("隐患整改率、公开率均达100%。", ["hazard_fix_rate 100"]),
+    ("查处酒驾、闯红灯均达500起。", ["drink_driving 500"]),
 ]
 
 # The same over places, roads and periods.

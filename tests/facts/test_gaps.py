@@ -33,6 +33,11 @@ CASES = [
     ("查处酒驾612起，日均1.7起，上升18.6%。", ["drink_driving 612 +18.6%"]),
     ("规模以上工业增加值增长7.1%。", ["industrial_output +7.1%"]),
     ("规模工业实现增加值86亿元，增长7.1%。", ["industrial_output 8600000000 +7.1%"]),
+    # A mark, and what passed it.
+    ("城镇新增就业突破2000人，达到2036人。", ["urban_jobs 2036"]),
+    ("一般公共预算收入突破40亿元、达到42.1亿元，增长3%。", ["fiscal_revenue 4210000000 +3%"]),
+    ("地区生产总值迈上600亿元台阶，达到626亿元。", ["gdp 62600000000"]),
+    ("隐患整改率不低于95%。", ["hazard_fix_rate 95"]),
 ]
 
 # Something else is spoken of in between: its change is not the level's.
@@ -46,6 +51,8 @@ SILENT = [
     ("生产总值能耗下降3%。", []),
     ("查处超速1200起，投入警力同比增长10%。", ["speeding 1200"]),
     ("发生事故312起，占全市事故总数的20.5%。", ["accidents 312"]),
+    ("隐患整改率低于全市2个百分点。", []),
+    ("未设立亡人事故防控专班。", []),
 ]
 
 KNOWN_FAILURES: list[tuple[str, list[str], str]] = []

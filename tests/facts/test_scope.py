@@ -49,6 +49,11 @@ CASES = [
     ),
     ("1月查处酒驾18起，2月查处酒驾11起。", ["drink_driving 18 [1月]", "drink_driving 11 [2月]"]),
     ("10月份死亡3人。", ["deaths 3 [10月份]"]),
+    (
+        "基础设施投资、工业投资分别增长3.2%、8.5%。",
+        ["fixed_investment +3.2% [基础设施]", "fixed_investment +8.5% [工业]"],
+    ),
+    ("驾驶人8.6万人，其中C1驾驶人3.2万人。", ["driver_stock 86000", "driver_stock 32000 [C1]"]),
 ]
 
 CASES_KNOWN_FAILURES = [

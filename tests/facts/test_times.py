@@ -128,6 +128,32 @@ def test_period_in_report_to_an_assembly(text: str, told: list[str]) -> None:
     assert periods(text, ASSEMBLY) == told
 
 
+# Five years behind and ahead, and the plans of a later year, in a report to an assembly.
+SPANS = [
+    ("二、2026年重点工作\n城镇新增就业60万人以上。", ["urban_jobs 2026年 2026 planned"]),
+    (
+        "二、推动“十五五”开好局、起好步\n城镇新增就业60万人以上。",
+        ["urban_jobs  None planned"],
+    ),
+    (
+        "二、“十四五”发展成就和“十五五”主要目标任务\n过去五年，各项事业长足发展，生产总值年均增长5%，"
+        "人民生活水平显著提高，社会大局保持稳定，城乡面貌焕然一新，综合实力跃上新的台阶。"
+        "\n我们编制了“十五五”规划纲要（草案），提请审查。提出生产总值年均增长6%左右。",
+        ["gdp 过去五年 None actual", "gdp 十五五时期 None planned"],
+    ),
+    ("《纲要》设定了今后五年的指标，包括生产总值年均增长5%。", ["gdp 今后五年 None planned"]),
+    ("“十四五”时期，城镇新增就业每年超过9万人。", ["urban_jobs 十四五时期年均 None actual"]),
+    ("“十四五”时期，社会消费品零售总额超过90亿元。", ["retail_sales 2025年 2025 actual"]),
+    ("“十四五”时期，城镇新增就业46万人。", ["urban_jobs 十四五时期 None actual"]),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), SPANS)
+def test_spans_of_years(text: str, rows: list[str]) -> None:
+    facts = extract_facts(prepare_text(ASSEMBLY + text), CATALOGUE)
+    assert [f"{f.indicator} {f.period.text} {f.period.year} {f.status}" for f in facts] == rows
+
+
 def test_yearly_average_is_the_baseline() -> None:
     text = ASSEMBLY + "地区生产总值年均增长6%，其中进出口增长3%。"
     facts = extract_facts(prepare_text(text), CATALOGUE)

@@ -44,6 +44,9 @@ _PART = regex.compile("[ ]*其中")
 _OCCURS = regex.compile(
     "^(?:从?未曾?|没有?|无)?(?:再|有)?(?:发生)?|(?:均|都)?(?:未|没有?)(?:再)?发生(?:一起|过)?$"
 )
+_CLASS = regex.compile(
+    "(?:其中)?(?:持有?)?(?P<class>[A-Z][0-9](?:[、和][A-Z][0-9])*)(?:类|照|证|型|驾照|驾驶证)?(?:的)?"
+)
 _HEAD = regex.compile(r"(?<=^|[，。；：\n ]|其中)")
 
 
@@ -234,7 +237,13 @@ class ScopeFinder:
             or self._cause(match, start)
             or self._listed(match, start)
             or self._head(match, start)
+            or self._code(match, start)
         )
+
+    def _code(self, match: Match, start: int) -> str:
+        """其中C1驾驶人3.2万人: a class that is told by its letter."""
+        found = _CLASS.fullmatch(self.text, start, match.name.start)
+        return found["class"] if found else ""
 
     def _own_part(self, match: Match, start: int) -> str:
         """The words of the indicator's own parts: 重伤 of the injured."""
@@ -245,7 +254,8 @@ class ScopeFinder:
         end = max(match.name.end, match.span.start)
         # The nearest: 基础设施投资、工业投资分别增长3%、8% are two kinds.
         spans = [found.span() for found in part.finditer(self.masked, begin, end)]
-        return self._words(*spans[-1]) if spans else ""
+        own = [span for span in spans if span[0] < match.name.end] or spans
+        return self._words(*own[-1]) if own else ""
 
     def _leaning_start(self, match: Match, start: int) -> int:
         """死亡逃逸案38起，侦破34起: where the clause of the word begins that the name leans on."""
