@@ -255,7 +255,8 @@ class ScopeFinder:
         # The nearest: 基础设施投资、工业投资分别增长3%、8% are two kinds.
         spans = [found.span() for found in part.finditer(self.masked, begin, end)]
         own = [span for span in spans if span[0] < match.name.end] or spans
-        return self._words(*own[-1]) if own else ""
+        words = self._words(*own[-1]) if own else ""
+        return "" if words in self.own else words
 
     def _leaning_start(self, match: Match, start: int) -> int:
         """死亡逃逸案38起，侦破34起: where the clause of the word begins that the name leans on."""

@@ -11,7 +11,8 @@ import regex
 _VARIABLE_LOOKBEHIND = regex.compile(r"\(\?<[=!]")
 _LOOKAROUND = regex.compile(r"\(\?<?[=!]")
 _GROUP = regex.compile(r"\(\?P<quantity>")
-_CHINESE = re.compile("[\u3400-\u9fff]")
+# GDP is as rare as a Chinese word.
+_TELLING = re.compile("[\u3400-\u9fff]|[A-Z]{3}")
 # More strings than this of one piece are not spelled out: 两镇 … 十地 are eighty.
 _MOST = 96
 # One character is enough: what counts is that it is there.
@@ -82,7 +83,7 @@ def _best(items: Any) -> frozenset[str] | None:
 
 
 def _usable(run: frozenset[str]) -> frozenset[str] | None:
-    if all(len(string) >= MIN_LENGTH and _CHINESE.search(string) for string in run):
+    if all(len(string) >= MIN_LENGTH and _TELLING.search(string) for string in run):
         # A literal that holds another one of the set adds nothing.
         return frozenset(s for s in run if not any(t != s and t in s for t in run))
     return None

@@ -131,8 +131,8 @@ def _sign_of_list(figures: Sequence[Figure]) -> Literal[-1, 0, 1]:
     return figures[-1].sign
 
 
-# 增加到2016年的
-_REACHES = regex.compile(r"[至到](?:20\d\d年的?)?$")
+# 增加到2016年的, 增至近
+_REACHES = regex.compile(r"[至到](?:20\d\d年的?|约|近|将近|接近|超过?|逾|了)*$")
 
 
 def _signed(quantity: Quantity) -> Figure:
