@@ -48,7 +48,8 @@ class Marks:
         self.arrow = regex.compile(rf"(?:(?P<up>[↑▲])|(?P<down>[↓▼])){figure}")
         self.share = regex.compile(rf"占(?:[^，。；、{FIGURE_MASKS}]{{0,12}}?){figure}")
         self.origin = regex.compile(
-            rf"(?:由|从|(?:比|较)(?=[^，。；]{{2,8}}的))(?:去年|上年|年初|前年|同期|原来|20\d\d年|的)*(?:同期)?的?{figure}"
+            rf"(?:由|从|(?:比|较)(?=[^，。；]{{2,8}}的))(?:去年|上年|年初|前年|同期|原来|20\d\d年|[上下]半年"
+            rf"|[一二三四]季度|“?十[一二三四]?五”?末|的)*(?:同期)?的?{figure}"
             # 比上年同期46人下降10.87%
             rf"|(?:比|较|与|同)(?:去年|上年|前年|20\d\d年)(?:同期)?{figure}"
             rf"(?=.{FILLER}*(?:相比)?，?(?:{UP}|{DOWN}))"
