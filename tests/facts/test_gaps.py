@@ -38,6 +38,10 @@ CASES = [
     ("一般公共预算收入突破40亿元、达到42.1亿元，增长3%。", ["fiscal_revenue 4210000000 +3%"]),
     ("地区生产总值迈上600亿元台阶，达到626亿元。", ["gdp 62600000000"]),
     ("隐患整改率不低于95%。", ["hazard_fix_rate 95"]),
+    ("城镇调查失业率从上半年5.5%降到5.3%。", ["surveyed_unemployment 5.3"]),
+    ("社会消费品零售总额增至近78亿元。", ["retail_sales 7800000000"]),
+    ("全社会研发投入占生产总值比重超过2.3%。", ["rd_intensity 2.3"]),
+    ("地区生产总值553亿元、稳居全市前三、增长4.8%。", ["gdp 55300000000 +4.8%"]),
 ]
 
 # Something else is spoken of in between: its change is not the level's.

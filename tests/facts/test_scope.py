@@ -54,6 +54,10 @@ CASES = [
         ["fixed_investment +3.2% [基础设施]", "fixed_investment +8.5% [工业]"],
     ),
     ("驾驶人8.6万人，其中C1驾驶人3.2万人。", ["driver_stock 86000", "driver_stock 32000 [C1]"]),
+    (
+        "农村居民收入增长5.8%，粮食产量突破620亿斤。",
+        ["rural_income +5.8%", "grain_output 62000000000"],
+    ),
 ]
 
 CASES_KNOWN_FAILURES = [

@@ -26,11 +26,11 @@ REVIEWS = [
     # 实际利用外资 is a target's own name, 实际查处 what was done.
     (
         "目标任务是：实际利用外资增长8%，固定资产投资增长9%。",
-        ["fixed_investment +9% planned"],
+        ["foreign_investment +8% planned", "fixed_investment +9% planned"],
     ),
     (
         "力争实际利用外资1.2亿美元，进出口总额增长5%。",
-        ["foreign_trade +5% planned"],
+        ["foreign_investment 120000000 planned", "foreign_trade +5% planned"],
     ),
     (
         "年初计划查处酒驾500起，实际查处酒驾612起。",

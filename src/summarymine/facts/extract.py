@@ -17,7 +17,7 @@ from summarymine.facts.period import is_of_year, resolve_period, resolve_times
 from summarymine.facts.places import Places
 from summarymine.facts.reporter import find_self_word, resolve_reporter, resolve_same_reporter
 from summarymine.facts.reports import split_reports
-from summarymine.facts.scope import Ground, ScopeFinder, given
+from summarymine.facts.scope import Ground, ScopeFinder, given, own_words
 from summarymine.facts.scope import Told as ScopeTold
 from summarymine.facts.scope_words import scope_words
 from summarymine.facts.status import StatusFinder, plans
@@ -139,6 +139,7 @@ class Extraction:
             places,
             Leads(self.masked, document.sentences, words.leads),
             names=[match.name for match in self.matches if not match.inherits],
+            claimed=[span for match in self.matches for span in own_words(match, self.masked)],
             ground=_ground(document.text, self.reporter),
         )
         self.baselines = baselines(catalogue.context)

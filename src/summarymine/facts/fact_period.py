@@ -23,6 +23,7 @@ _CLAUSE = regex.compile("[，。；：]")
 # 由上年的4起降至1起: 上年 is said of the figure next to it only.
 _PARTED = regex.compile(f"[，{FIGURE_MASKS}]")
 _FIGURE = regex.compile(f"[{FIGURE_MASKS}]")
+_ORIGIN = regex.compile(f"的?[{FIGURE_MASKS}]")
 # 8月4日，大队公布…: the day of telling.
 _TOLD = regex.compile("获悉|了解到|通报|公布|发布|介绍|报道|召开|印发|下发|举行|发表|从.{2,16}传来")
 _YEARLY = regex.compile(
@@ -39,7 +40,9 @@ _FIRST_LEVEL = regex.compile(
     r"[ ]*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}(?:部分|章))"
 )
 # What is so at a time, or told of a single year, not summed over several.
-_STATE = regex.compile("人均|保有量|存量|余额|率|里程|常住人口|稳定在|生产总值|零售总额")
+_STATE = regex.compile(
+    "人均|保有量|存量|余额|率|里程|常住人口|稳定在|生产总值|零售总额|规模|年产量|高新技术企业|综合收入"
+)
 # 编制了“十五五”规划纲要（草案），提请审查: what the paragraph tells is of those years.
 _OUTLINE = regex.compile(
     "(?<!为[^，。]{0,10}[“]?)(?P<plan>十[一二三四五]?五)”?"
@@ -163,10 +166,18 @@ class PeriodFinder:
                 continue
             if stretch.kind == "day" and _TOLD.search(self.masked, last, end):
                 continue
+            if self._tells_origin(stretch, end):
+                continue
             if stretch.offset and not stretch.part and _PARTED.search(self.masked, last, end):
                 continue
             return stretch
         return None
+
+    def _tells_origin(self, stretch: Stretch, at: int) -> bool:
+        """从上半年5.5%降到: whether the figure of that time stands next to it, and is another."""
+        start = stretch.span.start
+        origin = _ORIGIN.match(self.masked, stretch.span.end, at)
+        return self.masked[max(0, start - 1) : start] in ("由", "从") and origin is not None
 
     def _is_origin(self, stretch: Stretch, at: int) -> bool:
         """Whether the figure is the one that it fell or rose from: 由上年的53人."""

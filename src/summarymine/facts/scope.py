@@ -1,7 +1,7 @@
 """Scope: the words that make a figure one of a part, so that a part never passes for the whole."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -65,6 +65,14 @@ def _near(source: str) -> "regex.Pattern[str]":
     return regex.compile(source)
 
 
+def own_words(match: Match, masked: str) -> Iterator[tuple[int, int]]:
+    """农村 in 农村居民收入: where words of a part stand that belong to the indicator."""
+    inherent = _joined(match.indicator, "inherent")
+    if inherent and not match.inherits:
+        for found in inherent.finditer(masked, match.name.start, match.name.end):
+            yield found.span()
+
+
 # What gives a scope; "period" is no words about the figure, but the time that it is told of.
 ScopeBy = Literal[
     "",
@@ -98,7 +106,7 @@ class ScopeFinder:
     """Scopes of one document: masked text, plain text of the same length, own region names.
 
     places: divisions named in the text other than the reporter's own and those above it.
-    names: where indicators are named that are told of.
+    names: where indicators are named that are told of. claimed: words that belong to these names.
     """
 
     def __init__(
@@ -111,6 +119,7 @@ class ScopeFinder:
         leads: Leads,
         *,
         names: Sequence[Span] = (),
+        claimed: Sequence[tuple[int, int]] = (),
         ground: Ground,
     ) -> None:
         self.masked = masked
@@ -128,6 +137,7 @@ class ScopeFinder:
             if probes
             else range(len(masked))
         )
+        self.claimed = claimed
         self.names = sorted((name.start, name.end) for name in names)
         # An item of an item of an item asks for the scope of each of them.
         self.known: dict[tuple[int, str, str | None], Told] = {}
@@ -359,6 +369,8 @@ class ScopeFinder:
             found.span("subject")
             for found in pattern.finditer(self.masked, start, match.name.start)
             if not self._is_inherent(match.indicator, found["subject"])
+            # 农村居民收入增长5.8%，粮食产量620亿斤: the word is the other name's own.
+            and not any(a <= found.start("subject") < b for a, b in self.claimed)
             # 死亡40人（国道12人），受伤361人: a part of what stands before the brackets only.
             and not leaves_brackets(self.masked, found.end(), match.name.start)
             # 涉牌涉证3256起 is an item of a list, 涉电动车事故多 the topic of what follows.

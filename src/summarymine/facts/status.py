@@ -22,7 +22,7 @@ _PLAN_TITLE = regex.compile("(?:目标|计划|打算|安排|方案)[^，。；\n
 _REVIEW_TITLE = regex.compile("总结|情况|报告|工作回顾")
 # 主要预期目标： above a list of one target a line.
 _TARGETS = regex.compile(r"目标(?:任务)?(?:是|为|如下)?：?[ ]*\n")
-# No longer than this: below a heading “主要目标任务” stand paragraphs, and what was done may be told there.
+# No longer than this: below a heading “主要目标任务” stand paragraphs, some on what was done.
 _ITEM_LINE = regex.compile(
     r"\s*(?=[^\n]{1,80}(?:\n|$))[^\n。]*[\d一二三四五六七八九十][^\n]*(?:\n|$)"
 )

@@ -59,6 +59,10 @@ class Grammar:
             rf"{FILLER}*(?:、|和|及|与|以及|，(?={UP}|{DOWN}))?(?:(?:{UP}|{DOWN})了?)?{FILLER}*"
         )
         self.whole = regex.compile(f"{context.whole}|道路|交通|年|各类|的|其中|[ ]")
+        # The last word of what is measured, no place or part.
+        self.measured = regex.compile(
+            "(?:额|值|量|率|收入|支出|投资|浓度|利润|税收|里程|营收|出口|进口)$"
+        )
         self.total = regex.compile(f"{context.whole}|全年|累计|总计")
         self.list_end = regex.compile(
             f"[，。；：]|{words['pairs']}|{words['all']}|[{FIGURE_MASKS}]"

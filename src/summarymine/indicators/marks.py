@@ -54,7 +54,9 @@ class Marks:
             rf"|(?:比|较|与|同)(?:去年|上年|前年|20\d\d年)(?:同期)?{figure}"
             rf"(?=.{FILLER}*(?:相比)?，?(?:{UP}|{DOWN}))"
         )
-        self.compared = regex.compile(rf"(?:高于|(?<!不)低于|高出|低出|超出)[^，。；、]{{0,10}}?{figure}")
+        self.compared = regex.compile(
+            rf"(?:高于|(?<!不)低于|高出|低出|超出)[^，。；、]{{0,10}}?{figure}"
+        )
         # 同比（事故13起、死亡3人）上升…: what it is compared with stands in the brackets.
         self.aside = regex.compile("(?:同比|环比)（[^（）]*）")
         self.flat = regex.compile(words["flat"])

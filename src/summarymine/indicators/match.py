@@ -247,9 +247,7 @@ def _is_denied(
     return False
 
 
-def _is_outrun(
-    text: str, zero: Mention, decoys: Sequence[Mention], dropped: list[Dropped]
-) -> bool:
+def _is_outrun(text: str, zero: Mention, decoys: Sequence[Mention], dropped: list[Dropped]) -> bool:
     """Whether the name of a zero goes on as a decoy: 未设立亡人事故防控专班."""
     for decoy in decoys:
         if decoy.indicators == zero.indicators and zero.start < decoy.start < zero.end < decoy.end:
