@@ -97,9 +97,19 @@ class PeriodFinder:
             if status == "actual":
                 return self.times.own if self.times.own.year else self._told_before(at)
             return self.times.of_year(plan) if plan else Period()
+        if self._sums_up_to(match, stretch):
+            return Period(None, f"到{stretch.surface}")
         if stretch.kind == "years" and self._reaches(match, at):
             return self._last_of(stretch)
         return self._resolve(stretch, status, plan)
+
+    def _sums_up_to(self, match: Match, stretch: Stretch) -> bool:
+        """到2030年，…累计25万人: a sum over the years up to then."""
+        if match.level is None or stretch.kind != "year" or not stretch.year:
+            return False
+        start, at = stretch.span.start, match.level.span.start
+        until = self.text[max(0, start - 1) : start] in ("到", "至")
+        return until and "累计" in self.masked[self._clause_start(match.sentence, at) : at]
 
     def _told_before(self, at: int) -> Period:
         """Of a report whose year is unknown, the year that its text named last."""

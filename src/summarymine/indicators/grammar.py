@@ -96,6 +96,7 @@ class Grammar:
         self.item_words = frozenset(words["item"].split("|"))
         self.item_edge = regex.compile(f"^(?:{words['item']})+|(?:{words['item']})+$")
         self.rate_of_change = regex.compile("(?P<up>增幅|升幅|涨幅|增速)|降幅|跌幅")
+        self.growth = regex.compile("增速|增幅|涨幅|降幅|增长率")
         self.compares = regex.compile("(?:与|和|同|较|比)(?:去年|上年|20\\d\\d年|同期)|同比|环比")
         self.anew = regex.compile("共|累计|合计|总计|全|另")
         self.dealing = regex.compile(words["dealing"])
