@@ -57,6 +57,10 @@ SILENT = [
     ("发生事故312起，占全市事故总数的20.5%。", ["accidents 312"]),
     ("隐患整改率低于全市2个百分点。", []),
     ("未设立亡人事故防控专班。", []),
+    # How the growth went is no growth.
+    ("工业增加值增速回落0.2个百分点。", []),
+    ("规上工业增加值增长7.4%，较1—5月回落0.2个百分点。", ["industrial_output +7.4%"]),
+    ("地区生产总值增速提高2.1个百分点。", []),
 ]
 
 KNOWN_FAILURES: list[tuple[str, list[str], str]] = []

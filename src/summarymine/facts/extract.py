@@ -48,6 +48,9 @@ _NATION = regex.compile("全国|公安部|国务院")
 _PROVINCE = regex.compile("全省|我省|省政府|全自治区")
 _LOCAL = regex.compile("[全我本][市县区州旗]|[支大中]队")
 _OPENING = 200
+# How those are called that hold a town or county; 居全市前列 is a rank.
+_ABOVE_TOWN = regex.compile("(?<![居列排位占于])全[县区旗市州盟]")
+_ABOVE_COUNTY = regex.compile("(?<![居列排位占于])全[市州盟]")
 
 
 def extract_facts(document: PreparedDocument, catalogue: Catalogue) -> tuple[Fact, ...]:
@@ -141,6 +144,7 @@ class Extraction:
             names=[match.name for match in self.matches if not match.inherits],
             claimed=[span for match in self.matches for span in own_words(match, self.masked)],
             ground=_ground(document.text, self.reporter),
+            above=_above(document.text),
         )
         self.baselines = baselines(catalogue.context)
         self.status = StatusFinder(document, plans(catalogue.context), self.period.year)
@@ -240,18 +244,22 @@ class Extraction:
             change_pct=change_pct,
             change_abs=change_abs,
             direction=direction,
-            baseline=self._baseline(match),
+            baseline=self._baseline(match, period),
             scope=scope,
             status=status,
             flags=self._flags(match, row),
         )
 
-    def _baseline(self, match: Match) -> str:
-        """What the change is compared with; 年均 of an average over several years."""
+    def _baseline(self, match: Match, period: Period) -> str:
+        """What the change is compared with; 年均 of an average over several years.
+
+        A change over several years has none but what the text says: 五年提高3.9个百分点.
+        """
         for figure in (match.pct, match.absolute):
             if figure and self.periods.is_yearly(match.sentence, figure.start):
                 return YEARLY
-        return self.baselines.resolve(self.masked, self.document.text, match)
+        is_long = self.periods.is_over_years(match, period)
+        return self.baselines.resolve(self.masked, self.document.text, match, plain=not is_long)
 
     def _evidence(self, match: Match, section: str, row: Row | None) -> Evidence:
         span = self.source(_cell_of(match) if row else match.span)
@@ -300,6 +308,22 @@ def _ground(text: str, reporter: Reporter) -> Ground:
     if _NATION.search(opening):
         return "nation"
     return "province" if _PROVINCE.search(text) else "place"
+
+
+def _above(text: str) -> "regex.Pattern[str] | None":
+    """How the bodies are called that hold a town or county: by what it calls itself the most.
+
+    我镇 says more than 全镇; a county that speaks of 全市 alone may mean itself.
+    """
+    for lead in ("[我本]", "全"):
+        towns, counties, cities = (
+            len(regex.findall(lead + kinds, text)) for kinds in ("[镇乡]", "[县区旗]", "[市州盟]")
+        )
+        if towns or counties or cities:
+            break
+    if towns > max(counties, cities):
+        return _ABOVE_TOWN
+    return _ABOVE_COUNTY if counties > cities else None
 
 
 def _other_places(text: str, reporter: Reporter) -> list[Span]:

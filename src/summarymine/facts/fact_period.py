@@ -139,6 +139,15 @@ class PeriodFinder:
         plan, own = self.status.plan_year(at), self.times.own.year
         return max(plan, own) if plan and own else plan
 
+    def is_over_years(self, match: Match, period: Period) -> bool:
+        """Whether a change is one over several years, though the level with it be the last year's."""
+        if period.start and period.end and period.end.year > period.start.year:
+            return True
+        topic = self._stated(match, "actual")
+        return (
+            topic is not None and topic.kind == "years" and self._reaches(match, match.span.start)
+        )
+
     def is_yearly(self, sentence: Span, at: int) -> bool:
         """Whether the clause before a figure tells an average over years: 年均增长5%."""
         return _YEARLY.search(self.masked, self._clause_start(sentence, at), at) is not None

@@ -106,6 +106,7 @@ class ScopeFinder:
     """Scopes of one document: masked text, plain text of the same length, own region names.
 
     places: divisions named in the text other than the reporter's own and those above it.
+    above: how bodies are called that hold the reporter's own: 全县 in a town's report.
     names: where indicators are named that are told of. claimed: words that belong to these names.
     """
 
@@ -121,6 +122,7 @@ class ScopeFinder:
         names: Sequence[Span] = (),
         claimed: Sequence[tuple[int, int]] = (),
         ground: Ground,
+        above: "regex.Pattern[str] | None" = None,
     ) -> None:
         self.masked = masked
         self.text = text
@@ -128,6 +130,7 @@ class ScopeFinder:
         self.own = tuple(name for name in own if name)
         self.leads = leads
         self.ground = ground
+        self.above = above
         self.places = places
         self.place_starts = [place.start for place in places]
         # Where a word stands that some kind of part requires; between two of them there is none.
@@ -155,6 +158,8 @@ class ScopeFinder:
             return ""
         larger = self.scopes.nation if self.ground == "province" else self.scopes.elsewhere
         if found := larger.search(self.masked, start, match.span.start):
+            return found.group()
+        if self.above and (found := self.above.search(self.masked, start, match.span.start)):
             return found.group()
         # 全省查处涉酒驾驶1755起，其中醉驾326起: so is what is a part of it.
         return self.elsewhere(match.parent) if match.parent else ""
