@@ -27,7 +27,7 @@ _ORIGIN = regex.compile(f"的?[{FIGURE_MASKS}]")
 # 8月4日，大队公布…: the day of telling.
 _TOLD = regex.compile("获悉|了解到|通报|公布|发布|介绍|报道|召开|印发|下发|举行|发表|从.{2,16}传来")
 _YEARLY = regex.compile(
-    "年均(?!浓度|气温|值|水平|降)|年平均(?!浓度)|平均每年|每年(?=新增|超|达|投入|突破|约|保持|稳定)"
+    "年均(?!浓度|气温|值|水平|降)|年平均(?!浓度)|平均每年|每年(?=新增|超|达|投入|突破|约|保持|稳定|提高|增长|增加|下降|减少)"
 )
 # Increase to a level, which is one of the last year: 增加到, 提升至, 达到.
 _REACHES = regex.compile("(?:[到至]|台阶)(?:了|约|近)?$")
@@ -78,7 +78,8 @@ class PeriodFinder:
         """The period of a match; an average over years is no sum of them: 五年来年均."""
         period = self._find(match, status)
         level = match.level
-        is_average = level is not None and self.is_yearly(match.sentence, level.span.start)
+        is_sum = level is not None and level.unit != "%"
+        is_average = is_sum and self.is_yearly(match.sentence, level.span.start)
         if not is_average or YEARLY in period.text:
             return period
         return replace(period, year=None, text=period.text + YEARLY)
@@ -140,7 +141,7 @@ class PeriodFinder:
         return max(plan, own) if plan and own else plan
 
     def is_over_years(self, match: Match, period: Period) -> bool:
-        """Whether a change is one over several years, though the level with it be the last year's."""
+        """Whether a change is over several years, though the level with it be the last year's."""
         if period.start and period.end and period.end.year > period.start.year:
             return True
         topic = self._stated(match, "actual")
