@@ -42,6 +42,7 @@ CASES = [
     ("社会消费品零售总额增至近78亿元。", ["retail_sales 7800000000"]),
     ("全社会研发投入占生产总值比重超过2.3%。", ["rd_intensity 2.3"]),
     ("地区生产总值553亿元、稳居全市前三、增长4.8%。", ["gdp 55300000000 +4.8%"]),
+    ("外贸进出口增长8.4%，总额突破80亿元、居全省第二。", ["foreign_trade 8000000000 +8.4%"]),
 ]
 
 # Something else is spoken of in between: its change is not the level's.

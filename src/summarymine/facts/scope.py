@@ -44,6 +44,12 @@ _PART = regex.compile("[ ]*其中")
 _OCCURS = regex.compile(
     "^(?:从?未曾?|没有?|无)?(?:再|有)?(?:发生)?|(?:均|都)?(?:未|没有?)(?:再)?发生(?:一起|过)?$"
 )
+# A clause without a subject, and the head of one that has a part of the region for its own.
+_GOES_ON = regex.compile("(?:完成|实现|达到)")
+_DISTRICT = regex.compile(
+    "(?<=^|[，；。\n])(?:其中)?(?P<place>[\u4e00-\u9fff]{0,8}(?:新区|开发区|高新区|经开区|园区|新城|示范区|自贸区|保税区))"
+    "(?![^，。；]{0,8}(?:建设|发展|完善|扩容))"
+)
 _CLASS = regex.compile(
     "(?:其中)?(?:持有?)?(?P<class>[A-Z][0-9](?:[、和][A-Z][0-9])*)(?:类|照|证|型|驾照|驾驶证)?(?:的)?"
 )
@@ -368,7 +374,7 @@ class ScopeFinder:
         counted = match.indicator.subject == "open"
         if match.indicator.unit == "元" and not counted:
             # 中心城区住房止跌回稳，零售总额增长3%: sums of money are a region's, clause by clause.
-            return ""
+            return self._district(match, start)
         pattern = self.scopes.subject if counted else self.scopes.subject_of_work
         subjects = [
             found.span("subject")
@@ -392,6 +398,17 @@ class ScopeFinder:
             whole = self.scopes.whole.search(self.masked, last, match.name.start)
             return "" if whole else self._words(first, last)
         return self._campaign(match, start)
+
+    def _district(self, match: Match, start: int) -> str:
+        """东湖新城投资增长12%，完成零售总额36亿元: the district that a clause goes on about."""
+        clause = last_end(_CLAUSE, self.masked, start, match.name.start)
+        if not _GOES_ON.match(self.masked, clause):
+            return ""
+        found = list(_DISTRICT.finditer(self.masked, start, clause))
+        if not found or self.scopes.whole.search(self.masked, found[-1].end(), clause):
+            return ""
+        district = found[-1]["place"]
+        return "" if district in self.own else district
 
     def _is_told_of(self, span: tuple[int, int]) -> bool:
         """Whether a subject's clause has a figure, or is a mere topic: 涉电动车事故多，共97起."""
