@@ -78,9 +78,9 @@ class PeriodFinder:
         """The period of a match; an average over years is no sum of them: 五年来年均."""
         period = self._find(match, status)
         level = match.level
-        is_sum = level is not None and level.unit != "%"
-        is_average = is_sum and self.is_yearly(match.sentence, level.span.start)
-        if not is_average or YEARLY in period.text:
+        if level is None or level.unit == "%" or YEARLY in period.text:
+            return period
+        if not self.is_yearly(match.sentence, level.span.start):
             return period
         return replace(period, year=None, text=period.text + YEARLY)
 
