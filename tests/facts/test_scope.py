@@ -67,6 +67,7 @@ CASES = [
         ["fixed_investment +12% [东湖新城]", "retail_sales 3600000000"],
     ),
     ("部分乡镇死亡人数下降5%。", ["deaths -5% [部分乡镇]"]),
+    ("新型城镇化建设加快，城镇化率达到48.2%。", ["urbanization_rate 48.2"]),
 ]
 
 CASES_KNOWN_FAILURES = [
