@@ -41,6 +41,23 @@ LISTS_OF_NAMES = [
         "高邮、宝应、仪征三地查处酒驾分别为118起、96起、73起。",
         ["drink_driving 118 [高邮]", "drink_driving 96 [宝应]", "drink_driving 73 [仪征]"],
     ),
+    (
+        "酒驾、醉驾和头盔佩戴率同比分别上升8.2%、9.1%、0.8个百分点。",
+        ["drink_driving +8.2%", "drunk_driving +9.1%", "helmet_rate +0.8"],
+    ),
+    (
+        "隐患整改率、头盔佩戴率同比分别上升8.2、0.8个百分点。",
+        ["hazard_fix_rate +8.2", "helmet_rate +0.8"],
+    ),
+    ("隐患整改率、公开率均达100%。", ["hazard_fix_rate 100"]),
+    ("查处酒驾、闯红灯均达500起。", ["drink_driving 500"]),
+    # Items of no known name, before the name and after it.
+    ("农产品网络零售额、乡村旅游收入分别增长6.5%、10.1%。", ["tourism_revenue +10.1% [乡村]"]),
+    ("粮食产量创新高，厕所普及率、污水治理率分别提高到88%、83.6%。", []),
+    (
+        "城镇、农村居民人均可支配收入分别超过8万元、4万元。",
+        ["urban_income 80000", "rural_income 40000"],
+    ),
 ]
 
 # The same over places, roads and periods.

@@ -26,11 +26,11 @@ REVIEWS = [
     # 实际利用外资 is a target's own name, 实际查处 what was done.
     (
         "目标任务是：实际利用外资增长8%，固定资产投资增长9%。",
-        ["fixed_investment +9% planned"],
+        ["foreign_investment +8% planned", "fixed_investment +9% planned"],
     ),
     (
         "力争实际利用外资1.2亿美元，进出口总额增长5%。",
-        ["foreign_trade +5% planned"],
+        ["foreign_investment 120000000 planned", "foreign_trade +5% planned"],
     ),
     (
         "年初计划查处酒驾500起，实际查处酒驾612起。",
@@ -59,6 +59,16 @@ LISTS = [
         ["gdp +6.5% planned", "fixed_investment +9% planned"],
     ),
 ]
+
+# Below a heading of goals stand paragraphs, too: they are no list of targets.
+LISTS.append(
+    (
+        "二、发展成就和主要目标任务\n过去五年是极不平凡的五年，我们砥砺前行，开拓进取，"
+        "各项事业取得新的长足进步，综合实力跃上新的台阶，人民生活水平显著提高，社会大局保持稳定，"
+        "城乡面貌焕然一新。社会消费品零售总额增长7%。",
+        ["retail_sales +7% actual"],
+    )
+)
 
 KNOWN_FAILURES: list[tuple[str, list[str], str]] = []
 

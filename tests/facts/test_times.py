@@ -1,5 +1,7 @@
 """The period of a fact: its own where its sentence, paragraph or heading names one."""
 
+from decimal import Decimal
+
 import pytest
 
 from summarymine.facts import extract_facts
@@ -126,6 +128,51 @@ IN_ASSEMBLY = [
 @pytest.mark.parametrize(("text", "told"), IN_ASSEMBLY)
 def test_period_in_report_to_an_assembly(text: str, told: list[str]) -> None:
     assert periods(text, ASSEMBLY) == told
+
+
+# Five years behind and ahead, and the plans of a later year, in a report to an assembly.
+SPANS = [
+    ("二、2026年重点工作\n城镇新增就业60万人以上。", ["urban_jobs 2026年 2026 planned"]),
+    (
+        "二、推动“十五五”开好局、起好步\n城镇新增就业60万人以上。",
+        ["urban_jobs  None planned"],
+    ),
+    (
+        "二、“十四五”发展成就和“十五五”主要目标任务\n过去五年，各项事业长足发展，生产总值年均增长5%，"
+        "人民生活水平显著提高，社会大局保持稳定，城乡面貌焕然一新，综合实力跃上新的台阶。"
+        "\n我们编制了“十五五”规划纲要（草案），提请审查。提出生产总值年均增长6%左右。",
+        ["gdp 过去五年 None actual", "gdp 十五五时期 None planned"],
+    ),
+    ("《纲要》设定了今后五年的指标，包括生产总值年均增长5%。", ["gdp 今后五年 None planned"]),
+    ("“十四五”时期，城镇新增就业每年超过9万人。", ["urban_jobs 十四五时期年均 None actual"]),
+    ("“十四五”时期，社会消费品零售总额超过90亿元。", ["retail_sales 2025年 2025 actual"]),
+    ("“十四五”时期，城镇新增就业46万人。", ["urban_jobs 十四五时期 None actual"]),
+    ("到2030年，城镇新增就业累计25万人。", ["urban_jobs 到2030年 None planned"]),
+    ("到2030年，城镇化率达到70%。", ["urbanization_rate 2030年 2030 planned"]),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), SPANS)
+def test_spans_of_years(text: str, rows: list[str]) -> None:
+    facts = extract_facts(prepare_text(ASSEMBLY + text), CATALOGUE)
+    assert [f"{f.indicator} {f.period.text} {f.period.year} {f.status}" for f in facts] == rows
+
+
+def test_first_session_tells_of_the_year_before() -> None:
+    title = "在某州第十三届人民代表大会第一次会议上的政府工作报告\n（2022年2月16日）\n"
+    text = (
+        title + "一、过去五年工作回顾\n五年来，城镇新增就业12万人。\n二、2022年工作\n查处酒驾30起。"
+    )
+    facts = extract_facts(prepare_text(text), CATALOGUE)
+    assert [(fact.period.text, str(fact.period.end)) for fact in facts] == [
+        ("五年来", "2021-12-31"),
+        ("2022年", "2022-12-31"),
+    ]
+
+
+def test_change_over_years_has_no_plain_baseline() -> None:
+    facts = extract_facts(prepare_text(ASSEMBLY + "城镇化率五年提高3.9个百分点。"), CATALOGUE)
+    assert [(fact.change_abs, fact.baseline) for fact in facts] == [(Decimal("3.9"), "")]
 
 
 def test_yearly_average_is_the_baseline() -> None:

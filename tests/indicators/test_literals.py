@@ -29,6 +29,9 @@ CASES = [
     # What stands around a match is not in it.
     ("(?<!非)现场", {"现场"}),
     ("驾驶人(?=达|突破)", {"驾驶人"}),
+    # Capitals are as rare as a Chinese word.
+    ("GDP|CPI", {"GDP", "CPI"}),
+    ("[A-Z]\\d", None),
     # Nothing is certain.
     ("(?:死亡)?", None),
     ("死亡|.", None),

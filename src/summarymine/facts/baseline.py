@@ -22,8 +22,8 @@ class Baselines:
             "|".join(f"(?P<b{number}>{row.match})" for number, row in enumerate(rows))
         )
 
-    def resolve(self, masked: str, text: str, match: Match) -> str:
-        """What the change of match is compared with: the last phrase before it, else 同比.
+    def resolve(self, masked: str, text: str, match: Match, *, plain: bool = True) -> str:
+        """What the change of match is compared with: the last phrase before it, else 同比 if plain.
 
         "" where there is no change; masked and text: of the document, of one length.
         """
@@ -37,7 +37,7 @@ class Baselines:
             if name != _PLAIN or not said or found.start() - reach > _ADDED:
                 said = name or text[found.start() : found.end()]
             reach = found.end()
-        return said or (_PLAIN if changes else "")
+        return said or (_PLAIN if changes and plain else "")
 
 
 @lru_cache(maxsize=4)

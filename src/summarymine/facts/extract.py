@@ -17,7 +17,7 @@ from summarymine.facts.period import is_of_year, resolve_period, resolve_times
 from summarymine.facts.places import Places
 from summarymine.facts.reporter import find_self_word, resolve_reporter, resolve_same_reporter
 from summarymine.facts.reports import split_reports
-from summarymine.facts.scope import Ground, ScopeFinder, given
+from summarymine.facts.scope import Ground, ScopeFinder, given, own_words
 from summarymine.facts.scope import Told as ScopeTold
 from summarymine.facts.scope_words import scope_words
 from summarymine.facts.status import StatusFinder, plans
@@ -49,6 +49,9 @@ _NATION = regex.compile("全国|公安部|国务院")
 _PROVINCE = regex.compile("全省|我省|省政府|全自治区")
 _LOCAL = regex.compile("[全我本][市县区州旗]|[支大中]队")
 _OPENING = 200
+# How those are called that hold a town or county; 居全市前列 is a rank.
+_ABOVE_TOWN = regex.compile("(?<![居列排位占于])全[县区旗市州盟]")
+_ABOVE_COUNTY = regex.compile("(?<![居列排位占于])全[市州盟]")
 
 
 def extract_facts(document: PreparedDocument, catalogue: Catalogue) -> tuple[Fact, ...]:
@@ -160,7 +163,9 @@ class Extraction:
             places,
             Leads(self.masked, document.sentences, words.leads),
             names=[match.name for match in self.matches if not match.inherits],
+            claimed=[span for match in self.matches for span in own_words(match, self.masked)],
             ground=_ground(document.text, self.reporter),
+            above=_above(document.text),
         )
         self.baselines = baselines(catalogue.context)
         self.status = StatusFinder(document, plans(catalogue.context), self.period.year)
@@ -185,7 +190,12 @@ class Extraction:
             if row and status.by == "year":
                 # A table of another year tells what was; its targets are left out.
                 status = StatusTold("actual")
+            if status.by == "section" and self.periods.is_of_past(match.span.start):
+                # 过去五年，…, told before the goals of the next five under one heading.
+                status = StatusTold("actual")
             period = self.periods.find(match, status.status)
+            if status.status == "actual" and self._is_to_come(period):
+                status = StatusTold("planned", "year", period.text)
             scope = self.scopes.told(match, section, self._leaned_on(match, kept))
             if not scope.words and status.status == "actual":
                 scope = given(self.times.part_words(period), "period")
@@ -194,6 +204,11 @@ class Extraction:
             fact = self._fact(match, section, status.status, scope.words, period, row)
             kept.append(Outcome(match, fact, "", scope, status))
             yield kept[-1]
+
+    def _is_to_come(self, period: Period) -> bool:
+        """Whether a period begins after the report's own has ended: 今后五年."""
+        own = self.period.end
+        return own is not None and period.start is not None and period.start > own
 
     def _leaned_on(self, match: Match, kept: Sequence[Outcome]) -> str | None:
         """The scope of the match that this one leans on: 整改率 on 排查农村公路隐患."""
@@ -251,18 +266,22 @@ class Extraction:
             change_pct=change_pct,
             change_abs=change_abs,
             direction=direction,
-            baseline=self._baseline(match),
+            baseline=self._baseline(match, period),
             scope=scope,
             status=status,
             flags=self._flags(match, row),
         )
 
-    def _baseline(self, match: Match) -> str:
-        """What the change is compared with; 年均 of an average over several years."""
+    def _baseline(self, match: Match, period: Period) -> str:
+        """What the change is compared with; 年均 of an average over several years.
+
+        A change over several years has none but what the text says: 五年提高3.9个百分点.
+        """
         for figure in (match.pct, match.absolute):
             if figure and self.periods.is_yearly(match.sentence, figure.start):
                 return YEARLY
-        return self.baselines.resolve(self.masked, self.document.text, match)
+        is_long = self.periods.is_over_years(match, period)
+        return self.baselines.resolve(self.masked, self.document.text, match, plain=not is_long)
 
     def _evidence(self, match: Match, section: str, row: Row | None) -> Evidence:
         span = self.source(_cell_of(match) if row else match.span)
@@ -313,6 +332,22 @@ def _ground(text: str, reporter: Reporter) -> Ground:
     return "province" if _PROVINCE.search(text) else "place"
 
 
+def _above(text: str) -> "regex.Pattern[str] | None":
+    """How the bodies are called that hold a town or county: by what it calls itself the most.
+
+    我镇 says more than 全镇; a county that speaks of 全市 alone may mean itself.
+    """
+    for lead in ("[我本]", "全"):
+        towns, counties, cities = (
+            len(regex.findall(lead + kinds, text)) for kinds in ("[镇乡]", "[县区旗]", "[市州盟]")
+        )
+        if towns or counties or cities:
+            break
+    if towns > max(counties, cities):
+        return _ABOVE_TOWN
+    return _ABOVE_COUNTY if counties > cities else None
+
+
 def _other_places(text: str, reporter: Reporter) -> list[Span]:
     """Where divisions are named that are neither the reporter's own nor hold it."""
     code = reporter.adcode
@@ -331,8 +366,14 @@ def _approx(match: Match) -> Approx | None:
         return match.level.approx
     for figure in (match.pct, match.absolute):
         if figure and figure.quantity:
-            return figure.quantity.approx
+            return figure.quantity.approx or _beyond(figure.quantity)
     return None
+
+
+def _beyond(change: Quantity) -> Approx | None:
+    """增长5%—5.5%: a change has one figure, which here is the least."""
+    is_range = change.low is not None and change.high is not None and change.low < change.high
+    return "more" if is_range else None
 
 
 def _changes(match: Match) -> tuple[Decimal | None, Decimal | None, Direction | None]:

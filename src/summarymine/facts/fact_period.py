@@ -1,10 +1,13 @@
 """The period of a fact: stated before its figure, else the topic's, the plan's, the report's."""
 
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
+from datetime import date
 
 import regex
 
 from summarymine.facts.calendar import period_of
+from summarymine.facts.stated import FIVE_YEAR_STARTS
 from summarymine.facts.status import StatusFinder
 from summarymine.facts.stretches import Stretch, find_stretches
 from summarymine.facts.times import Times
@@ -20,10 +23,11 @@ _CLAUSE = regex.compile("[，。；：]")
 # 由上年的4起降至1起: 上年 is said of the figure next to it only.
 _PARTED = regex.compile(f"[，{FIGURE_MASKS}]")
 _FIGURE = regex.compile(f"[{FIGURE_MASKS}]")
+_ORIGIN = regex.compile(f"的?[{FIGURE_MASKS}]")
 # 8月4日，大队公布…: the day of telling.
 _TOLD = regex.compile("获悉|了解到|通报|公布|发布|介绍|报道|召开|印发|下发|举行|发表|从.{2,16}传来")
 _YEARLY = regex.compile(
-    "年均(?!浓度|气温|值|水平|降)|年平均(?!浓度)|平均每年|每年(?=新增|超|达|投入)"
+    "年均(?!浓度|气温|值|水平|降)|年平均(?!浓度)|平均每年|每年(?=新增|超|达|投入|突破|约|保持|稳定|提高|增长|增加|下降|减少)"
 )
 # Increase to a level, which is one of the last year: 增加到, 提升至, 达到.
 _REACHES = regex.compile("(?:[到至]|台阶)(?:了|约|近)?$")
@@ -35,8 +39,16 @@ _TOPIC_LEAD = regex.compile(
 _FIRST_LEVEL = regex.compile(
     r"[ ]*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}(?:部分|章))"
 )
-# What is so at a time, not summed over it.
-_STATE = regex.compile("人均|保有量|存量|余额|率|里程|常住人口|稳定在")
+# What is so at a time, or told of a single year, not summed over several.
+_STATE = regex.compile(
+    "人均|保有量|存量|余额|率|里程|常住人口|稳定在|生产总值|零售总额|规模|年产量|高新技术企业|综合收入"
+)
+# 编制了“十五五”规划纲要（草案），提请审查: what the paragraph tells is of those years.
+_OUTLINE = regex.compile(
+    "(?<!为[^，。]{0,10}[“]?)(?P<plan>十[一二三四五]?五)”?"
+    "(?:时期|期间|规划(?:纲要)?[^。]{0,16}(?:草案|审查|审议))"
+)
+_OUTLINE_REACH = 90
 # Sentences of a paragraph that may set its topic.
 _TOPIC_SENTENCES = 3
 # A year that begins a clause is told of: 2016年，…, unlike 大桥2016年建成.
@@ -63,7 +75,16 @@ class PeriodFinder:
         self.topics = self._find_topics(document)
 
     def find(self, match: Match, status: Status) -> Period:
-        """The period of a match."""
+        """The period of a match; an average over years is no sum of them: 五年来年均."""
+        period = self._find(match, status)
+        level = match.level
+        if level is None or level.unit == "%" or YEARLY in period.text:
+            return period
+        if not self.is_yearly(match.sentence, level.span.start):
+            return period
+        return replace(period, year=None, text=period.text + YEARLY)
+
+    def _find(self, match: Match, status: Status) -> Period:
         at = match.span.start
         plan = self._plan_year(at) if status == "planned" else None
         stretch = self._stated(match, status)
@@ -77,9 +98,19 @@ class PeriodFinder:
             if status == "actual":
                 return self.times.own if self.times.own.year else self._told_before(at)
             return self.times.of_year(plan) if plan else Period()
+        if self._sums_up_to(match, stretch):
+            return Period(None, f"到{stretch.surface}")
         if stretch.kind == "years" and self._reaches(match, at):
             return self._last_of(stretch)
         return self._resolve(stretch, status, plan)
+
+    def _sums_up_to(self, match: Match, stretch: Stretch) -> bool:
+        """到2030年，…累计25万人: a sum over the years up to then."""
+        if match.level is None or stretch.kind != "year" or not stretch.year:
+            return False
+        start, at = stretch.span.start, match.level.span.start
+        until = self.text[max(0, start - 1) : start] in ("到", "至")
+        return until and "累计" in self.masked[self._clause_start(match.sentence, at) : at]
 
     def _told_before(self, at: int) -> Period:
         """Of a report whose year is unknown, the year that its text named last."""
@@ -108,6 +139,15 @@ class PeriodFinder:
         """The year of the plans told at a place; never one before the report's own."""
         plan, own = self.status.plan_year(at), self.times.own.year
         return max(plan, own) if plan and own else plan
+
+    def is_over_years(self, match: Match, period: Period) -> bool:
+        """Whether a change is over several years, though the level with it be the last year's."""
+        if period.start and period.end and period.end.year > period.start.year:
+            return True
+        topic = self._stated(match, "actual")
+        return (
+            topic is not None and topic.kind == "years" and self._reaches(match, match.span.start)
+        )
 
     def is_yearly(self, sentence: Span, at: int) -> bool:
         """Whether the clause before a figure tells an average over years: 年均增长5%."""
@@ -146,10 +186,18 @@ class PeriodFinder:
                 continue
             if stretch.kind == "day" and _TOLD.search(self.masked, last, end):
                 continue
+            if self._tells_origin(stretch, end):
+                continue
             if stretch.offset and not stretch.part and _PARTED.search(self.masked, last, end):
                 continue
             return stretch
         return None
+
+    def _tells_origin(self, stretch: Stretch, at: int) -> bool:
+        """从上半年5.5%降到: whether the figure of that time stands next to it, and is another."""
+        start = stretch.span.start
+        origin = _ORIGIN.match(self.masked, stretch.span.end, at)
+        return self.masked[max(0, start - 1) : start] in ("由", "从") and origin is not None
 
     def _is_origin(self, stretch: Stretch, at: int) -> bool:
         """Whether the figure is the one that it fell or rose from: 由上年的53人."""
@@ -189,6 +237,26 @@ class PeriodFinder:
         number = bisect_right(self.topics, at, key=lambda topic: topic[0]) - 1
         return self.topics[number][1] if number >= 0 else None
 
+    def _outlined(self, sentence: Span) -> Stretch | None:
+        """The years of a five-year plan that is laid before the assembly in the sentence."""
+        end = min(sentence.end, sentence.start + _OUTLINE_REACH)
+        found = _OUTLINE.search(self.text, sentence.start, end)
+        own, first = self.times.own.year, FIVE_YEAR_STARTS.get(found["plan"]) if found else None
+        if found is None or first is None or own is None or first <= own:
+            return None
+        days = date(first, 1, 1), date(first + 4, 12, 31)
+        return Stretch(Span(*found.span("plan")), f"{found['plan']}时期", "years", days=days)
+
+    def is_of_past(self, at: int) -> bool:
+        """Whether its paragraph has a topic, a stretch of years that ends with the report's own."""
+        topic, own = self._topic(at), self.times.own.end
+        if topic is None or topic.kind != "years" or own is None:
+            return False
+        if "\n" in self.text[topic.span.end : at]:
+            return False
+        end = self.times.resolve(topic).end
+        return end is not None and end <= own
+
     def _sets_topic(self, stretch: Stretch) -> bool:
         """Whether a stretch of years may be a topic: 五年来, unlike 近三年的事故数."""
         passing = stretch.surface.startswith(("近", "最近")) or stretch.count < 0
@@ -216,6 +284,8 @@ class PeriodFinder:
             in_paragraph = 1 if begins else in_paragraph + 1
             lead = _TOPIC_LEAD.match(document.text, sentence.start)
             reach = lead.end() if lead else sentence.start
+            if begins and (outlined := self._outlined(sentence)):
+                topics.append((sentence.start, outlined))
             for stretch in self._between(sentence.start, reach + 1):
                 sets = in_paragraph <= _TOPIC_SENTENCES and self._sets_topic(stretch)
                 if stretch.kind == "years" and sets:

@@ -46,8 +46,12 @@ CLAUSE_START = re.compile(
 )
 THIS_YEAR = re.compile("今年|本年|年内")
 ASSEMBLY_TITLE = re.compile("工作(?:的)?报告")
+SESSION_TITLE = re.compile(r"代表大会[^，。\n]{0,16}会议上的[^，。\n]{0,8}工作报告$")
 PUBLIC_BODY = re.compile("政府|法院|检察院|常委会|常务委员会")
 PAST_YEAR = re.compile("过去的?一年|一年来")
+# A new government reviews five years; it meets early in the year, or at the end of the last.
+PAST_YEARS = re.compile("过去的?五年|五年(?:来的)?工作回顾|五年来")
+EARLY = 6
 REVIEW_AFTER = re.compile(r"[^。\n]{0,16}(?:回顾|主要工作|工作情况|工作总结|发展成就)|是|[，,]")
 
 # 60: a longer line is a paragraph, of which only the beginning may be a damaged title.
@@ -118,7 +122,8 @@ def find_title(text: str) -> tuple[Line, ...]:
     lines = []
     for m in islice(TITLE_LINE.finditer(text, 0, OPENING), TITLE_LINES):
         told = len(m[0]) > TITLE_LENGTH or "。" in m[0] or "，" in m[0]
-        if DATELINE.search(m[0][:TITLE_LENGTH]):
+        # 在第一次会议上的政府工作报告 is the title itself.
+        if DATELINE.search(m[0][:TITLE_LENGTH]) and not SESSION_TITLE.search(m[0]):
             continue
         # A copy may begin with a disclaimer, and go on into the body without a line end.
         piece = DAMAGED_TITLE.match(m[0]) if told else m
@@ -197,9 +202,11 @@ def resolve_assembly(text: str, stated: Sequence[Stated], title: Sequence[Line])
         return None
     past = [s for s in stated if s.year == met - 1 and s.span.start < ASSEMBLY_OPENING]
     is_public = PUBLIC_BODY.search(head.text) is not None
-    if any(tells_review(text, s) for s in past) or (
-        is_public and PAST_YEAR.search(text, 0, ASSEMBLY_OPENING)
-    ):
+    is_early = day is not None and day.month <= EARLY
+    told = PAST_YEAR.search(text, 0, ASSEMBLY_OPENING) or (
+        is_early and PAST_YEARS.search(text, 0, ASSEMBLY_OPENING)
+    )
+    if any(tells_review(text, s) for s in past) or (is_public and told):
         return period_of(met - 1, "", f"{met - 1}年")
     return None
 

@@ -1,7 +1,7 @@
 """Scope: the words that make a figure one of a part, so that a part never passes for the whole."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -45,6 +45,15 @@ _PART = regex.compile("[ ]*其中")
 _OCCURS = regex.compile(
     "^(?:从?未曾?|没有?|无)?(?:再|有)?(?:发生)?|(?:均|都)?(?:未|没有?)(?:再)?发生(?:一起|过)?$"
 )
+# A clause without a subject, and the head of one that has a part of the region for its own.
+_GOES_ON = regex.compile("(?:完成|实现|达到)")
+_DISTRICT = regex.compile(
+    "(?<=^|[，；。\n])(?:其中)?(?P<place>[\u4e00-\u9fff]{0,8}(?:新区|开发区|高新区|经开区|园区|新城|示范区|自贸区|保税区))"
+    "(?![^，。；]{0,8}(?:建设|发展|完善|扩容))"
+)
+_CLASS = regex.compile(
+    "(?:其中)?(?:持有?)?(?P<class>[A-Z][0-9](?:[、和][A-Z][0-9])*)(?:类|照|证|型|驾照|驾驶证)?(?:的)?"
+)
 _HEAD = regex.compile(r"(?<=^|[，。；：\n ]|其中)")
 
 
@@ -53,6 +62,14 @@ def _joined(indicator: Indicator, kind: str) -> TimedRegex | None:
     patterns = indicator.patterns[kind]
     words = "|".join(pattern.regex for pattern in patterns)
     return timed(f"(?:{words})+", f"{indicator.id}.{kind}") if patterns else None
+
+
+def own_words(match: Match, masked: str) -> Iterator[tuple[int, int]]:
+    """农村 in 农村居民收入: where words of a part stand that belong to the indicator."""
+    inherent = _joined(match.indicator, "inherent")
+    if inherent and not match.inherits:
+        for found in inherent.finditer(masked, match.name.start, match.name.end):
+            yield found.span()
 
 
 # What gives a scope; "period" is no words about the figure, but the time that it is told of.
@@ -88,7 +105,8 @@ class ScopeFinder:
     """Scopes of one document: masked text, plain text of the same length, own region names.
 
     places: divisions named in the text other than the reporter's own and those above it.
-    names: where indicators are named that are told of.
+    above: how bodies are called that hold the reporter's own: 全县 in a town's report.
+    names: where indicators are named that are told of. claimed: words that belong to these names.
     """
 
     def __init__(
@@ -101,7 +119,9 @@ class ScopeFinder:
         leads: Leads,
         *,
         names: Sequence[Span] = (),
+        claimed: Sequence[tuple[int, int]] = (),
         ground: Ground,
+        above: "regex.Pattern[str] | None" = None,
     ) -> None:
         self.masked = masked
         self.text = text
@@ -109,6 +129,7 @@ class ScopeFinder:
         self.own = tuple(name for name in own if name)
         self.leads = leads
         self.ground = ground
+        self.above = above
         self.places = places
         self.place_starts = [place.start for place in places]
         # Where a word stands that some kind of part requires; between two of them there is none.
@@ -118,6 +139,7 @@ class ScopeFinder:
             if probes
             else range(len(masked))
         )
+        self.claimed = claimed
         self.names = sorted((name.start, name.end) for name in names)
         # An item of an item of an item asks for the scope of each of them.
         self.known: dict[tuple[int, str, str | None], Told] = {}
@@ -135,6 +157,8 @@ class ScopeFinder:
             return ""
         larger = self.scopes.nation if self.ground == "province" else self.scopes.elsewhere
         if found := larger.search(self.masked, start, match.span.start):
+            return found.group()
+        if self.above and (found := self.above.search(self.masked, start, match.span.start)):
             return found.group()
         # 全省查处涉酒驾驶1755起，其中醉驾326起: so is what is a part of it.
         return self.elsewhere(match.parent) if match.parent else ""
@@ -227,7 +251,13 @@ class ScopeFinder:
             or self._cause(match, start)
             or self._listed(match, start)
             or self._head(match, start)
+            or self._code(match, start)
         )
+
+    def _code(self, match: Match, start: int) -> str:
+        """其中C1驾驶人3.2万人: a class that is told by its letter."""
+        found = _CLASS.fullmatch(self.text, start, match.name.start)
+        return found["class"] if found else ""
 
     def _own_part(self, match: Match, start: int) -> str:
         """The words of the indicator's own parts: 重伤 of the injured."""
@@ -238,7 +268,9 @@ class ScopeFinder:
         end = max(match.name.end, match.span.start)
         # The nearest: 基础设施投资、工业投资分别增长3%、8% are two kinds.
         spans = [found.span() for found in part.finditer(self.masked, begin, end)]
-        return self._words(*spans[-1]) if spans else ""
+        own = [span for span in spans if span[0] < match.name.end] or spans
+        words = self._words(*own[-1]) if own else ""
+        return "" if words in self.own else words
 
     def _leaning_start(self, match: Match, start: int) -> int:
         """死亡逃逸案38起，侦破34起: where the clause of the word begins that the name leans on."""
@@ -338,12 +370,14 @@ class ScopeFinder:
         counted = match.indicator.subject == "open"
         if match.indicator.unit == "元" and not counted:
             # 中心城区住房止跌回稳，零售总额增长3%: sums of money are a region's, clause by clause.
-            return ""
+            return self._district(match, start)
         pattern = self.scopes.subject if counted else self.scopes.subject_of_work
         subjects = [
             found.span("subject")
             for found in pattern.finditer(self.masked, start, match.name.start)
             if not self._is_inherent(match.indicator, found["subject"])
+            # 农村居民收入增长5.8%，粮食产量620亿斤: the word is the other name's own.
+            and not any(a <= found.start("subject") < b for a, b in self.claimed)
             # 死亡40人（国道12人），受伤361人: a part of what stands before the brackets only.
             and not leaves_brackets(self.masked, found.end(), match.name.start)
             # 涉牌涉证3256起 is an item of a list, 涉电动车事故多 the topic of what follows.
@@ -360,6 +394,17 @@ class ScopeFinder:
             whole = self.scopes.whole.search(self.masked, last, match.name.start)
             return "" if whole else self._words(first, last)
         return self._campaign(match, start)
+
+    def _district(self, match: Match, start: int) -> str:
+        """东湖新城投资增长12%，完成零售总额36亿元: the district that a clause goes on about."""
+        clause = last_end(_CLAUSE, self.masked, start, match.name.start)
+        if not _GOES_ON.match(self.masked, clause):
+            return ""
+        found = list(_DISTRICT.finditer(self.masked, start, clause))
+        if not found or self.scopes.whole.search(self.masked, found[-1].end(), clause):
+            return ""
+        district = found[-1]["place"]
+        return "" if district in self.own else district
 
     def _is_told_of(self, span: tuple[int, int]) -> bool:
         """Whether a subject's clause has a figure, or is a mere topic: 涉电动车事故多，共97起."""

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 import regex
 
+from summarymine.facts.stated import FIVE_YEAR_STARTS
 from summarymine.indicators.context import Context
 from summarymine.model import PreparedDocument, Section, Span, Status
 from summarymine.text.clauses import last_end
@@ -21,7 +22,14 @@ _PLAN_TITLE = regex.compile("(?:目标|计划|打算|安排|方案)[^，。；\n
 _REVIEW_TITLE = regex.compile("总结|情况|报告|工作回顾")
 # 主要预期目标： above a list of one target a line.
 _TARGETS = regex.compile(r"目标(?:任务)?(?:是|为|如下)?：?[ ]*\n")
-_ITEM_LINE = regex.compile(r"\s*[^\n。]*[\d一二三四五六七八九十][^\n]*(?:\n|$)")
+# No longer than this: below a heading “主要目标任务” stand paragraphs, some on what was done.
+_ITEM_LINE = regex.compile(
+    r"\s*(?=[^\n]{1,80}(?:\n|$))[^\n。]*[\d一二三四五六七八九十][^\n]*(?:\n|$)"
+)
+# 2026年重点工作: in a report on 2025 such a heading announces plans, 2026年工作报告 does not.
+_TASKS = regex.compile("重点|任务|工作|安排|目标|实事|开局|开好局")
+# 推动“十五五”开好局: so does one with a five-year plan that is yet to begin.
+_FIVE_YEARS = regex.compile("(?<=[“])十[一二三四五]?五(?=[”])")
 
 
 class Told(NamedTuple):
@@ -114,7 +122,7 @@ class StatusFinder:
                 _year_in(section.heading),
             )
             for number, section in enumerate(document.sections)
-            if self.plans.is_plan(section.heading)
+            if self.plans.is_plan(section.heading) or self._is_of_later(section.heading)
         ]
         title = document.text[:_TITLE_REACH].split("。")[0]
         if _PLAN_TITLE.search(title) and not _REVIEW_TITLE.search(title):
@@ -125,6 +133,15 @@ class StatusFinder:
         )
         spans.extend(self._opened(document))
         return spans
+
+    def _is_of_later(self, heading: str) -> bool:
+        """Whether a heading tells of the tasks of years that come after the report's alone."""
+        if self.year is None or self.plans.heading_not.search(heading):
+            return False
+        years = [int(year) for year in _ANY_YEAR.findall(heading)]
+        years += [FIVE_YEAR_STARTS[name] for name in _FIVE_YEARS.findall(heading)]
+        is_later = bool(years) and min(years) > self.year
+        return is_later and _TASKS.search(heading) is not None
 
     def _opened(self, document: PreparedDocument) -> list[tuple[Span, int | None]]:
         """2023年，…将…: a plan told without a heading runs on to the next heading or the end."""

@@ -42,6 +42,7 @@ _YEARS = re.compile(
     r"|(?<![连持未前后今第了\d十一二三四五六七八九])(?P<count>[两二三四五六七八九十])年(?:多)?"
     r"(?:来(?!的平均)|以来|间|累计|共(?!同)|年均|(?=(?:提高|增加|新增|增长|下降|减少|增量|完成|建成|净增))))"
 )
+_AHEAD = re.compile("(?:今后|未来|下一个)(?P<n>[三四五])年")
 _UP_TO = re.compile(
     rf"截[至止]到?(?:今年|当年)?(?P<part>{NUMBER}月(?:{NUMBER}[日号]|份?[底末]?)|年[底末])"
 )
@@ -75,6 +76,7 @@ class Stretch:
     """A stretch as named. year: stated; offset: of 去年, to the year of writing; part: 上半年.
 
     days: fixed, of several years. count: 5 of 五年来, -3 of 2021年3月以来. same: 去年同期.
+    ahead: years that are yet to come, 今后五年.
     """
 
     span: Span
@@ -87,6 +89,7 @@ class Stretch:
     count: int = 0
     same: bool = False
     compared: bool = False
+    ahead: bool = False
 
 
 def find_stretches(text: str) -> tuple[Stretch, ...]:
@@ -157,6 +160,8 @@ def _years(text: str) -> Iterator[Stretch]:
     for m in _near(_YEARS, _YEAR_WORD, text):
         count = parse_count((m["n"] or m["count"]).replace("两", "二"))
         yield Stretch(Span(*m.span()), m[0], "years", count=count)
+    for m in _near(_AHEAD, _YEAR_WORD, text):
+        yield Stretch(Span(*m.span()), m[0], "years", count=parse_count(m["n"]), ahead=True)
 
 
 def _parts(text: str) -> Iterator[Stretch]:

@@ -8,6 +8,7 @@ from summarymine.facts.stretches import Stretch
 from summarymine.model import Period
 
 _SHORT = re.compile("半年|季度")
+_SEASON = re.compile("国庆|春节|五一|元旦|清明|端午|中秋|春运|暑运|黄金周")
 
 
 class Times:
@@ -45,7 +46,10 @@ class Times:
         A month is none of them: what is measured in it may well stand for the whole. Nor is what
         runs from the beginning of the report's time: 1—11月 is all that there was to tell.
         """
-        if self.part or period.year != self.own.year or period == self.own or not self.is_titled:
+        if self.part or period.year != self.own.year or period == self.own:
+            return ""
+        # A holiday is a part whatever the title says.
+        if not self.is_titled and not _SEASON.search(period.text):
             return ""
         if period.start == self.own.start and not _SHORT.search(period.text):
             return ""
@@ -93,5 +97,8 @@ class Times:
             return Period(None, stretch.surface)
         if last is None or self.part:
             return Period(None, stretch.surface)
+        if stretch.ahead:
+            first = date(last.year + 1, 1, 1)
+            return span_of(first, month_end(last.year + stretch.count, 12), stretch.surface)
         first = date(last.year - stretch.count + 1, 1, 1)
         return span_of(first, month_end(last.year, 12), stretch.surface)

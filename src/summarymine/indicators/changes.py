@@ -264,6 +264,9 @@ def _apply(reading: Reading, head: Match, figure: Figure) -> None:
     quantity = figure.quantity
     if quantity is None:
         return
+    if quantity.unit == "百分点" and _is_of_growth(reading, head, figure):
+        reading.refuse([figure], head, "unit")
+        return
     # 下降五个百分点 of a count is loose speech for percent.
     points = quantity.unit == "百分点" and "%" in head.indicator.units
     percent = quantity.unit in ("%", "‰", "百分点") or "percent_sign_missing" in quantity.flags
@@ -281,3 +284,14 @@ def _apply(reading: Reading, head: Match, figure: Figure) -> None:
         reading.refuse([figure], head, "taken")
     else:
         head.absolute = figure
+
+
+def _is_of_growth(reading: Reading, head: Match, figure: Figure) -> bool:
+    """增长7.4%，较1至5月回落0.2个百分点; 增速回落0.2个百分点: how the growth went, no growth."""
+    if "%" in head.indicator.units:
+        return False
+    before = head.pct and head.pct.quantity
+    if before and before.unit != "百分点":
+        return True
+    said = reading.grammar.growth.search(reading.text, head.name.end, figure.start)
+    return said is not None

@@ -36,7 +36,8 @@ def find_matches(
     for number, sentence in enumerate(document.sentences):
         rules = candidates.get(number, ())
         follows = roles.follows.match(masked, sentence.start, sentence.end)
-        if not rules and not follows and number not in topics.sentences:
+        named = rules or finder.always
+        if not named and not follows and number not in topics.sentences:
             continue
         inside = quantities[
             bisect_right(starts, sentence.start - 1) : bisect_right(starts, sentence.end - 1)

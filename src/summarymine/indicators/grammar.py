@@ -35,13 +35,16 @@ class Grammar:
         # 从年初的82.5%提高到96.3%: the earlier level stands between the name and the new one.
         self.origin = regex.compile(rf"(?:由|从)[^，。；、]{{0,8}}?{_FIGURE}")
         self.new_level = regex.compile(
-            rf"{FILLER}*[，、]?(?:{words['now']})?(?:{words['reach']})(?:约|近|了)*"
+            rf"{FILLER}*[，、]?(?:(?:{words['now']})?(?:{words['reach']})(?:约|近|了)*"
+            rf"|(?:总额|总量|总值|规模|总数)(?:首次|已)*(?:突破|超过?|达到?|为|近){bound})"
         )
         self.present = regex.compile(
             rf"{FILLER}*(?:以内|以下|以上)?，(?:{words['now']})(?:为|已达|已|是)?{bound}"
         )
         # 突破1000亿元，达1082亿元: the figure behind the threshold.
-        self.beyond = regex.compile(rf"{FILLER}*(?:大关)?，(?:达到?|实现|为){bound}")
+        self.beyond = regex.compile(
+            rf"{FILLER}*(?P<mark>大关|关口|台阶)?[，、](?:达到?|实现|为)了?{bound}"
+        )
         self.past = regex.compile(
             rf"{FILLER}*[，；、（]而?(?:20\d\d年|去年|上年|前年)(?:同期)?(?:为|是|的|有)?{bound}"
         )
@@ -57,12 +60,24 @@ class Grammar:
             rf"{FILLER}*(?:、|和|及|与|以及|，(?={UP}|{DOWN}))?(?:(?:{UP}|{DOWN})了?)?{FILLER}*"
         )
         self.whole = regex.compile(f"{context.whole}|道路|交通|年|各类|的|其中|[ ]")
+        # The last word of what is measured, no place or part.
+        self.measured = regex.compile(
+            "(?:额|值|量|率|收入|支出|投资|浓度|利润|税收|里程|营收|出口|进口)$"
+        )
         self.total = regex.compile(f"{context.whole}|全年|累计|总计")
         self.list_end = regex.compile(
             f"[，。；：]|{words['pairs']}|{words['all']}|[{FIGURE_MASKS}]"
         )
         self.pairs = regex.compile(words["pairs"])
+        # 分别超过: a bound of the whole list.
+        self.pairs_bound = regex.compile(
+            rf"(?:{words['pairs']})(?:超过?|突破|达到?|已|均|都|逾|不少于|不低于)*$"
+        )
         self.all = regex.compile(words["all"])
+        # An item of no known name at the end of a list that shares its figure.
+        self.also_all = regex.compile(
+            rf"^(?:[、和及与][^，。；：、（）和及与{FIGURE_MASKS}\ue006]{{1,8}}){{1,3}}(?=(?:{words['all']})(?:达|为|是))"
+        )
         self.part = regex.compile(words["part"])
         self.parts_ahead = regex.compile(words["parts_ahead"])
         self.baseline = regex.compile("环比|同比|较|比")
@@ -82,6 +97,7 @@ class Grammar:
         self.item_words = frozenset(words["item"].split("|"))
         self.item_edge = regex.compile(f"^(?:{words['item']})+|(?:{words['item']})+$")
         self.rate_of_change = regex.compile("(?P<up>增幅|升幅|涨幅|增速)|降幅|跌幅")
+        self.growth = regex.compile("增速|增幅|涨幅|降幅|增长率")
         self.compares = regex.compile("(?:与|和|同|较|比)(?:去年|上年|20\\d\\d年|同期)|同比|环比")
         self.anew = regex.compile("共|累计|合计|总计|全|另")
         self.dealing = regex.compile(words["dealing"])

@@ -104,6 +104,8 @@ def _nearest(reading: Reading, before: Sequence[Mention], figure: Figure) -> Seq
         return ()
     mention = before[-1]
     gap = reading.text[mention.end : figure.head_end]
+    # 整改率、公开率均达100%: said of the unknown item too.
+    gap = reading.grammar.also_all.sub("", gap)
     if figure.role == "from":
         gap = reading.grammar.trend.sub("", gap)
     obstacle = level_obstacle(reading.grammar, gap)
@@ -160,11 +162,22 @@ def _continued(reading: Reading, figure: Figure, level: Quantity) -> bool:
         match.level = level
         return True
     past = grammar.past.fullmatch(*gap) is not None
-    beyond = match.level and match.level.approx == "more" and grammar.beyond.fullmatch(*gap)
-    if past or beyond or grammar.present.fullmatch(*gap):
+    beyond = grammar.beyond.fullmatch(*gap)
+    if beyond and match.level and _passes(match.level, level, marked=bool(beyond["mark"])):
+        # 突破2000人，达到2036人 is one figure, told twice.
+        match.level = level
+        return True
+    if past or grammar.present.fullmatch(*gap):
         reading.matches.append(match.with_level(level, earlier=past))
         return True
     return False
+
+
+def _passes(mark: Quantity, level: Quantity, *, marked: bool) -> bool:
+    """Whether level is what passed the mark: 突破4000亿元、达到4211亿元."""
+    if mark.unit != level.unit or mark.value is None or level.value is None:
+        return False
+    return (marked or mark.approx == "more") and level.value >= mark.value
 
 
 def _distribute(reading: Reading, run: Sequence[Figure], names: Sequence[Mention]) -> bool:

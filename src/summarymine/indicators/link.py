@@ -1,15 +1,21 @@
 """Which figure tells of which indicator: a sentence read from left to right."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+
+import regex
 
 from summarymine.indicators.changes import link_changes, link_directions
 from summarymine.indicators.items import group
 from summarymine.indicators.levels import link_levels, link_origin
+from summarymine.indicators.macros import FILLER
 from summarymine.indicators.marks import Figure, Marks
 from summarymine.indicators.match import Mention
 from summarymine.indicators.matches import Match, Reading, compatible
 from summarymine.indicators.reasons import Reason
 from summarymine.model import Quantity, Span
+
+_BARE_JOIN = regex.compile(f"{FILLER}*(?:、|和|及|与|以及)")
 
 
 def link(
@@ -18,6 +24,7 @@ def link(
     """The matches of the sentence, in the order of their figures."""
     # 死亡3人以上的事故2起: a figure inside a name is the name's.
     figures = [f for f in figures if not any(m.start < f.start < m.end for m in _named(mentions))]
+    figures = [_unshared(figure, mentions) for figure in figures]
     reading.mentions, reading.figures = mentions, figures
     taken, used = _link_explicit(reading, mentions, figures)
     names = [mention for mention in _named(mentions) if not _overlaps(mention, used)]
@@ -33,6 +40,14 @@ def link(
     link_directions(reading, names, marks)
     group(reading)
     return sorted(reading.matches, key=lambda match: match.span.start)
+
+
+def _unshared(figure: Figure, mentions: Sequence[Mention]) -> Figure:
+    """研发投入占生产总值比重2.3%: a share that the name itself says is its level."""
+    inside = any(m.start < figure.head_end < m.end for m in _named(mentions))
+    if figure.role != "share" or not inside:
+        return figure
+    return replace(figure, role="level", head_end=figure.start)
 
 
 def _named(mentions: Sequence[Mention]) -> list[Mention]:
@@ -112,7 +127,36 @@ def _runs(reading: Reading, figures: Sequence[Figure]) -> list[list[Figure]]:
             runs[-1].append(figure)
         else:
             runs.append([figure])
-    return runs
+    return [_alike(reading, run) if len(run) > 1 else run for run in runs]
+
+
+def _alike(reading: Reading, run: list[Figure]) -> list[Figure]:
+    """分别超过8万元、4.5万元; 上升8.2、0.8个百分点: the bound and the unit are said of the list."""
+    first, last = run[0].quantity, run[-1].quantity
+    if first is None or last is None:
+        return run
+    if last.unit == "百分点":
+        run = [_in_points(figure) for figure in run]
+    pairs = reading.grammar.pairs_bound.search(reading.text, reading.sentence.start, run[0].start)
+    if first.approx == "more" and pairs:
+        run = [run[0], *(_at_least(figure) for figure in run[1:])]
+    return run
+
+
+def _in_points(figure: Figure) -> Figure:
+    quantity = figure.quantity
+    if quantity is None or "percent_sign_missing" not in quantity.flags:
+        return figure
+    flags = tuple(flag for flag in quantity.flags if flag != "percent_sign_missing")
+    return replace(figure, quantity=replace(quantity, unit="百分点", flags=flags))
+
+
+def _at_least(figure: Figure) -> Figure:
+    quantity = figure.quantity
+    if quantity is None or quantity.approx or quantity.value is None:
+        return figure
+    more = replace(quantity, low=quantity.value, high=None, approx="more")
+    return replace(figure, quantity=more)
 
 
 def _in_run(reading: Reading, last: Figure, figure: Figure) -> bool:
@@ -123,6 +167,10 @@ def _in_run(reading: Reading, last: Figure, figure: Figure) -> bool:
     if not reading.grammar.figure_gap.fullmatch(reading.text, last.end, figure.start):
         return False
     if figure.role == "change":
+        units = last.quantity.unit, figure.quantity.unit
+        # 分别上升8.2%、9.1%、0.8个百分点: of a list of names, one of which is a rate.
+        if "百分点" in units and _BARE_JOIN.fullmatch(reading.text, last.end, figure.start):
+            return all(unit in ("%", "百分点", "") for unit in units)
         # 减少57起、下降12.58% are two changes of one head, not one change of two heads.
-        return (last.quantity.unit in ("%", "")) == (figure.quantity.unit in ("%", ""))
+        return (units[0] in ("%", "")) == (units[1] in ("%", ""))
     return True

@@ -48,12 +48,15 @@ class Marks:
         self.arrow = regex.compile(rf"(?:(?P<up>[↑▲])|(?P<down>[↓▼])){figure}")
         self.share = regex.compile(rf"占(?:[^，。；、{FIGURE_MASKS}]{{0,12}}?){figure}")
         self.origin = regex.compile(
-            rf"(?:由|从|(?:比|较)(?=[^，。；]{{2,8}}的))(?:去年|上年|年初|前年|同期|原来|20\d\d年|的)*(?:同期)?的?{figure}"
+            rf"(?:由|从|(?:比|较)(?=[^，。；]{{2,8}}的))(?:去年|上年|年初|前年|同期|原来|20\d\d年|[上下]半年"
+            rf"|[一二三四]季度|“?十[一二三四]?五”?末|的)*(?:同期)?的?{figure}"
             # 比上年同期46人下降10.87%
             rf"|(?:比|较|与|同)(?:去年|上年|前年|20\d\d年)(?:同期)?{figure}"
             rf"(?=.{FILLER}*(?:相比)?，?(?:{UP}|{DOWN}))"
         )
-        self.compared = regex.compile(rf"(?:高于|低于|高出|低出|超出)[^，。；、]{{0,10}}?{figure}")
+        self.compared = regex.compile(
+            rf"(?:高于|(?<!不)低于|高出|低出|超出)[^，。；、]{{0,10}}?{figure}"
+        )
         # 同比（事故13起、死亡3人）上升…: what it is compared with stands in the brackets.
         self.aside = regex.compile("(?:同比|环比)（[^（）]*）")
         self.flat = regex.compile(words["flat"])
@@ -131,8 +134,8 @@ def _sign_of_list(figures: Sequence[Figure]) -> Literal[-1, 0, 1]:
     return figures[-1].sign
 
 
-# 增加到2016年的
-_REACHES = regex.compile(r"[至到](?:20\d\d年的?)?$")
+# 增加到2016年的, 增至近
+_REACHES = regex.compile(r"[至到](?:20\d\d年的?|约|近|将近|接近|超过?|逾|了)*$")
 
 
 def _signed(quantity: Quantity) -> Figure:

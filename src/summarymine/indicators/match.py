@@ -157,7 +157,12 @@ class Matcher:
 def _longest(text: str, found: list[Mention], dropped: list[Dropped]) -> list[Mention]:
     """Mentions in order; one that lies inside a longer one goes, equal spans are merged."""
     decoys = [mention for mention in found if mention.role == "not"]
-    explicit = [mention for mention in found if mention.role in ("level", "zero")]
+    explicit = [
+        mention
+        for mention in found
+        if mention.role == "level"
+        or (mention.role == "zero" and not _is_outrun(text, mention, decoys, dropped))
+    ]
     named = sorted(
         (
             mention
@@ -235,6 +240,15 @@ def _is_denied(
         if _denies(decoy, mention):
             denied = Obstacle("denied", text[decoy.start : decoy.end])
             dropped.append(Dropped(mention, denied))
+            return True
+    return False
+
+
+def _is_outrun(text: str, zero: Mention, decoys: Sequence[Mention], dropped: list[Dropped]) -> bool:
+    """Whether the name of a zero goes on as a decoy: 未设立亡人事故防控专班."""
+    for decoy in decoys:
+        if decoy.indicators == zero.indicators and zero.start < decoy.start < zero.end < decoy.end:
+            dropped.append(Dropped(zero, Obstacle("denied", text[decoy.start : decoy.end])))
             return True
     return False
 

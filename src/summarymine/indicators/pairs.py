@@ -28,6 +28,8 @@ def deal_out(
     said = grammar.pairs.search(text, last.end, run[0].start) is not None
     if not said and run[0].role != "level":
         return None
+    if _has_own_list(reading, last.end, run[0].head_end):
+        return None
     start = last_end(grammar.clause_break, text, reading.sentence.start, last.start)
     ends = [found.start() for found in grammar.connector.finditer(text, start, last.end)]
     # A connector inside a name joins nothing.
@@ -48,7 +50,18 @@ def deal_out(
         return None
     # 海口、三亚两地死亡人数: a list of places before one name, not a list of names.
     before = grammar.whole.sub("", text[items[-1][0] : last.start].lstrip("、和与及"))
+    places = [text[low:high] for low, high in items[:-1]]
+    if any(grammar.measured.search(place) for place in places):
+        # 网络零售额、乡村旅游收入: of what no indicator counts.
+        return dealt
     return None if before and not any(dealt[:-1]) else dealt
+
+
+def _has_own_list(reading: Reading, start: int, end: int) -> bool:
+    """产量创新高，普及率、覆盖率分别: whether the figures have items in a clause after the name."""
+    grammar, text = reading.grammar, reading.text
+    clause = last_end(grammar.clause_break, text, start, end)
+    return clause > start and "、" in text[clause:end]
 
 
 def items_before(reading: Reading, start: int, run: Sequence[Figure]) -> tuple[str, ...]:
