@@ -3,7 +3,7 @@
 from typing import get_args
 
 import pytest
-from told import CATALOGUE, TITLE
+from told import PACKAGED, TITLE
 
 from summarymine.facts import extract_facts
 from summarymine.facts.explain import Explained, Figured, count_lines, explain
@@ -12,7 +12,7 @@ from summarymine.text import prepare_text
 
 
 def explained(text: str, *ids: str, title: str = TITLE) -> tuple[Explained, ...]:
-    catalogue = CATALOGUE.only(ids) if ids else CATALOGUE
+    catalogue = PACKAGED.only(ids) if ids else PACKAGED
     return tuple(s for s in explain(prepare_text(title + text), catalogue) if s.text not in title)
 
 
@@ -297,7 +297,7 @@ def test_an_optional_indicator_is_told_where_it_is_asked_for() -> None:
     text = "全年出动警力3200人次。"
     (figure,) = [figure for sentence in explained(text) for figure in sentence.figures]
     assert (figure.reason, [claim.fate for claim in figure.claims]) == ("optional", ["optional"])
-    asked = CATALOGUE.only(["police_deployed"])
+    asked = PACKAGED.only(["police_deployed"])
     (sentence,) = explain(prepare_text(text), asked)
     (figure,) = sentence.figures
     assert (figure.reason, [claim.fate for claim in figure.claims]) == (None, ["row"])
@@ -313,7 +313,7 @@ def test_count_lines(text: str, count: int) -> None:
 
 def test_lines_asked_for() -> None:
     document = prepare_text(f"{TITLE}死亡41人。\n受伤50人。\n没有数字的一行。\n")
-    found = [[s.text for s in explain(document, CATALOGUE, {line})] for line in (2, 3, 4)]
+    found = [[s.text for s in explain(document, PACKAGED, {line})] for line in (2, 3, 4)]
     assert found == [["死亡41人。"], ["受伤50人。"], ["没有数字的一行。"]]
 
 
@@ -322,10 +322,10 @@ def test_what_is_kept_are_the_facts() -> None:
     document = prepare_text(CITY + text)
     rows = {
         (claim.row.evidence.span, claim.row.indicator, claim.row.value)
-        for sentence in explain(document, CATALOGUE)
+        for sentence in explain(document, PACKAGED)
         for figure in sentence.figures
         for claim in figure.claims
         if claim.row
     }
-    facts = extract_facts(document, CATALOGUE)
+    facts = extract_facts(document, PACKAGED)
     assert rows == {(fact.evidence.span, fact.indicator, fact.value) for fact in facts}

@@ -31,7 +31,9 @@ def _rows_of(module: ModuleType) -> Iterator[str]:
 
 
 TEXTS = {
-    "patterns": [case.text for indicator in CATALOGUE.indicators for case in indicator.cases],
+    "patterns": [
+        case.text for indicator in CATALOGUE.fitting(TITLE).indicators for case in indicator.cases
+    ],
     "lists": list(_rows_of(test_forms_of_list)),
     "sentences": list(_rows_of(test_forms_of_sentence)),
     "scopes": list(_rows_of(test_scope)),

@@ -222,7 +222,9 @@ def _candidates(first: Draft, examples: Sequence[_Example]) -> Iterator[Draft]:
 
 def _unlike(words: tuple[Sequence[Words], int]) -> int:
     """The smaller, the more characters the phrases share."""
-    return -len("".join(reduce(_shared, words[0]))) if len(words[0]) > 1 else 0
+    phrases = words[0]
+    shared: Words = reduce(_shared, phrases[1:], phrases[0])
+    return -len("".join(shared)) if len(phrases) > 1 else 0
 
 
 def _named_after(first: Draft, examples: Sequence[_Example]) -> Iterator[Draft]:

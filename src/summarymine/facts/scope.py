@@ -127,6 +127,7 @@ class ScopeFinder:
         self.text = text
         self.scopes = scopes
         self.own = tuple(name for name in own if name)
+        self.region = own[0]
         self.leads = leads
         self.ground = ground
         self.above = above
@@ -270,7 +271,7 @@ class ScopeFinder:
         spans = [found.span() for found in part.finditer(self.masked, begin, end)]
         own = [span for span in spans if span[0] < match.name.end] or spans
         words = self._words(*own[-1]) if own else ""
-        return "" if words in self.own else words
+        return "" if words == self.region else words
 
     def _leaning_start(self, match: Match, start: int) -> int:
         """死亡逃逸案38起，侦破34起: where the clause of the word begins that the name leans on."""

@@ -24,7 +24,7 @@ def link(
     """The matches of the sentence, in the order of their figures."""
     # 死亡3人以上的事故2起: a figure inside a name is the name's.
     figures = [f for f in figures if not any(m.start < f.start < m.end for m in _named(mentions))]
-    figures = [_unshared(figure, mentions) for figure in figures]
+    figures = [_unshared(reading.text, figure, mentions) for figure in figures]
     reading.mentions, reading.figures = mentions, figures
     taken, used = _link_explicit(reading, mentions, figures)
     names = [mention for mention in _named(mentions) if not _overlaps(mention, used)]
@@ -42,12 +42,13 @@ def link(
     return sorted(reading.matches, key=lambda match: match.span.start)
 
 
-def _unshared(figure: Figure, mentions: Sequence[Mention]) -> Figure:
+def _unshared(text: str, figure: Figure, mentions: Sequence[Mention]) -> Figure:
     """研发投入占生产总值比重2.3%: a share that the name itself says is its level."""
     inside = any(m.start < figure.head_end < m.end for m in _named(mentions))
     if figure.role != "share" or not inside:
         return figure
-    return replace(figure, role="level", head_end=figure.start)
+    is_from = text[figure.head_end : figure.start].endswith(("由", "从"))
+    return replace(figure, role="from" if is_from else "level", head_end=figure.start)
 
 
 def _named(mentions: Sequence[Mention]) -> list[Mention]:
