@@ -1,5 +1,7 @@
 """Faults of pattern files: each as its place and code, and the shipped files have none."""
 
+import re
+import string
 import time
 from pathlib import Path
 
@@ -8,6 +10,7 @@ import pytest
 from summarymine.authoring.lint import lint
 from summarymine.cli.rule_messages import CATALOGUES
 from summarymine.indicators.context import packaged_patterns
+from summarymine.indicators.problems import SENTENCES
 
 HEAD = "schema: summarymine/1\npack: parks\nindicators:\n"
 SOUND = (
@@ -61,7 +64,7 @@ FAULTS = [
     ("unknown consequence", HEAD + SOUND + "    consequences: [death]\n", ["4:5 unknown_indicator"]),
     ("unknown in a check", HEAD + SOUND + "checks:\n  - order: [benches, deaht]\n", ["11:5 unknown_indicator"]),
     ("no check", HEAD + SOUND + "checks:\n  - order: [benches]\n", ["11:5 bad_check"]),
-    ("unknown pack", HEAD.replace("indicators", "documents: {title: 公园, also: [trafic]}\nindicators") + SOUND, ["3:5 unknown_indicator"]),
+    ("unknown pack", HEAD.replace("indicators", "documents: {title: 公园, also: [trafic]}\nindicators") + SOUND, ["3:5 unknown_pack"]),
     ("alias", HEAD + SOUND.replace("长椅数", "&a 长椅数"), ["5:12 alias"]),
     ("bomb", "a: &a [x, x]\nb: &b [*a, *a]\n", ["1:4 alias"]),
     ("too deep", "schema: " + "[" * 40 + "]" * 40, ["1:20 too_deep"]),
@@ -120,10 +123,16 @@ def test_a_probe_ends(tmp_path: Path) -> None:
 @pytest.mark.parametrize("code", sorted(CATALOGUES["en"][0]))
 def test_every_problem_is_said_in_both_languages(code: str) -> None:
     def fields(text: str) -> set[str]:
-        import string
-
         return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
     english, chinese = (CATALOGUES[language][0][code] for language in ("en", "zh"))
     assert fields(english) == fields(chinese)
     assert set(CATALOGUES["zh"][0]) == set(CATALOGUES["en"][0])
+
+
+def test_every_problem_is_on_the_page() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "patterns.md").read_text("utf-8")
+    listed = re.findall(
+        r"^\| `([a-z0-9_]+)`(?: \(warning\))? \|", page.split("## What lint finds")[1], re.M
+    )
+    assert listed == list(SENTENCES)

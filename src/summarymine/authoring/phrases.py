@@ -59,13 +59,16 @@ def find_phrase(masked: str, sentence: Span, figure: Span) -> Phrase:
 def _named(text: str) -> tuple[str, ...]:
     """The words of what stands before a figure, down to the name."""
     context = load_context()
-    text = text.strip()
-    neutral = regex.compile(f"^(?:{context.heads['neutral']}|[\\d年月日底末至截止 ])+")
-    text = neutral.sub("", text)
-    words = list(tag(text))
-    while words and (
-        words[0][1] in phrase_words("empty_parts") or regex.search(r"\d", words[0][0])
-    ):
+    words = list(tag(text.strip()))
+    neutral = regex.compile(f"(?:{context.heads['neutral']}|[\\d年月日底末至截止 ])+")
+    begin = 0
+    for number in range(1, len(words) + 1):
+        # By whole words: the 现 of 现场 says nothing of the time.
+        if neutral.fullmatch("".join(word for word, _ in words[:number])):
+            begin = number
+    words = words[begin:]
+    empty = phrase_words("empty_parts")
+    while words and (words[0][1] in empty or regex.search(r"\d", words[0][0])):
         words.pop(0)
     gap = grammar(context).gap
     while words and (gap.fullmatch(words[-1][0]) or words[-1][1] in phrase_words("empty_parts")):
@@ -89,7 +92,18 @@ def _noun(text: str) -> tuple[str, ...]:
 
 
 def without_light_verbs(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words from the first that is no light verb on."""
+    """The words behind the last light verb: 空地增设停车泊位 → 停车泊位."""
     light = phrase_words("light_verbs")
-    at = next((n for n, word in enumerate(words) if word not in light), len(words))
-    return words[at:]
+    last = max((number for number, word in enumerate(words) if word in light), default=-1)
+    return words[last + 1 :]
+
+
+def is_name(words: tuple[str, ...]) -> bool:
+    """Whether words name a thing: they end in no plain verb, 编成, 参加 or 装进."""
+    tags = tag("".join(words))
+    if not tags:
+        return False
+    word, part = tags[-1]
+    if len(word) == 1:
+        return word not in phrase_words("verb_tails")
+    return part not in phrase_words("verb_parts")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from summarymine.authoring.draft import Draft, DraftError, make_draft
-from summarymine.authoring.phrases import find_phrase, phrase_words
+from summarymine.authoring.phrases import find_phrase, is_name, phrase_words
 from summarymine.facts.extract import find_claims
 from summarymine.facts.reporter import resolve_reporter
 from summarymine.indicators import Catalogue
@@ -105,7 +105,7 @@ def _unclaimed(
             if quantity.span.start in claims or not _is_count(quantity):
                 continue
             words = find_phrase(masked, sentence, quantity.span).head
-            if sum(map(len, words)) > 1:
+            if sum(map(len, words)) > 1 and is_name(words):
                 text = document.text[sentence.start : sentence.end].strip()
                 surface = document.text[quantity.span.start : quantity.span.end]
                 yield (words, quantity.unit), Stated(document.source.name, unit, text, surface)

@@ -42,7 +42,7 @@ ZH = {
     "not_number": "{key}：{text} 不是数字",
     "case": "一条用例须有 text 和 facts：{{text: …, facts: [{{value: 3}}]}}",
     "unknown_indicator": "{key}：没有指标 {id}{meant}",
-    "unknown_pack": "{key}：没有指标包 {id}{meant}",
+    "unknown_pack": "{key}：没有指标包或指标 {id}{meant}",
     "bad_check": (
         "核对关系须为 {{total: ID, parts: [ID, ID]}}、{{rate: ID, of: [ID, ID]}}"
         " 或 {{order: [ID, ID]}}"

@@ -274,20 +274,27 @@ def find_strangers(
     for pack in packs.values():
         for name in pack.also:
             if name not in packs and name not in indicators:
-                yield _stranger(pack.origin, "also", name, [*packs, *known], "")
+                yield _stranger(pack.origin, "also", name, [*packs, *known], "", "unknown_pack")
     for check in checks:
         for id in (*check.parts, check.result):
             if id and id not in indicators:
                 yield _stranger(check.origin, "checks", id, known, "")
 
 
-def _stranger(origin: str, key: str, id: str, known: list[str], indicator: str) -> Problem:
+def _stranger(
+    origin: str,
+    key: str,
+    id: str,
+    known: list[str],
+    indicator: str,
+    code: str = "unknown_indicator",
+) -> Problem:
     file, _, line = origin.rpartition(":")
     return Problem(
         file=file,
         line=int(line),
         column=5,
-        code="unknown_indicator",
+        code=code,
         details={"key": key, "id": id},
         meant=find_meant(id, known),
         indicator=indicator,

@@ -49,7 +49,7 @@ SENTENCES = {
     "not_number": "{key}: {text} is not a number",
     "case": "a case needs text and facts: {{text: …, facts: [{{value: 3}}]}}",
     "unknown_indicator": "{key}: no such indicator {id}{meant}",
-    "unknown_pack": "{key}: no such pack {id}{meant}",
+    "unknown_pack": "{key}: no such pack or indicator {id}{meant}",
     "bad_check": (
         "a check is {{total: ID, parts: [ID, ID]}}, {{rate: ID, of: [ID, ID]}}"
         " or {{order: [ID, ID]}}"

@@ -174,10 +174,8 @@ class _Reader:
             if values and key not in values and key not in meant:
                 code = "missing" if self.indicator != _NAMELESS else "missing_first"
                 self.complain(item, code, indicator=self.indicator, key=key)
-        if not all(key in values for key in REQUIRED_KEYS):
-            return None
         name = self._text(values, "id")
-        if not regex.fullmatch(ID, name):
+        if "id" in values and not regex.fullmatch(ID, name):
             self.complain(values["id"], "bad_id", id=name)
         unit = self._text(values, "unit")
         names = self._patterns(values, "names", name)

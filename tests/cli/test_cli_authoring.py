@@ -1,0 +1,257 @@
+"""summarymine patterns new, lint, test, try, coverage, suggest, diff, schema."""
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+from small_reports import FIRST, Run
+
+PLATES = "全年办理电动自行车上牌3.2万副"
+NEAR_MISS = "电动自行车上牌点增至30个。"
+HEAD = "schema: summarymine/1\nindicators:\n"
+PATROLS = """\
+  - id: patrols
+    label: 巡逻次数
+    unit: 次
+    names: ['巡逻']
+    cases:
+      - {text: 全年巡逻36次。, facts: [{value: 36}]}
+    silent:
+      - 巡逻队有队员12人。
+"""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The current folder: two reports and a pattern file."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports" / "a.txt").write_text(FIRST + "巡逻36次，走访企业12家。\n", "utf-8")
+    (tmp_path / "reports" / "b.txt").write_text("乙县公安局\n巡逻48次，走访企业30家。\n", "utf-8")
+    (tmp_path / "mine.yaml").write_text(HEAD + PATROLS, "utf-8")
+    return tmp_path
+
+
+def answer(run: Run, *arguments: str, code: int = 0) -> object:
+    result = run("patterns", *arguments, "--format", "json")
+    assert result.exit_code == code, result.stderr
+    return json.loads(result.stdout)
+
+
+def test_new_into_a_file_is_green_at_once(run: Run) -> None:
+    result = run(
+        "patterns",
+        "new",
+        "--label",
+        "上牌数",
+        "--from",
+        PLATES,
+        "--silent",
+        NEAR_MISS,
+        "--into",
+        "new.yaml",
+    )
+    assert (result.exit_code, result.stderr) == (
+        0,
+        "shang_paishu added to new.yaml; try it: summarymine patterns test new.yaml\n",
+    )
+    assert run("patterns", "test", "new.yaml", "--mutate").exit_code == 0
+    lint = run("patterns", "lint", "new.yaml")
+    assert (lint.exit_code, lint.stdout, lint.stderr) == (0, "", "no faults\n")
+
+
+def test_new_asks_nothing_where_there_is_no_terminal(run: Run) -> None:
+    result = run("patterns", "new", "--label", "上牌数")
+    assert (result.exit_code, result.stderr) == (2, "error: missing --from\n")
+    result = run("patterns", "new", "--label", "上牌数", "--from", PLATES)
+    assert result.exit_code == 0
+    assert result.stderr == "no near miss yet: add a sentence that must stay silent to silent:\n"
+
+
+NOT_NEW = [
+    (["--from", "工作成效显著。"], "工作成效显著。: no figure; give a sentence with one"),
+    (
+        ["--from", PLATES, "--value", "36副"],
+        f"{PLATES}: no figure 36副 in it; write --value as in the sentence",
+    ),
+]
+
+
+@pytest.mark.parametrize(("arguments", "said"), NOT_NEW)
+def test_no_draft(run: Run, arguments: list[str], said: str) -> None:
+    result = run("patterns", "new", "--label", "数", *arguments)
+    assert (result.exit_code, result.stdout, result.stderr) == (1, "", f"error: {said}\n")
+
+
+def test_new_does_not_take_a_taken_id(run: Run) -> None:
+    before = Path("mine.yaml").read_text("utf-8")
+    result = run(
+        "patterns",
+        "new",
+        "--label",
+        "数",
+        "--from",
+        PLATES,
+        "--id",
+        "patrols",
+        "--into",
+        "mine.yaml",
+    )
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "error: patrols: this id is taken in mine.yaml; choose another --id\n",
+    )
+    assert Path("mine.yaml").read_text("utf-8") == before
+
+
+def test_lint(run: Run) -> None:
+    Path("bad.yaml").write_text(HEAD + PATROLS.replace("names", "nmaes"), "utf-8")
+    result = run("patterns", "lint", "bad.yaml")
+    assert (result.exit_code, result.stdout, result.stderr) == (
+        1,
+        "bad.yaml:6:5: unknown key nmaes; did you mean names? [unknown_key]\n",
+        "1 errors, 0 warnings\n",
+    )
+    assert answer(run, "lint", "bad.yaml", code=1) == {
+        "findings": [
+            {
+                "file": "bad.yaml",
+                "line": 6,
+                "column": 5,
+                "code": "unknown_key",
+                "severity": "error",
+                "indicator": "patrols",
+                "message": "unknown key nmaes; did you mean names?",
+            }
+        ]
+    }
+    assert run("patterns", "lint").exit_code == 0
+    missing = run("patterns", "lint", "none.yaml")
+    assert (missing.exit_code, missing.stderr) == (
+        2,
+        "error: none.yaml: no such file or folder; check --patterns\n",
+    )
+
+
+def test_test(run: Run) -> None:
+    result = run("patterns", "test", "mine.yaml")
+    assert (result.exit_code, result.stdout, result.stderr) == (
+        0,
+        "",
+        "2 cases: 1 facts right, 0 missing, 0 noisy, 0 of another value; 1 texts silent as they should be\n",
+    )
+    Path("mine.yaml").write_text(HEAD + PATROLS.replace("value: 36", "value: 35"), "utf-8")
+    result = run("patterns", "test", "mine.yaml")
+    assert (result.exit_code, result.stdout) == (
+        1,
+        "mine.yaml:8: patrols\n  全年巡逻【36次】。\n  wrong: expected value 35; told value 36\n",
+    )
+    told = answer(run, "test", "mine.yaml", code=1)
+    assert isinstance(told, dict)
+    (failed,) = told["failed"]
+    assert (failed["origin"], failed["outcomes"][0]["kind"]) == ("mine.yaml:8", "wrong")
+    result = run("patterns", "test", "mine.yaml", "--update")
+    assert result.stdout.endswith("mine.yaml:8\n- [{value: 35}]\n+ [{value: 36}]\n")
+    assert Path("mine.yaml").read_text("utf-8") == HEAD + PATROLS
+
+
+def test_try(run: Run) -> None:
+    result = run("patterns", "try", "全年巡逻36次。", "--patterns", "mine.yaml")
+    assert result.exit_code == 0
+    assert "全年〈巡逻〉【36次】。" in result.stdout
+    assert "巡逻次数 (patrols.names.1)" in result.stdout
+    assert "查处" not in run("patterns", "try", "-", stdin="死亡3人。".encode()).stdout
+    told = answer(run, "try", "reports/b.txt", "--patterns", "mine.yaml")
+    assert isinstance(told, dict)
+    (document,) = told["documents"]
+    assert document["document"] == "b.txt"
+    assert [mark["kind"] for mark in document["sentences"][-1]["marks"]] == [
+        "name",
+        "fact",
+        "quantity",
+    ]
+
+
+def test_coverage(run: Run) -> None:
+    told = answer(run, "coverage", "reports", "--patterns", "mine.yaml")
+    assert isinstance(told, dict)
+    assert {one["id"]: one["figures"] for one in told["indicators"]} == {
+        "deaths": 1,
+        "injuries": 1,
+        "patrols": 2,
+    }
+    assert (told["figures"], told["claimed"], told["unclaimed"]) == (6, 4, 2)
+    assert (
+        "2 reports, 6 figures: 4 claimed (66.7%), 2 not"
+        in run("patterns", "coverage", "reports", "--patterns", "mine.yaml").stdout
+    )
+
+
+def test_suggest(run: Run) -> None:
+    result = run(
+        "patterns", "suggest", "reports", "--patterns", "mine.yaml", "--write", "drafts.yaml"
+    )
+    assert result.exit_code == 0
+    assert (
+        result.stdout.splitlines()[0] == "走访企业 (家): 2 figures, 2 reporting bodies, 2 reports"
+    )
+    assert "1 drafts in drafts.yaml" in result.stderr
+    assert run("patterns", "test", "drafts.yaml").exit_code == 0
+    again = run("patterns", "suggest", "reports", "--write", "drafts.yaml")
+    assert (again.exit_code, again.stderr) == (
+        2,
+        "error: drafts.yaml: exists already; choose another file\n",
+    )
+    told = answer(run, "suggest", "reports", "--patterns", "mine.yaml")
+    assert isinstance(told, dict)
+    assert [one["documents"] for one in told["suggestions"]] == [2]
+
+
+def test_diff(run: Run) -> None:
+    Path("new.yaml").write_text(HEAD + PATROLS.replace("'巡逻'", "'夜间巡逻'"), "utf-8")
+    result = run("patterns", "diff", "mine.yaml", "new.yaml", "reports")
+    assert result.exit_code == 1
+    assert result.stdout.startswith("- a.txt:3 patrols 巡逻次数: value 36\n    巡逻36次")
+    assert result.stderr == "0 gained, 2 lost, 0 changed\n"
+    told = answer(run, "diff", "mine.yaml", "new.yaml", "reports", code=1)
+    assert isinstance(told, dict)
+    assert [(one["kind"], one["document"]) for one in told["differences"]] == [
+        ("lost", "a.txt"),
+        ("lost", "b.txt"),
+    ]
+    same = run("patterns", "diff", "mine.yaml", "mine.yaml", "reports")
+    assert (same.exit_code, same.stdout, same.stderr) == (0, "", "0 gained, 0 lost, 0 changed\n")
+
+
+def test_schema(run: Run) -> None:
+    schema = json.loads(run("patterns", "schema").stdout)
+    jsonschema.Draft7Validator.check_schema(schema)
+
+
+VERBS = ("list", "show", "new", "lint", "test", "try", "coverage", "suggest", "diff", "schema")
+
+
+@pytest.mark.parametrize("verb", VERBS)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_help_has_two_examples(
+    run: Run, verb: str, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SUMMARYMINE_LANG", language)
+    result = run("patterns", verb, "--help")
+    assert result.exit_code == 0
+    assert result.stdout.count(f"summarymine patterns {verb}") >= 3, result.stdout
+
+
+def test_hostile_text_is_shown_as_text(run: Run) -> None:
+    """A report's control characters reach no terminal."""
+    Path("reports/a.txt").write_text("\x1b[31m巡逻36次\x1b]0;x\x07。\n", "utf-8")
+    for verb in (
+        ["try", "reports/a.txt"],
+        ["suggest", "reports", "--at-least", "1"],
+        ["coverage", "reports"],
+    ):
+        result = run("patterns", *verb, "--patterns", "mine.yaml")
+        assert result.exit_code == 0, result.output
+        assert "\x1b" not in result.output
+        assert "\x07" not in result.output
