@@ -59,6 +59,11 @@ def test_an_optional_indicator_by_name(folder: Path) -> None:
     assert said(folder, "--indicator", "defendants_sentenced")[0] == ["defendants_sentenced"]
 
 
+def test_an_optional_indicator_is_compared_by_name(run: Run, folder: Path) -> None:
+    stdout = run("compare", str(folder), "--indicator", "defendants_sentenced", "-q").stdout
+    assert stdout.splitlines()[1].split(",")[-1] == "36"
+
+
 def test_no_such_pack(run: Run, folder: Path) -> None:
     result = run("extract", str(folder), "--pack", "cuort")
     assert (result.exit_code, result.stdout) == (2, "")

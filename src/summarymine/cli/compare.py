@@ -52,6 +52,9 @@ def command_compare(
     job = Job("facts", rules.patterns, rules.packs)
     everything = load_rules(job)
     check_known(everything, rules.indicators)
+    if optional := [id for id in rules.indicators if id not in everything.told]:
+        told = (*sorted(everything.told), *optional)
+        job = Job("facts", rules.patterns, rules.packs, told)
 
     def make_table(facts: Iterable[Fact]) -> Table:
         known = everything.defined
