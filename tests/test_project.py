@@ -20,6 +20,7 @@ ROOMS = (
     "quantities",
     "indicators",
     "facts",
+    "audit",
     "authoring",
     "tables",
     "outputs",

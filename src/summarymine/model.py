@@ -1,7 +1,7 @@
 """The nouns of summarymine. Frozen values, no logic; every other room imports this one."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -10,6 +10,7 @@ Approx = Literal["more", "less", "about"]
 Status = Literal["actual", "planned"]
 Direction = Literal["up", "down", "flat"]
 Language = Literal["en", "zh"]
+Weight = Literal["contradiction", "doubt", "support", "proposal"]
 NumeralClass = Literal["fact", "part", "planned", "unclaimed", "date", "name", "ordinal", "idiom"]
 
 
@@ -224,6 +225,85 @@ class LedgerEntry:
     indicators: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
     context: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What figures of reports say against or for each other.
+
+    code: of what was found, by which its sentence is told in either language; details fill it.
+    weight: contradiction (they cannot all be right), doubt, support (they bear each other out) or
+    proposal (a relation that holds, and that nobody declared).
+    facts: the cells concerned; places: of figures that are no facts. arithmetic: for people,
+    `53 × (1 − 24.52%) = 40.0`. may_be: what a damaged figure may have been, likelier first.
+    settles: for the smallest set of cells that settles all contradictions of a document.
+    """
+
+    code: str
+    weight: Weight
+    document: str
+    facts: tuple[Fact, ...] = ()
+    places: tuple[Evidence, ...] = ()
+    arithmetic: str = ""
+    details: Mapping[str, str] = field(default_factory=dict)
+    may_be: tuple[str, ...] = ()
+    settles: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StudyDocument:
+    """One report with all that was found in it. text: as read; entries: its numerals, in classes.
+
+    digest: of the file's bytes. duplicate_of: the report that it is a copy of, "" for none.
+    """
+
+    name: str
+    digest: str
+    text: str
+    packs: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    entries: tuple[LedgerEntry, ...]
+    findings: tuple[Finding, ...]
+    duplicate_of: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorInfo:
+    """What outputs say of an indicator."""
+
+    id: str
+    label: str
+    label_en: str
+    unit: str
+    pack: str
+    definition: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """What made a study: the tool's version, the hash of its rules, the options that matter."""
+
+    version: str
+    rules: str
+    options: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Study:
+    """Reports read together: what workbooks, pages and databases are made of.
+
+    findings: those of more than one document. indicators: in the catalogue's order.
+    """
+
+    documents: tuple[StudyDocument, ...]
+    findings: tuple[Finding, ...]
+    indicators: tuple[IndicatorInfo, ...]
+    origin: Origin
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """Those of every document that is no copy."""
+        return tuple(f for one in self.documents if not one.duplicate_of for f in one.facts)
 
 
 @dataclass(frozen=True, slots=True)

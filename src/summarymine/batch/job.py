@@ -7,8 +7,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
+from summarymine.audit import audit_document
 from summarymine.batch.duplicates import find_sketch
 from summarymine.batch.part import Part
+from summarymine.batch.study import pack_document
 from summarymine.columns import FACT_COLUMNS
 from summarymine.facts import document_quantities, extract_facts, find_entries, packs_in_force
 from summarymine.indicators import Catalogue, SlowRuleError, collect_slow, load_catalogue
@@ -17,18 +19,20 @@ from summarymine.model import (
     Document,
     InternalError,
     PreparedDocument,
+    StudyDocument,
     SummaryMineError,
     Table,
 )
 from summarymine.outputs import facts_table, ledger_table, numerals_table, quantities_table
 from summarymine.outputs.csv import csv_row
+from summarymine.quantities import find_quantities
 from summarymine.text import prepare
 
 # Place and year of the first fact: two reports that differ in either are not one.
 _KEYS = [column.key for column in FACT_COLUMNS]
 _WHO = (_KEYS.index("adcode"), _KEYS.index("year"))
 
-JobVerb = Literal["facts", "quantities", "ledger", "numerals"]
+JobVerb = Literal["facts", "quantities", "ledger", "numerals", "study"]
 
 
 @dataclass(frozen=True)
@@ -69,13 +73,16 @@ class Job:
                 raise document
             prepared = prepare(document)
             with collect_slow() as slow:
-                rows = list(_TABLES[self.verb](self, prepared).rows)
+                made = self._study(prepared, digest) if self.verb == "study" else None
+                table = facts_table(made.facts) if made else _TABLES[self.verb](self, prepared)
+                rows = list(table.rows)
             unread = (*document.unread, *SlowRuleError.each(name, slow))
-            part = Part(name=name, rows=[*map(csv_row, rows)], unread=unread)
+            lines = [pack_document(made)] if made else [*map(csv_row, rows)]
+            part = Part(name=name, rows=lines, unread=unread)
             if self.verb == "quantities":
                 return part
             part = replace(part, packs=packs_in_force(prepared, self.catalogue))
-            if self.verb != "facts":
+            if self.verb not in ("facts", "study"):
                 return part
             who = _who(rows[0]) if rows else ""
             return replace(part, who=who, digest=digest, sketch=find_sketch(prepared.text))
@@ -86,6 +93,20 @@ class Job:
         except Exception as error:
             # A mistake of ours in one report must not cost the user the other thousand.
             return Part(name=name, error=InternalError(name, f"{type(error).__name__}: {error}"))
+
+    def _study(self, document: PreparedDocument, digest: str) -> StudyDocument:
+        """All that a study holds of a document."""
+        facts = extract_facts(document, self.catalogue)
+        quantities = find_quantities(document.text)
+        return StudyDocument(
+            name=document.source.name,
+            digest=digest,
+            text=document.source.text,
+            packs=packs_in_force(document, self.catalogue),
+            facts=facts,
+            entries=find_entries(document, self.catalogue),
+            findings=audit_document(document, facts, quantities, self.catalogue),
+        )
 
 
 def _who(row: Sequence[Cell]) -> str:

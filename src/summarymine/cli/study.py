@@ -1,0 +1,72 @@
+"""Reports read together: what compare and extract make workbooks, pages and databases of."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from summarymine.audit import audit_facts
+from summarymine.batch import Job
+from summarymine.batch.duplicates import Duplicates
+from summarymine.batch.study import unpack_document
+from summarymine.cli.messages import say
+from summarymine.cli.run import Batch
+from summarymine.cli.usage import tell
+from summarymine.indicators import Catalogue
+from summarymine.indicators.catalogue import all_pattern_files
+from summarymine.indicators.context import CONTEXT_FILE, packaged_patterns, shown
+from summarymine.model import IndicatorInfo, Origin, Study, StudyDocument
+
+StudyWriter = Callable[[Study], None]
+
+
+def make_study(batch: Batch, job: Job, catalogue: Catalogue, options: Mapping[str, str]) -> Study:
+    """The reports of the batch as a study; those that cannot be read are named and counted."""
+    documents: list[StudyDocument] = []
+    duplicates = Duplicates()
+    for part in batch.parts(job):
+        before = duplicates.add(part.name, part.digest, part.sketch, part.who)
+        if before and not batch.quiet:
+            tell(say("note.duplicate", name=part.name, before=before))
+        document = unpack_document(part.rows[0])
+        documents.append(replace(document, duplicate_of=before))
+    ordered = tuple(sorted(documents, key=lambda document: document.name))
+    facts = [fact for one in ordered if not one.duplicate_of for fact in one.facts]
+    return Study(
+        documents=ordered,
+        findings=audit_facts(facts, catalogue),
+        indicators=tuple(_info(catalogue)),
+        origin=Origin(version=_version(), rules=rules_hash(job.patterns), options=dict(options)),
+    )
+
+
+def _info(catalogue: Catalogue) -> list[IndicatorInfo]:
+    return [
+        IndicatorInfo(
+            id=indicator.id,
+            label=indicator.label,
+            label_en=indicator.label_en,
+            unit=indicator.unit,
+            pack=indicator.pack,
+            definition=indicator.definition,
+        )
+        for indicator in catalogue.defined
+    ]
+
+
+def rules_hash(patterns: tuple[str, ...]) -> str:
+    """The hash of all rules in force: the same rules have the same, wherever they lie."""
+    digest = hashlib.blake2b(digest_size=16)
+    context = packaged_patterns() / CONTEXT_FILE
+    for path in (context, *all_pattern_files([Path(path) for path in patterns])):
+        digest.update(shown(path).rpartition("/")[2].encode())
+        digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
+    return digest.hexdigest()
+
+
+def _version() -> str:
+    try:
+        return version("summarymine")
+    except PackageNotFoundError:
+        return "(not installed)"
