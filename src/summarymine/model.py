@@ -288,6 +288,56 @@ class Origin:
     options: Mapping[str, str]
 
 
+Mark = Literal["part", "other_year", "doubtful", "contradiction", "bounds", "other_unit"]
+Measure = Literal["level", "change"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonCell:
+    """What one body says of an indicator: as text with its marks, and the facts that say so.
+
+    number: the level, if it is exact, of the whole, certain and alone. value, low, high: of the
+    level shown first, whatever its marks.
+    """
+
+    text: str
+    number: Decimal | None = None
+    value: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    marks: tuple[Mark, ...] = ()
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonHead:
+    """A column of a comparison: a reporting body in one period, "" for the whole year."""
+
+    title: str
+    reporter: Reporter
+    year: int | None
+    period: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonRow:
+    """Levels or changes of an indicator, a cell for each head, None where nothing is said."""
+
+    indicator: str
+    label: str
+    unit: str
+    measure: Measure
+    cells: tuple[ComparisonCell | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Reporting bodies side by side; only actual figures."""
+
+    heads: tuple[ComparisonHead, ...]
+    rows: tuple[ComparisonRow, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Study:
     """Reports read together: what workbooks, pages and databases are made of.

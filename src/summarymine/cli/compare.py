@@ -17,6 +17,7 @@ from summarymine.cli.options import (
     rules_options,
 )
 from summarymine.cli.run import DUPLICATE, Batch
+from summarymine.cli.study import study_options, write_output
 from summarymine.cli.translated import command
 from summarymine.cli.usage import FAILED, OK
 from summarymine.columns import FACT_COLUMNS
@@ -55,6 +56,8 @@ def command_compare(
     if optional := [id for id in rules.indicators if id not in everything.told]:
         told = (*sorted(everything.told), *optional)
         job = Job("facts", rules.patterns, rules.packs, told)
+    if to.is_study:
+        return write_output(batch, job, to, study_options(paths, rules))
 
     def make_table(facts: Iterable[Fact]) -> Table:
         known = everything.defined

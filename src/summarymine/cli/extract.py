@@ -15,6 +15,7 @@ from summarymine.cli.options import (
     rules_options,
 )
 from summarymine.cli.run import Batch, table_of
+from summarymine.cli.study import study_options, write_output
 from summarymine.cli.translated import command
 from summarymine.columns import FACT_COLUMNS
 from summarymine.model import Language
@@ -41,5 +42,7 @@ def command_extract(
     to = resolve_output(output, format, headers, encoding)
     batch = Batch(paths, to, quiet=quiet, resources=resources)
     job = Job("facts", *rules)
+    if to.is_study:
+        return write_output(batch, job, to, study_options(paths, rules))
     left_out = check_rules(job)
     return batch.write(batch.fact_rows(job), table_of(FACT_COLUMNS)) or left_out

@@ -39,6 +39,15 @@ LANGUAGES = ("en", "zh")
 # Written row by row, so that they need no more memory for more rows.
 STREAMED = ("csv", "jsonl", "md")
 
+# Made of all reports read together, texts and doubts too.
+STUDIES = {
+    ".xlsx": "xlsx",
+    ".html": "html",
+    ".duckdb": "duckdb",
+    ".sqlite": "sqlite",
+    ".parquet": "parquet",
+}
+
 
 class Choice(click.Choice[str]):
     """One of a few words; says so in the user's language."""
@@ -70,6 +79,11 @@ class Output:
             headers=self.headers,
             encoding=self.encoding,
         )
+
+    @property
+    def is_study(self) -> bool:
+        """True for a workbook, a page or a database."""
+        return self.format in STUDIES.values()
 
     @property
     def fills_terminal(self) -> bool:
@@ -160,9 +174,10 @@ def resolve_output(
     if not target.parent.is_dir():
         raise SaidError(say("error.no_folder", path=target.parent))
     suffix = target.suffix.lower()
-    if format is None and suffix not in ENDINGS:
+    endings = ENDINGS | STUDIES
+    if format is None and suffix not in endings:
         raise SaidError(say("error.ending", path=output, ending=repr(suffix)))
-    return Output(target, format or ENDINGS[suffix], headers, encoding)
+    return Output(target, format or endings[suffix], headers, encoding)
 
 
 def check_encoding(encoding: str) -> None:

@@ -1,7 +1,7 @@
 """Reports read together: what compare and extract make workbooks, pages and databases of."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -11,14 +11,14 @@ from summarymine.batch import Job
 from summarymine.batch.duplicates import Duplicates
 from summarymine.batch.study import unpack_document
 from summarymine.cli.messages import say
+from summarymine.cli.options import Output, Rules, load_rules
 from summarymine.cli.run import Batch
-from summarymine.cli.usage import tell
+from summarymine.cli.usage import FAILED, OK, tell
 from summarymine.indicators import Catalogue
 from summarymine.indicators.catalogue import all_pattern_files
 from summarymine.indicators.context import CONTEXT_FILE, packaged_patterns, shown
 from summarymine.model import IndicatorInfo, Origin, Study, StudyDocument
-
-StudyWriter = Callable[[Study], None]
+from summarymine.outputs.study import write_study
 
 
 def make_study(batch: Batch, job: Job, catalogue: Catalogue, options: Mapping[str, str]) -> Study:
@@ -39,6 +39,17 @@ def make_study(batch: Batch, job: Job, catalogue: Catalogue, options: Mapping[st
         indicators=tuple(_info(catalogue)),
         origin=Origin(version=_version(), rules=rules_hash(job.patterns), options=dict(options)),
     )
+
+
+def study_options(paths: Sequence[str], rules: Rules) -> Mapping[str, str]:
+    """What of the command line decides what is found, for the study's origin."""
+    options = {
+        "paths": paths,
+        "pack": rules.packs,
+        "indicator": rules.indicators,
+        "patterns": rules.patterns,
+    }
+    return {name: " ".join(words) for name, words in options.items() if words}
 
 
 def _info(catalogue: Catalogue) -> list[IndicatorInfo]:
@@ -70,3 +81,15 @@ def _version() -> str:
         return version("summarymine")
     except PackageNotFoundError:
         return "(not installed)"
+
+
+def write_output(batch: Batch, job: Job, to: Output, options: Mapping[str, str]) -> int:
+    """Reads the reports and writes the study; gives the exit code.
+
+    Nothing is written if no report could be read: an old file stays as it is.
+    """
+    catalogue = load_rules(job)
+    study = make_study(batch, replace(job, verb="study"), catalogue, options)
+    if batch.done and to.target is not None:
+        write_study(study, to.target, to.headers)
+    return batch.finish() or (FAILED if catalogue.broken else OK)

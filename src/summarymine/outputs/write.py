@@ -73,9 +73,6 @@ def _format_of(path: Path) -> str:
     ending = path.suffix.lower()
     if ending in _ENDINGS:
         return _ENDINGS[ending]
-    if ending == ".xlsx":
-        other = path.with_suffix(".csv").name
-        raise WriteError(f"{path}: .xlsx is not written yet; write {other}, which Excel opens")
     *some, last = _ENDINGS
     what = f"unknown ending {ending}" if ending else "no ending that tells the format"
     raise WriteError(f"{path}: {what}; use {', '.join(some)} or {last}")
@@ -129,32 +126,32 @@ def _write_stdout(
 
 
 def _write_file(lines: Iterable[str], path: Path, encoding: str) -> None:
-    with _telling(path):
+    with telling(path):
         is_device = path.exists() and not path.is_file() and not path.is_dir()
     if is_device:
         # A pipe or a device is written to; to replace it would take it away.
-        with _telling(path), path.open("wb") as device:
+        with telling(path), path.open("wb") as device:
             _write_lines(lines, device, encoding, path)
         return
-    with _telling(path):
+    with telling(path):
         # A link stays a link: what it leads to is replaced.
         path = Path(os.path.realpath(path))
-        _check_writable(path)
+        check_writable(path)
         draft = path.with_name(f".summarymine-{secrets.token_hex(4)}.tmp")
     # Ctrl-C too leaves nothing behind, even between the draft's making and its first line.
     try:
-        with _telling(path):
+        with telling(path):
             stream = draft.open("xb")
         try:
             _write_lines(lines, stream, encoding, path)
-            with _telling(path):
+            with telling(path):
                 os.fsync(stream.fileno())
                 stream.close()
         finally:
             # After a full disk closing fails once more, and says nothing new.
             with suppress(OSError):
                 stream.close()
-        with _telling(path):
+        with telling(path):
             if path.exists():
                 shutil.copymode(path, draft)
             os.replace(draft, path)  # noqa: PTH105
@@ -164,7 +161,7 @@ def _write_file(lines: Iterable[str], path: Path, encoding: str) -> None:
         raise
 
 
-def _check_writable(path: Path) -> None:
+def check_writable(path: Path) -> None:
     """Raises what open() would: to replace a file asks no permission of the file itself."""
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
@@ -190,9 +187,9 @@ def _write_lines(lines: Iterable[str], stream: BinaryIO, encoding: str, target: 
     try:
         for line in lines:
             # An error of the rows themselves is theirs to tell, so only this is watched.
-            with _telling(target):
+            with telling(target):
                 text.write(line)
-        with _telling(target):
+        with telling(target):
             text.flush()
     finally:
         # Else the stream would be closed with the wrapper.
@@ -206,7 +203,7 @@ def _detach(text: io.TextIOWrapper) -> None:
 
 
 @contextmanager
-def _telling(target: Path | str) -> Iterator[None]:
+def telling(target: Path | str) -> Iterator[None]:
     """Turns the system's errors into WriteError; a reader that left the pipe is none."""
     try:
         yield

@@ -4,11 +4,21 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from summarymine.columns import COMPARE_COLUMNS
-from summarymine.model import Cell, Column, Fact, Table
+from summarymine.model import (
+    Cell,
+    Column,
+    Comparison,
+    ComparisonCell,
+    ComparisonHead,
+    ComparisonRow,
+    Fact,
+    Measure,
+    Table,
+)
 from summarymine.tables.heads import find_headings, find_heads, order_heads, source_of
-from summarymine.tables.statements import find_statements, show_cell
+from summarymine.tables.statements import find_statements, make_cell
 
-LEVEL, CHANGE = "数值", "同比变化"
+MEASURES: dict[Measure, str] = {"level": "数值", "change": "同比变化"}
 
 
 def compare(
@@ -19,6 +29,36 @@ def compare(
     only: Collection[str] = (),
 ) -> Table:
     """Facts as a table: up to two rows for each indicator, level and change; a column each unit.
+
+    As find_comparison; an exact level is a number, all else text with marks.
+    """
+    return comparison_table(find_comparison(facts, order=order, units=units, only=only))
+
+
+def comparison_table(comparison: Comparison) -> Table:
+    """A comparison as rows of cells."""
+    columns = (*COMPARE_COLUMNS, *(Column(head.title, head.title) for head in comparison.heads))
+    rows = tuple(
+        (row.indicator, row.label, row.unit or None, MEASURES[row.measure], *map(_shown, row.cells))
+        for row in comparison.rows
+    )
+    return Table(columns, rows)
+
+
+def _shown(cell: ComparisonCell | None) -> Cell:
+    if cell is None:
+        return None
+    return cell.text if cell.number is None else cell.number
+
+
+def find_comparison(
+    facts: Iterable[Fact],
+    *,
+    order: Sequence[str] | None = None,
+    units: Mapping[str, str] | None = None,
+    only: Collection[str] = (),
+) -> Comparison:
+    """Facts side by side: up to two rows for each indicator, level and change; a head each unit.
 
     order: indicator ids, those not in it follow by first appearance. units: the unit of each
     indicator; without it, the one that most facts have. only: the indicators to show, all if
@@ -35,16 +75,21 @@ def compare(
     listed = [indicator for indicator in dict.fromkeys(order or ()) if indicator in labels]
     indicators = list(dict.fromkeys((*listed, *labels)))
 
-    headings, cells = _pivot(actual, indicators, units)
-    columns = (*COMPARE_COLUMNS, *(Column(heading, heading) for heading in headings))
+    heads, cells = _pivot(actual, units)
     rows = tuple(
-        (indicator, labels[indicator], units[indicator] or None, measure, *cells[key])
+        ComparisonRow(
+            indicator=indicator,
+            label=labels[indicator],
+            unit=units[indicator],
+            measure=measure,
+            cells=cells[key],
+        )
         for indicator in indicators
         if not only or indicator in only
-        for measure in (LEVEL, CHANGE)
+        for measure in MEASURES
         if (key := (indicator, measure)) in cells
     )
-    return Table(columns, rows)
+    return Comparison(heads=heads, rows=rows)
 
 
 def _common_units(facts: Iterable[Fact]) -> dict[str, str]:
@@ -56,9 +101,11 @@ def _common_units(facts: Iterable[Fact]) -> dict[str, str]:
 
 
 def _pivot(
-    facts: Sequence[Fact], indicators: Sequence[str], units: Mapping[str, str]
-) -> tuple[list[str], dict[tuple[str, str], tuple[Cell, ...]]]:
-    """Headings, and for each indicator and measure its cells below them."""
+    facts: Sequence[Fact], units: Mapping[str, str]
+) -> tuple[
+    tuple[ComparisonHead, ...], dict[tuple[str, Measure], tuple[ComparisonCell | None, ...]]
+]:
+    """Heads, and for each indicator and measure its cells below them."""
     # Half a second to import, so not at start-up.
     import pandas as pd
 
@@ -69,22 +116,25 @@ def _pivot(
     said = [
         (
             fact.indicator,
-            LEVEL if statement.kind == "level" else CHANGE,
+            "level" if statement.kind == "level" else "change",
             headings[heads[source_of(fact)]],
             statement,
         )
         for fact in facts
         for statement in find_statements(fact, heads[source_of(fact)], units[fact.indicator])
     ]
-    across = [headings[head] for head in ordered]
+    across = tuple(
+        ComparisonHead(
+            title=headings[head], reporter=head.reporter, year=head.year, period=head.period
+        )
+        for head in ordered
+    )
     if not said:
         return across, {}
     keys = ["indicator", "measure", "heading"]
-    # Objects throughout: Decimals keep their digits, and an empty cell is no NaN of a number.
     frame = pd.DataFrame(said, columns=[*keys, "statement"], dtype=object)
-    cells = frame.groupby(keys, sort=False)["statement"].agg(list).map(show_cell)
-    wide = cells.astype(object).unstack("heading").reindex(columns=across)
+    cells = frame.groupby(keys, sort=False)["statement"].agg(list).map(make_cell)
+    titles = [head.title for head in across]
+    wide = cells.astype(object).unstack("heading").reindex(columns=titles)
     wide = wide.astype(object).where(wide.notna(), None)
-    return across, {
-        (str(row[0]), str(row[1])): tuple(row[2:]) for row in wide.reset_index().to_numpy()
-    }
+    return across, {(str(row[0]), row[1]): tuple(row[2:]) for row in wide.reset_index().to_numpy()}

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from summarymine.model import Cell, Direction, Fact
+from summarymine.model import ComparisonCell, Direction, Fact, Mark
 from summarymine.tables.cells import change_texts, level_text
 from summarymine.tables.heads import Head, short_period
 
@@ -35,9 +35,10 @@ class Statement:
 
     number: set where the text is that exact level. low, high: bounds of a level, inclusive.
     unit: "" where it is the indicator's. scope: "" for the whole. year: None for the report's own.
-    baseline: "" for the year before. sign: -1, 0 or 1 of a change.
+    baseline: "" for the year before. sign: -1, 0 or 1 of a change. fact: what says so.
     """
 
+    fact: Fact
     kind: Literal["level", "percent", "absolute", "direction"]
     text: str
     number: Decimal | None = None
@@ -67,6 +68,7 @@ def find_statements(fact: Fact, head: Head, unit: str) -> tuple[Statement, ...]:
     # Half a year is as much a part as one road.
     part = period if period != head.period and other_year is None else ""
     common = Statement(
+        fact=fact,
         kind="level",
         text="",
         scope="，".join(filter(None, (part, fact.scope))),
@@ -124,20 +126,44 @@ def _sign(number: Decimal) -> int:
     return (number > 0) - (number < 0)
 
 
-def show_cell(statements: Sequence[Statement]) -> Cell:
+def make_cell(statements: Sequence[Statement]) -> ComparisonCell:
     """The cell for what was said: the whole, else the parts, else other years.
 
-    A number if it is exact, of the whole, certain and alone; else text with marks.
+    Its number if it is exact, of the whole, certain and alone.
     """
-    entries = _group(_without_implied(_nearest(statements)))
-    if len(entries) == 1 and len(entries[0]) == 1:
-        (statement,) = entries[0]
-        plain = not (statement.scope or statement.year or statement.unit or statement.doubtful)
-        if plain and statement.number is not None:
-            return statement.number
+    nearest = _nearest(statements)
+    entries = _group(_without_implied(nearest))
+    first = entries[0][0]
+    alone = len(entries) == 1 and len(entries[0]) == 1
+    plain = not (first.scope or first.year or first.unit or first.doubtful)
     shown = [_show_entry(entry) for entry in entries[:MAX_SHOWN]]
     rest = f"等{len(entries)}项" if len(entries) > MAX_SHOWN else ""
-    return "；".join(shown) + rest
+    return ComparisonCell(
+        text="；".join(shown) + rest,
+        number=first.number if alone and plain else None,
+        value=first.number if first.number is not None else first.fact.value,
+        low=first.low,
+        high=first.high,
+        marks=tuple(_marks(entries)),
+        facts=tuple(dict.fromkeys(statement.fact for statement in nearest)),
+    )
+
+
+def _marks(entries: Sequence[Sequence[Statement]]) -> Iterator[Mark]:
+    """What a reader must know of a cell before comparing it."""
+    said = [statement for entry in entries for statement in entry]
+    if any(len(entry) > 1 for entry in entries):
+        yield "contradiction"
+    if any(statement.scope for statement in said):
+        yield "part"
+    if any(statement.year for statement in said):
+        yield "other_year"
+    if any(statement.doubtful for statement in said):
+        yield "doubtful"
+    if any(statement.unit for statement in said):
+        yield "other_unit"
+    if any(statement.kind == "level" and statement.number is None for statement in said):
+        yield "bounds"
 
 
 def _nearest(statements: Sequence[Statement]) -> Sequence[Statement]:

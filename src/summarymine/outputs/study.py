@@ -1,0 +1,52 @@
+"""A study into a file: a workbook, a page, a database; by the ending, and all or nothing."""
+
+import os
+import secrets
+from collections.abc import Callable
+from contextlib import suppress
+from importlib import import_module
+from pathlib import Path
+
+from summarymine.model import Language, Study
+from summarymine.outputs.write import WriteError, check_writable, telling
+
+# The module and the function that writes each kind; loaded when first needed.
+_WRITERS = {
+    ".xlsx": ("workbook", "write_workbook"),
+    ".html": ("page", "write_page"),
+    ".duckdb": ("database", "write_duckdb"),
+    ".sqlite": ("database", "write_sqlite"),
+    ".parquet": ("database", "write_parquet"),
+}
+STUDY_ENDINGS = tuple(_WRITERS)
+
+# Writes a study, headed in a language, into a new file.
+Writer = Callable[[Study, Path, Language], None]
+
+
+def write_study(study: Study, target: Path, headers: Language) -> None:
+    """Writes a study to a file, whose ending tells the kind.
+
+    Raises WriteError; whatever is raised, a file that was there before is left as it was.
+    """
+    writer = _find_writer(target)
+    with telling(target):
+        path = Path(os.path.realpath(target))
+        check_writable(path)
+    draft = path.with_name(f".summarymine-{secrets.token_hex(4)}{path.suffix}")
+    try:
+        with telling(target):
+            writer(study, draft, headers)
+            os.replace(draft, path)  # noqa: PTH105
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+
+
+def _find_writer(target: Path) -> Writer:
+    ending = target.suffix.lower()
+    if ending not in _WRITERS:
+        raise WriteError(f"{target}: unknown ending {ending}; use {', '.join(STUDY_ENDINGS)}")
+    module, function = _WRITERS[ending]
+    writer: Writer = getattr(import_module(f"summarymine.outputs.{module}"), function)
+    return writer
