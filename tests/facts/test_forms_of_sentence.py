@@ -89,6 +89,8 @@ CLAUSES = [
     ("全年共接报事故警情9384起，日均25.7起，同比上升3.86%。", ["accident_calls 9384 +3.86%"]),
     ("机动车保有量达38.6万辆，净增2.1万辆，增长5.75%。", ["vehicle_stock 386000 +5.75% +21000"]),
     ("查处现场违法2.59万起，同比增幅达28.31%。", ["violations_onsite 25900 +28.31%"]),
+    # One name of two indicators.
+    ("排查整改隐患63处，同比增长5%。", ["hazards_found 63 +5%", "hazards_fixed 63 +5%"]),
 ]
 
 # 由 … 降至 …: the level is where it ends; where it began, if a year is named, is that year's.

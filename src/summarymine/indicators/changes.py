@@ -37,7 +37,8 @@ def link_changes(reading: Reading, run: Sequence[Figure], names: Sequence[Mentio
             return
         # 均下降30.26% is said of every name of the list, and so is a bare figure after it.
         shared = reading.grammar.all.search(between) or all(head.level is None for head in heads)
-        for head in heads if shared else heads[-1:]:
+        # 排查整改隐患63处，同比增长5%: of each that the one figure is told of.
+        for head in heads if shared else [m for m in heads if m.level == heads[-1].level]:
             _apply(reading, head, run[0])
     elif len(heads) >= len(run):
         for head, figure in zip(heads[-len(run) :], run, strict=True):
