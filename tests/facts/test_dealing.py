@@ -121,6 +121,23 @@ BY_PLACE = [
         "发生事故312起，死亡40人，受伤361人，财损412万元，与去年同期相比，分别下降6%、8%、5%、12%。",
         ["accidents 312 -6%", "deaths 40 -8%", "injuries 361 -5%"],
     ),
+    # Counts, and a rate that ends their list.
+    (
+        "逃逸案件立案126起、破案120起、破案率95.2%，同比分别下降12%、10%，上升1.2个百分点。",
+        ["hit_and_run_rate 95.2 +1.2"],
+    ),
+    (
+        "查处酒驾612起、头盔佩戴率92%，同比分别上升8.2%，下降0.8个百分点。",
+        ["drink_driving 612 +8.2%", "helmet_rate 92 -0.8"],
+    ),
+    (
+        "酒驾、醉驾和头盔佩戴率同比分别上升8.2%、9.1%，下降0.8个百分点。",
+        ["drink_driving +8.2%", "drunk_driving +9.1%", "helmet_rate -0.8"],
+    ),
+    (
+        "查处涉黄案件612起、头盔佩戴率92%，同比上升8.2%，下降0.8个百分点。",
+        ["helmet_rate 92 -0.8"],
+    ),
     # Baselines are no parts.
     ("死亡40人，较去年和2019年分别下降8%和31%。", ["deaths 40 -8%"]),
     # Names after the last that is known.

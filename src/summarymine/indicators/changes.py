@@ -285,6 +285,10 @@ def _apply(reading: Reading, head: Match, figure: Figure) -> None:
         reading.refuse([figure], head, "taken")
     else:
         head.absolute = figure
+        if points and head.pct and head.pct.sign * figure.sign < 0:
+            # 案件126起、破案率95.2%，下降12%、上升1.2个百分点: the first is another's.
+            reading.refuse([head.pct], head, "unit")
+            head.pct = None
 
 
 def _is_of_growth(reading: Reading, head: Match, figure: Figure) -> bool:

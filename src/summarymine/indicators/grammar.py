@@ -69,6 +69,8 @@ class Grammar:
             f"[，。；：]|{words['pairs']}|{words['all']}|[{FIGURE_MASKS}]"
         )
         self.pairs = regex.compile(words["pairs"])
+        # A list of names that ends with a rate.
+        self.rate = regex.compile("率[^，。；、]{0,10}$")
         # 分别超过: a bound of the whole list.
         self.pairs_bound = regex.compile(
             rf"(?:{words['pairs']})(?:超过?|突破|达到?|已|均|都|逾|不少于|不低于)*$"

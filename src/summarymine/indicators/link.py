@@ -124,7 +124,9 @@ def _runs(reading: Reading, figures: Sequence[Figure]) -> list[list[Figure]]:
     """Figures of one role that are joined by 、 or 和 only."""
     runs: list[list[Figure]] = []
     for figure in figures:
-        if runs and _in_run(reading, runs[-1][-1], figure):
+        if runs and (
+            _in_run(reading, runs[-1][-1], figure) or _ends_list(reading, runs[-1], figure)
+        ):
             runs[-1].append(figure)
         else:
             runs.append([figure])
@@ -175,3 +177,24 @@ def _in_run(reading: Reading, last: Figure, figure: Figure) -> bool:
         # 减少57起、下降12.58% are two changes of one head, not one change of two heads.
         return (units[0] in ("%", "")) == (units[1] in ("%", ""))
     return True
+
+
+def _ends_list(reading: Reading, run: Sequence[Figure], figure: Figure) -> bool:
+    """立案126起、破案率95.2%，分别下降12%，上升1.2个百分点: the last is the rate's of the list."""
+    last, grammar, text = run[-1], reading.grammar, reading.text
+    if last.role != figure.role or figure.role != "change" or figure.quantity is None:
+        return False
+    if figure.quantity.unit != "百分点" or not grammar.figure_gap.fullmatch(
+        text, last.end, figure.start
+    ):
+        return False
+    start = reading.sentence.start
+    levels = [f for f in reading.figures if f.role == "level" and f.end <= run[0].head_end]
+    if levels and levels[-1].quantity:
+        start = levels[-1].end
+        neutral = grammar.neutral.fullmatch(text, start, run[0].head_end)
+        is_rate = levels[-1].quantity.unit == "%" and neutral is not None
+    else:
+        is_rate = False
+    is_rate = is_rate or grammar.rate.search(text, start, run[0].head_end) is not None
+    return is_rate and grammar.pairs.search(text, start, run[0].start) is not None
