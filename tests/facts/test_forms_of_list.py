@@ -124,6 +124,46 @@ PARTS = [
     ("查处超载1203起，其中百吨王21起。", ["overload 1203", "overload 21 [百吨王]"]),
 ]
 
+# What accidents came of is a part of them; what is dealt with is not.
+CAUSES = [
+    (
+        "亡人事故29起，其中疲劳驾驶4起、超速8起。",
+        ["fatal_accidents 29", "fatal_accidents 4 [疲劳驾驶]", "fatal_accidents 8 [超速]"],
+    ),
+    (
+        "亡人事故29起，其中超速、酒驾分别为8起、6起。",
+        ["fatal_accidents 29", "fatal_accidents 8 [超速]", "fatal_accidents 6 [酒驾]"],
+    ),
+    (
+        "亡人事故29起（酒驾3起、超速8起），死亡31人。",
+        ["fatal_accidents 29", "fatal_accidents 3 [酒驾]", "fatal_accidents 8 [超速]", "deaths 31"],
+    ),
+    (
+        "发生事故29起，死亡30人，其中酒驾6起、超速8起。",
+        ["accidents 29", "deaths 30", "accidents 6 [酒驾]", "accidents 8 [超速]"],
+    ),
+    (
+        "全县发生亡人事故29起。事故主要原因：无证驾驶9起、酒后驾驶6起。",
+        ["fatal_accidents 29", "fatal_accidents 9 [无证驾驶]", "fatal_accidents 6 [酒后驾驶]"],
+    ),
+    (
+        "全县发生亡人事故29起，从事故原因看，无证驾驶9起、酒后驾驶6起。",
+        ["fatal_accidents 29", "fatal_accidents 9 [无证驾驶]", "fatal_accidents 6 [酒后驾驶]"],
+    ),
+    (
+        "发生事故29起，查处违法3000起，其中超速8起、酒驾6起。",
+        ["accidents 29", "violations 3000", "speeding 8", "drink_driving 6"],
+    ),
+    (
+        "发生事故29起，其中查处超速61起、酒驾8起。",
+        ["accidents 29", "speeding 61", "drink_driving 8"],
+    ),
+    (
+        "亡人事故29起，其中超速8起。查处酒驾612起。",
+        ["fatal_accidents 29", "fatal_accidents 8 [超速]", "drink_driving 612"],
+    ),
+]
+
 KNOWN_FAILURES = [
     # 分别, 依次, 均 over indicators
     # The same over places, roads and periods
@@ -146,7 +186,7 @@ KNOWN_FAILURES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "rows"), [*LISTS_OF_NAMES, *LISTS_OF_PLACES, *PARTS])
+@pytest.mark.parametrize(("text", "rows"), [*LISTS_OF_NAMES, *LISTS_OF_PLACES, *PARTS, *CAUSES])
 def test_form(text: str, rows: list[str]) -> None:
     assert told(text) == rows
 

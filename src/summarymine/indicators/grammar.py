@@ -103,6 +103,7 @@ class Grammar:
         self.compares = regex.compile("(?:与|和|同|较|比)(?:去年|上年|20\\d\\d年|同期)|同比|环比")
         self.anew = regex.compile("共|累计|合计|总计|全|另")
         self.dealing = regex.compile(words["dealing"])
+        self.blamed = regex.compile(words["blamed"])
         self.trend = regex.compile(rf"(?:逐年|持续|连年|大幅|明显|稳步)*(?:{UP}|{DOWN})，$")
         self.compared = regex.compile(r"(?:与|和|同|较|比)(?:去年|上年|前年|20\d\d年|前[三五]年)")
         self.ranked = regex.compile(rf"(?:{words['ranked']})$")

@@ -8,6 +8,7 @@ from typing import Literal
 from summarymine.indicators.definitions import Indicator
 from summarymine.indicators.macros import FILLER
 from summarymine.indicators.marks import Figure
+from summarymine.indicators.match import Mention
 from summarymine.indicators.matches import Match, Reading, compatible, takes_change
 from summarymine.indicators.pairs import items_before
 from summarymine.indicators.timed import TimedRegex, timed
@@ -149,6 +150,31 @@ def is_cause(reading: Reading, figure: Figure, level: Quantity, unit: str) -> bo
         return False
     # 刑事拘留60人，其中查处党员酒驾7人: what is dealt with is told for itself.
     return reading.grammar.dealing.search(reading.text, parent.end, figure.start) is None
+
+
+def is_blamed(reading: Reading, figure: Figure, mention: Mention) -> bool:
+    """亡人事故29起，其中疲劳驾驶4起: accidents that came of it, no count of drivers stopped."""
+    level = figure.quantity
+    named = reading.text[mention.start : mention.end]
+    if level is None or not reading.grammar.blamed.search(named):
+        return False
+    # A semicolon ends it: 其中城区2起；酒驾612起.
+    reached = _part_mark(reading, figure.head_end) is not None
+    parent = _parent(reading, figure, level) if reached else None
+    kinds = parent.indicator.consequences if parent else ()
+    if parent is None or not kinds or any(i.consequences for i in reading.meant(mention)):
+        return False
+    # 发生事故29起，查处违法3000起，其中超速8起: of what was told last.
+    since = [m for m in reading.matches if parent.end < m.end <= mention.start]
+    of_accidents = all(m.indicator.id in kinds or m.indicator.consequences for m in since)
+    return of_accidents and not _exceeds(level, parent.level)
+
+
+def _exceeds(level: Quantity, whole: Quantity | None) -> bool:
+    """Whether level is more than what it would be a part of."""
+    if whole is None or whole.value is None or level.value is None:
+        return False
+    return level.value > whole.value
 
 
 def group(reading: Reading) -> None:
