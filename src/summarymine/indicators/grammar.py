@@ -87,6 +87,10 @@ class Grammar:
         self.brackets = regex.compile(f"（[^（）]*[{FIGURE_MASKS}][^（）]*）")
         self.share_of = regex.compile("，占(?![道用线据位])[^，。；]*$")
         self.share_first = regex.compile(rf"^占[^，。；、]{{0,14}}?{_FIGURE}")
+        # 每月组织，共开展26次: a total again.
+        self.average = regex.compile(
+            f"(?:{words['average']})(?=(?:(?!{context.whole}|全年|(?<!公)共|累计|合计|总计).)*$)"
+        )
         self.full_stop = regex.compile("[。；]")
         self.clause_break = regex.compile("[，。；：]")
         self._read_items(words)

@@ -14,6 +14,7 @@ from summarymine.indicators.match import Mention
 from summarymine.indicators.matches import Match, Reading, compatible
 from summarymine.indicators.reasons import Reason
 from summarymine.model import Quantity, Span
+from summarymine.text.clauses import last_end
 
 _BARE_JOIN = regex.compile(f"{FILLER}*(?:、|和|及|与|以及)")
 
@@ -39,7 +40,34 @@ def link(
             link_changes(reading, run, before)
     link_directions(reading, names, marks)
     group(reading)
+    _drop_averages(reading)
     return sorted(reading.matches, key=lambda match: match.span.start)
+
+
+def _drop_averages(reading: Reading) -> None:
+    """日均新增机动车126辆: no total, and neither is what is a part of it."""
+    averages: list[Match] = []
+    for match in reading.matches:
+        words = "" if match.inherits else _average_words(reading, match)
+        if words or any(match.parent is average for average in averages):
+            averages.append(match)
+            told = [figure for figure in reading.figures if figure.quantity is match.level]
+            reading.refuse(told, match, "average", words)
+    reading.matches = [match for match in reading.matches if match not in averages]
+
+
+def _average_words(reading: Reading, match: Match) -> str:
+    """The word before a level, in its clause or its name's, that makes it an average."""
+    if match.level is None or "%" in match.indicator.units:
+        return ""
+    at, text = match.level.span.start, reading.text
+    start = last_end(
+        reading.grammar.clause_break, text, reading.sentence.start, min(at, match.name.start)
+    )
+    for found in reading.grammar.average.finditer(text, start, at):
+        if not any(m.start <= found.start() < m.end for m in _named(reading.mentions)):
+            return found.group()
+    return ""
 
 
 def _unshared(text: str, figure: Figure, mentions: Sequence[Mention]) -> Figure:
