@@ -138,6 +138,12 @@ BY_PLACE = [
         "查处涉黄案件612起、头盔佩戴率92%，同比上升8.2%，下降0.8个百分点。",
         ["helmet_rate 92 -0.8"],
     ),
+    # Changes of changes.
+    ("全年少发45起、少死亡31人，下降17.4%和15.0%。", ["deaths -15% -31"]),
+    (
+        "死亡40人，少受伤45人、少死亡31人，分别下降17.4%和15.0%。",
+        ["deaths 40 -15% -31", "injuries -17.4% -45"],
+    ),
     # Baselines are no parts.
     ("死亡40人，较去年和2019年分别下降8%和31%。", ["deaths 40 -8%"]),
     # Names after the last that is known.
