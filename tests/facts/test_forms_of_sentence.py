@@ -89,6 +89,14 @@ CLAUSES = [
     ("全年共接报事故警情9384起，日均25.7起，同比上升3.86%。", ["accident_calls 9384 +3.86%"]),
     ("机动车保有量达38.6万辆，净增2.1万辆，增长5.75%。", ["vehicle_stock 386000 +5.75% +21000"]),
     ("查处现场违法2.59万起，同比增幅达28.31%。", ["violations_onsite 25900 +28.31%"]),
+    # The name stands behind the word that tells the direction.
+    ("同比少发亡人事故5起。", ["fatal_accidents -5"]),
+    ("发生亡人事故30起，比去年少发亡人事故5起。", ["fatal_accidents 30 -5"]),
+    ("同比多查处酒驾45起。", ["drink_driving +45"]),
+    ("少发事故45起、死亡31人，下降17.4%和15.0%。", ["accidents -17.4% -45", "deaths -15% -31"]),
+    ("全年多次查处酒驾45起。", ["drink_driving 45"]),
+    ("至少查处酒驾45起。", ["drink_driving 45"]),
+    ("破获逃逸案件21起，同比多破4起。", ["hit_and_run_solved 21 +4"]),
     # One name of two indicators.
     ("排查整改隐患63处，同比增长5%。", ["hazards_found 63 +5%", "hazards_fixed 63 +5%"]),
 ]

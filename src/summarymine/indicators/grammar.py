@@ -32,6 +32,12 @@ class Grammar:
             rf"|(?:日均|月均|平均每[日天月]){bound}{_FIGURE}"
             rf"|(?:比|较|与|由|从)(?:20\d\d年|去年|上年)(?:同期)?的?{_FIGURE})*"
         )
+        # 同比少发, 减少, 比去年多 right before a name.
+        self.moved = regex.compile(
+            rf"(?:{words['neutral']}|{words['part']}|今年|全[省市县区州旗])*"
+            r"(?:(?P<up>多|(?<=同比|[年期月])增加)|(?P<down>少|减少))(?:发生?|破|抓|立|办|查|收|结)?"
+        )
+        self.head_break = regex.compile(rf"[，。；：、（{FILLER}{FIGURE_MASKS}]")
         # 从年初的82.5%提高到96.3%: the earlier level stands between the name and the new one.
         self.origin = regex.compile(rf"(?:由|从)[^，。；、]{{0,8}}?{_FIGURE}")
         self.new_level = regex.compile(
