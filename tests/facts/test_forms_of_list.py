@@ -122,6 +122,13 @@ PARTS = [
     ),
     ("暂扣机动车950辆，其中摩托车612辆。", ["vehicles_seized 950", "vehicles_seized 612 [摩托车]"]),
     ("查处超载1203起，其中百吨王21起。", ["overload 1203", "overload 21 [百吨王]"]),
+    # What is left out is no part.
+    ("发生事故300起（不含厂区20起），死亡41人。", ["accidents 300", "deaths 41"]),
+    ("行政拘留286人，不包括外地人员34人。", ["admin_detentions 286"]),
+    (
+        "行政拘留286人，其中酒驾61人（不含醉驾人员12人）。",
+        ["admin_detentions 286", "admin_detentions 61 [酒驾]"],
+    ),
 ]
 
 # What accidents came of is a part of them; what is dealt with is not.
