@@ -39,7 +39,7 @@ class Grammar:
         )
         self.head_break = regex.compile(rf"[，。；：、（{FILLER}{FIGURE_MASKS}]")
         # 从年初的82.5%提高到96.3%: the earlier level stands between the name and the new one.
-        self.origin = regex.compile(rf"(?:由|从)[^，。；、]{{0,8}}?{_FIGURE}")
+        self.origin = regex.compile(rf"(?:由|从)[^，。；、]{{0,10}}?{_FIGURE}")
         self.new_level = regex.compile(
             rf"{FILLER}*[，、]?(?:(?:{words['now']})?(?:{words['reach']})(?:约|近|了)*"
             rf"|(?:总额|总量|总值|规模|总数)(?:首次|已)*(?:突破|超过?|达到?|为|近){bound})"
