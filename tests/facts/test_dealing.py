@@ -213,6 +213,23 @@ PARTS = [
         "死亡41人，其中国道、省道死亡较多，分别为12人、9人。",
         ["deaths 41", "deaths 12 [国道]", "deaths 9 [省道]"],
     ),
+    # Figures in the words of a part.
+    (
+        "12岁以下儿童受伤8人，65岁以上老年人、12岁以下儿童死亡人数分别为12人、20人。",
+        ["injuries 8 [12岁以下儿童]", "deaths 12 [65岁以上老年人]", "deaths 20 [12岁以下儿童]"],
+    ),
+    (
+        "死亡人数60岁以上、12岁以下儿童分别下降12%、20%。",
+        ["deaths -12% [60岁以上]", "deaths -20% [12岁以下儿童]"],
+    ),
+    (
+        "查处酒驾1204起，其中35岁以下人员、60岁以上人员分别为118起、96起。",
+        [
+            "drink_driving 1204",
+            "drink_driving 118 [35岁以下人员]",
+            "drink_driving 96 [60岁以上人员]",
+        ],
+    ),
     # A list of places that does not match its figures is no list of parts.
     ("死亡41人，其中高邮、宝应、仪征分别为12人、9人。", ["deaths 41"]),
     ("死亡人数一季度、上半年分别下降5%、9%、12%。", ["deaths"]),
