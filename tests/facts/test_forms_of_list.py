@@ -122,6 +122,15 @@ PARTS = [
     ),
     ("暂扣机动车950辆，其中摩托车612辆。", ["vehicles_seized 950", "vehicles_seized 612 [摩托车]"]),
     ("查处超载1203起，其中百吨王21起。", ["overload 1203", "overload 21 [百吨王]"]),
+    # A semicolon ends the list, unless its next clause is plainly of it.
+    (
+        "行政拘留286人，其中酒驾61人；训诫12人。",
+        ["admin_detentions 286", "admin_detentions 61 [酒驾]"],
+    ),
+    (
+        "死亡41人，其中国道12人；县道9人；受伤361人。",
+        ["deaths 41", "deaths 12 [国道]", "deaths 9 [县道]", "injuries 361"],
+    ),
     # What is left out is no part.
     ("发生事故300起（不含厂区20起），死亡41人。", ["accidents 300", "deaths 41"]),
     ("行政拘留286人，不包括外地人员34人。", ["admin_detentions 286"]),

@@ -99,6 +99,12 @@ class Grammar:
         )
         self.full_stop = regex.compile("[。；]")
         self.clause_break = regex.compile("[，。；：]")
+        # What an item is of by its own words, wherever it stands.
+        kinds = ("road", "vehicle", "person", "time", "about", "place")
+        self.plain_part = regex.compile(
+            "^(?:涉|因)|[市县区镇乡村]$|"
+            + "|".join(f"(?:{context.scopes[kind]})" for kind in kinds)
+        )
         self._read_items(words)
 
     def _read_items(self, words: Mapping[str, str]) -> None:

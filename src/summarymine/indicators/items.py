@@ -27,12 +27,18 @@ def link_item(reading: Reading, figure: Figure, level: Quantity) -> None:
     """其中新能源汽车29.4万辆, or under 按道路分: 国道28起: a part of the match before."""
     parent = _parent(reading, figure, level) or _topic(reading, level)
     item = _item_words(reading, figure) if parent else ""
-    if parent and _is_other_kind(reading, parent, item):
+    if parent and (_is_other_kind(reading, parent, item) or _is_apart(reading, figure, item)):
         parent, item = None, ""
     if parent and item:
         reading.matches.append(_item_of(reading, parent, figure, item))
     elif not _link_object(reading, figure, level):
         _refuse_item(reading, figure, parent)
+
+
+def _is_apart(reading: Reading, figure: Figure, item: str) -> bool:
+    """其中涉黑34人；追诉1312人: over a semicolon only what is plainly a part is another item."""
+    reached = _part_mark(reading, figure.head_end) is not None
+    return reading.topic is None and not reached and not reading.grammar.plain_part.search(item)
 
 
 def _is_other_kind(reading: Reading, parent: Match, item: str) -> bool:
@@ -173,6 +179,8 @@ def is_blamed(reading: Reading, figure: Figure, mention: Mention) -> bool:
 def _exceeds(level: Quantity, whole: Quantity | None) -> bool:
     """Whether level is more than what it would be a part of."""
     if whole is None or whole.value is None or level.value is None:
+        return False
+    if whole.unit != level.unit or whole.approx:
         return False
     return level.value > whole.value
 
