@@ -213,6 +213,9 @@ PARTS = [
         "死亡41人，其中国道、省道死亡较多，分别为12人、9人。",
         ["deaths 41", "deaths 12 [国道]", "deaths 9 [省道]"],
     ),
+    # Other things are no parts.
+    ("查处酒驾612起，群众投诉量和信访数量分别下降49.9%、45%。", ["drink_driving 612"]),
+    ("死亡人数不高于35人。", ["deaths 35"]),
     # Figures in the words of a part.
     (
         "12岁以下儿童受伤8人，65岁以上老年人、12岁以下儿童死亡人数分别为12人、20人。",

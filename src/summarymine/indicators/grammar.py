@@ -136,6 +136,10 @@ class Grammar:
         )
         self.months = regex.compile(r"(\d{1,2})月(?:至|到|-|—)(\d{1,2})月(?:份)?")
         self.connector = regex.compile("、|和|与|及")
+        # How the names of what is counted end, which no part's does.
+        self.other_name = regex.compile(
+            "(?:[^，。；、]数|量|率|额|值|收入|支出|投资|事故|案件|警情)$"
+        )
         self.item_prefix = regex.compile(".*(?:其中|的)")
 
 

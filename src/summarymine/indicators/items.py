@@ -58,6 +58,9 @@ def link_items(reading: Reading, run: Sequence[Figure]) -> bool:
     parent = max(before, key=lambda match: match.end)
     start = max(mark or 0, parent.end, reading.sentence.start)
     items = items_before(reading, start, run)
+    if mark is None and any(map(reading.grammar.other_name.search, items)):
+        # 刑事案件下降35.9%，安全事故起数和死亡人数分别下降…: told of other things, not of parts.
+        return False
     told = _as_changes(reading, start, run, parent.indicator)
     for item, figure in zip(items, told, strict=False):
         head = parent.parent if parent.inherits and parent.parent else parent
