@@ -17,7 +17,9 @@ DRAFTS = [
     ("号牌", ["为群众发放3.2万副临时号牌。"], {}, ["临时号牌"], ["(?:发放)?{quantity}临时号牌"], "副", [{"value": "32000"}]),
     ("满意率", ["群众满意率达98.6%"], {}, ["群众满意率"], [], "%", [{"value": "98.6"}]),
     ("职工", ["慰问困难职工1200余人，发放慰问金36万元"], {}, ["慰问困难职工"], [], "人", [{"value": "1200", "approx": "more"}]),
-    ("慰问金", ["慰问困难职工1200余人，发放慰问金36万元"], {"value": "36万元"}, ["慰问金"], [], "元", [{"value": "360000"}]),
+    ("慰问金", ["慰问困难职工1200余人，发放慰问金36万元"], {"values": ["36万元"]}, ["慰问金"], [], "元", [{"value": "360000"}]),
+    ("护栏", ["新增标志1270处、护栏1.17万米。", "新增护栏300米。"], {}, ["护栏"], [], "米", [{"value": "11700"}]),
+    ("上牌", ["“全年上牌3万副”"], {}, ["上牌"], [], "副", [{"value": "30000"}]),
     ("书屋", ["建成农家书屋36个，同比增加6个。"], {"silent": ["农家书屋管理员60个。"]}, ["农家书屋"], [], "个", [{"value": "36", "change_abs": "6"}]),
 ]  # fmt: skip
 
@@ -60,7 +62,17 @@ def test_no_draft(
     label: str, sentences: list[str], value: str, silent: tuple[str, ...], reason: str
 ) -> None:
     with pytest.raises(DraftError) as caught:
-        make_draft(label, sentences, value=value, silent=silent)
+        make_draft(label, sentences, values=[value] if value else [], silent=silent)
+    assert caught.value.reason == reason
+
+
+IDS = [("deaths", "taken_id"), ("上牌", "bad_id"), ("Plates", "bad_id")]
+
+
+@pytest.mark.parametrize(("id", "reason"), IDS)
+def test_ids(id: str, reason: str) -> None:
+    with pytest.raises(DraftError) as caught:
+        make_draft("上牌数", ["办理上牌3.2万副。"], id=id)
     assert caught.value.reason == reason
 
 

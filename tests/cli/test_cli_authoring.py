@@ -99,8 +99,8 @@ def test_new_does_not_take_a_taken_id(run: Run) -> None:
         "mine.yaml",
     )
     assert (result.exit_code, result.stderr) == (
-        2,
-        "error: patrols: this id is taken in mine.yaml; choose another --id\n",
+        1,
+        "error: patrols: this id is taken; choose another --id\n",
     )
     assert Path("mine.yaml").read_text("utf-8") == before
 
@@ -130,7 +130,7 @@ def test_lint(run: Run) -> None:
     missing = run("patterns", "lint", "none.yaml")
     assert (missing.exit_code, missing.stderr) == (
         2,
-        "error: none.yaml: no such file or folder; check --patterns\n",
+        "error: none.yaml: no such file or folder; check the name\n",
     )
 
 
@@ -241,6 +241,54 @@ def test_help_has_two_examples(
     result = run("patterns", verb, "--help")
     assert result.exit_code == 0
     assert result.stdout.count(f"summarymine patterns {verb}") >= 3, result.stdout
+
+
+NOT_TRIED = [
+    ("", "nothing to try; give a sentence, a file, or - for stdin"),
+    ("reports", "reports: this is a folder; name a file in it"),
+    ("nosuch.txt", "nosuch.txt: no such file or folder; check the name"),
+]
+
+
+@pytest.mark.parametrize(("what", "said"), NOT_TRIED)
+def test_what_cannot_be_tried(run: Run, what: str, said: str) -> None:
+    result = run("patterns", "try", what)
+    assert (result.exit_code, result.stdout, result.stderr) == (2, "", f"error: {said}\n")
+
+
+def test_chinese_dashes(run: Run) -> None:
+    result = run("patterns", "test", "mine.yaml", "——mutate")
+    assert result.exit_code == 2
+    assert result.stderr.startswith(
+        "error: ——mutate: an option begins with two plain dashes: --mutate\n"
+    )
+
+
+def test_why_a_case_tells_nothing(run: Run) -> None:
+    Path("mine.yaml").write_text(HEAD + PATROLS.replace("36次", "36公里"), "utf-8")
+    result = run("patterns", "test", "mine.yaml")
+    assert "missing: value 36" in result.stdout
+    assert "公里" in result.stdout.splitlines()[-1]
+
+
+def test_a_broken_indicator_asked_for_says_what_is_wrong(run: Run) -> None:
+    Path("bad.yaml").write_text(HEAD + PATROLS.replace("label", "lable"), "utf-8")
+    result = run("extract", "reports", "--patterns", "bad.yaml", "--indicator", "patrols")
+    assert result.exit_code == 2
+    assert (
+        result.stderr.splitlines()[0]
+        == "error: bad.yaml:4:5: unknown key lable; did you mean label?"
+    )
+
+
+def test_indicators_by_label(run: Run) -> None:
+    stdout = run(
+        "extract", "reports", "--patterns", "mine.yaml", "--indicator", "巡逻次数", "-q"
+    ).stdout
+    assert stdout.count("patrols") == 4
+    assert "巡逻次数" in run("patterns", "show", "巡逻次数", "--patterns", "mine.yaml").stdout
+    result = run("extract", "reports", "--indicator", "亡人")
+    assert result.stderr == "error: 亡人: no such indicator; did you mean 亡人数?\n"
 
 
 def test_hostile_text_is_shown_as_text(run: Run) -> None:

@@ -121,6 +121,29 @@ BY_PLACE = [
         "发生事故312起，死亡40人，受伤361人，财损412万元，与去年同期相比，分别下降6%、8%、5%、12%。",
         ["accidents 312 -6%", "deaths 40 -8%", "injuries 361 -5%"],
     ),
+    # Counts, and a rate that ends their list.
+    (
+        "逃逸案件立案126起、破案120起、破案率95.2%，同比分别下降12%、10%，上升1.2个百分点。",
+        ["hit_and_run_rate 95.2 +1.2"],
+    ),
+    (
+        "查处酒驾612起、头盔佩戴率92%，同比分别上升8.2%，下降0.8个百分点。",
+        ["drink_driving 612 +8.2%", "helmet_rate 92 -0.8"],
+    ),
+    (
+        "酒驾、醉驾和头盔佩戴率同比分别上升8.2%、9.1%，下降0.8个百分点。",
+        ["drink_driving +8.2%", "drunk_driving +9.1%", "helmet_rate -0.8"],
+    ),
+    (
+        "查处涉黄案件612起、头盔佩戴率92%，同比上升8.2%，下降0.8个百分点。",
+        ["helmet_rate 92 -0.8"],
+    ),
+    # Changes of changes.
+    ("全年少发45起、少死亡31人，下降17.4%和15.0%。", ["deaths -15% -31"]),
+    (
+        "死亡40人，少受伤45人、少死亡31人，分别下降17.4%和15.0%。",
+        ["deaths 40 -15% -31", "injuries -17.4% -45"],
+    ),
     # Baselines are no parts.
     ("死亡40人，较去年和2019年分别下降8%和31%。", ["deaths 40 -8%"]),
     # Names after the last that is known.
@@ -189,6 +212,26 @@ PARTS = [
     (
         "死亡41人，其中国道、省道死亡较多，分别为12人、9人。",
         ["deaths 41", "deaths 12 [国道]", "deaths 9 [省道]"],
+    ),
+    # Other things are no parts.
+    ("查处酒驾612起，群众投诉量和信访数量分别下降49.9%、45%。", ["drink_driving 612"]),
+    ("死亡人数不高于35人。", ["deaths 35"]),
+    # Figures in the words of a part.
+    (
+        "12岁以下儿童受伤8人，65岁以上老年人、12岁以下儿童死亡人数分别为12人、20人。",
+        ["injuries 8 [12岁以下儿童]", "deaths 12 [65岁以上老年人]", "deaths 20 [12岁以下儿童]"],
+    ),
+    (
+        "死亡人数60岁以上、12岁以下儿童分别下降12%、20%。",
+        ["deaths -12% [60岁以上]", "deaths -20% [12岁以下儿童]"],
+    ),
+    (
+        "查处酒驾1204起，其中35岁以下人员、60岁以上人员分别为118起、96起。",
+        [
+            "drink_driving 1204",
+            "drink_driving 118 [35岁以下人员]",
+            "drink_driving 96 [60岁以上人员]",
+        ],
     ),
     # A list of places that does not match its figures is no list of parts.
     ("死亡41人，其中高邮、宝应、仪征分别为12人、9人。", ["deaths 41"]),

@@ -4,6 +4,8 @@ import pytest
 from told import failing, told
 
 COUNTY = "德清县公安局交警大队2024年工作总结\n"
+DISTRICT = "青山区公安分局交警大队2024年工作总结\n"
+COUNTY_CITY = "义乌市公安局交警大队2024年工作总结\n"
 CITY = "湖州市公安局交警支队2024年工作总结\n"
 PROVINCE = "2025年浙江省人民政府工作报告\n"
 NATION = "2025年国务院政府工作报告\n"
@@ -17,7 +19,12 @@ CASES = [
     (COUNTY, "放眼全省，死亡人数下降5%。", []),
     (COUNTY, "全省查处涉酒驾驶1755起，其中醉驾326起。", []),
     (COUNTY, "全省查处酒驾1.2万起，其中我县612起。", ["drink_driving 612"]),
-    (COUNTY, "全市查处酒驾3200起，其中德清612起。", ["drink_driving 3200", "drink_driving 612"]),
+    (COUNTY, "全市查处酒驾3200起，其中德清612起。", ["drink_driving 612"]),
+    (COUNTY, "全市查处酒驾3200起。", []),
+    (COUNTY, "全市查处酒驾3200起，我县占12.8%。", []),
+    (DISTRICT, "全市查处酒驾3200起，我区占12.8%。", []),
+    (DISTRICT, "全区查处酒驾612起，总量居全市第三。", ["drink_driving 612"]),
+    (COUNTY_CITY, "全市查处酒驾612起。", ["drink_driving 612"]),
     (COUNTY, "全市查处酒驾3200起，我县查处酒驾612起。", ["drink_driving 612"]),
     (COUNTY, "全县查处酒驾612起，总量居全市第三。", ["drink_driving 612"]),
     (UNKNOWN, "全县死亡人数下降5%，我镇死亡3人。", ["deaths 3"]),

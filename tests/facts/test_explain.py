@@ -191,6 +191,7 @@ PASSED_OVER = [
         "发生较大以上道路交通事故",
     ),
     ("死亡131人受伤376人。", "131人", "injuries", "nearer_name", "死亡"),
+    ("日均查处酒驾3起。", "3起", "drink_driving", "average", "日均"),
     ("将73名酒驾人员行政拘留。", "73名", "drink_driving", "other_kind", ""),
     ("行政拘留286人，其中酒驾14人。", "14人", "drink_driving", "cause", ""),
     ("查处酒驾612起，死亡41人。", "41人", "drink_driving", "taken", "612起"),

@@ -122,6 +122,62 @@ PARTS = [
     ),
     ("暂扣机动车950辆，其中摩托车612辆。", ["vehicles_seized 950", "vehicles_seized 612 [摩托车]"]),
     ("查处超载1203起，其中百吨王21起。", ["overload 1203", "overload 21 [百吨王]"]),
+    # A semicolon ends the list, unless its next clause is plainly of it.
+    (
+        "行政拘留286人，其中酒驾61人；训诫12人。",
+        ["admin_detentions 286", "admin_detentions 61 [酒驾]"],
+    ),
+    (
+        "死亡41人，其中国道12人；县道9人；受伤361人。",
+        ["deaths 41", "deaths 12 [国道]", "deaths 9 [县道]", "injuries 361"],
+    ),
+    # What is left out is no part.
+    ("发生事故300起（不含厂区20起），死亡41人。", ["accidents 300", "deaths 41"]),
+    ("行政拘留286人，不包括外地人员34人。", ["admin_detentions 286"]),
+    (
+        "行政拘留286人，其中酒驾61人（不含醉驾人员12人）。",
+        ["admin_detentions 286", "admin_detentions 61 [酒驾]"],
+    ),
+]
+
+# What accidents came of is a part of them; what is dealt with is not.
+CAUSES = [
+    (
+        "亡人事故29起，其中疲劳驾驶4起、超速8起。",
+        ["fatal_accidents 29", "fatal_accidents 4 [疲劳驾驶]", "fatal_accidents 8 [超速]"],
+    ),
+    (
+        "亡人事故29起，其中超速、酒驾分别为8起、6起。",
+        ["fatal_accidents 29", "fatal_accidents 8 [超速]", "fatal_accidents 6 [酒驾]"],
+    ),
+    (
+        "亡人事故29起（酒驾3起、超速8起），死亡31人。",
+        ["fatal_accidents 29", "fatal_accidents 3 [酒驾]", "fatal_accidents 8 [超速]", "deaths 31"],
+    ),
+    (
+        "发生事故29起，死亡30人，其中酒驾6起、超速8起。",
+        ["accidents 29", "deaths 30", "accidents 6 [酒驾]", "accidents 8 [超速]"],
+    ),
+    (
+        "全县发生亡人事故29起。事故主要原因：无证驾驶9起、酒后驾驶6起。",
+        ["fatal_accidents 29", "fatal_accidents 9 [无证驾驶]", "fatal_accidents 6 [酒后驾驶]"],
+    ),
+    (
+        "全县发生亡人事故29起，从事故原因看，无证驾驶9起、酒后驾驶6起。",
+        ["fatal_accidents 29", "fatal_accidents 9 [无证驾驶]", "fatal_accidents 6 [酒后驾驶]"],
+    ),
+    (
+        "发生事故29起，查处违法3000起，其中超速8起、酒驾6起。",
+        ["accidents 29", "violations 3000", "speeding 8", "drink_driving 6"],
+    ),
+    (
+        "发生事故29起，其中查处超速61起、酒驾8起。",
+        ["accidents 29", "speeding 61", "drink_driving 8"],
+    ),
+    (
+        "亡人事故29起，其中超速8起。查处酒驾612起。",
+        ["fatal_accidents 29", "fatal_accidents 8 [超速]", "drink_driving 612"],
+    ),
 ]
 
 KNOWN_FAILURES = [
@@ -146,7 +202,7 @@ KNOWN_FAILURES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "rows"), [*LISTS_OF_NAMES, *LISTS_OF_PLACES, *PARTS])
+@pytest.mark.parametrize(("text", "rows"), [*LISTS_OF_NAMES, *LISTS_OF_PLACES, *PARTS, *CAUSES])
 def test_form(text: str, rows: list[str]) -> None:
     assert told(text) == rows
 

@@ -89,6 +89,16 @@ CLAUSES = [
     ("全年共接报事故警情9384起，日均25.7起，同比上升3.86%。", ["accident_calls 9384 +3.86%"]),
     ("机动车保有量达38.6万辆，净增2.1万辆，增长5.75%。", ["vehicle_stock 386000 +5.75% +21000"]),
     ("查处现场违法2.59万起，同比增幅达28.31%。", ["violations_onsite 25900 +28.31%"]),
+    # The name stands behind the word that tells the direction.
+    ("同比少发亡人事故5起。", ["fatal_accidents -5"]),
+    ("发生亡人事故30起，比去年少发亡人事故5起。", ["fatal_accidents 30 -5"]),
+    ("同比多查处酒驾45起。", ["drink_driving +45"]),
+    ("少发事故45起、死亡31人，下降17.4%和15.0%。", ["accidents -17.4% -45", "deaths -15% -31"]),
+    ("全年多次查处酒驾45起。", ["drink_driving 45"]),
+    ("至少查处酒驾45起。", ["drink_driving 45"]),
+    ("破获逃逸案件21起，同比多破4起。", ["hit_and_run_solved 21 +4"]),
+    # One name of two indicators.
+    ("排查整改隐患63处，同比增长5%。", ["hazards_found 63 +5%", "hazards_fixed 63 +5%"]),
 ]
 
 # 由 … 降至 …: the level is where it ends; where it began, if a year is named, is that year's.
@@ -109,6 +119,9 @@ FROM_TO = [
     ("拥堵警情由2.1万起压减至1.4万起。", ["congestion_calls 14000 2024"]),
     ("死亡人数从53人锐减至40人，降幅24.53%。", ["deaths 40 -24.53% 2024"]),
     ("死亡人数由上年的53人降至40人，下降24.53%。", ["deaths 53 2023", "deaths 40 -24.53% 2024"]),
+    ("死亡人数由2015年的26人降到12人。", ["deaths 26 2015", "deaths 12 2024"]),
+    ("死亡人数从2015年最高的26人降到12人。", ["deaths 12 2024"]),
+    ("死亡人数由2015年全县26人降到12人。", ["deaths 12 2024"]),
     ("受伤人数从去年的380人减少到361人，降幅5%。", ["injuries 380 2023", "injuries 361 -5% 2024"]),
 ]
 

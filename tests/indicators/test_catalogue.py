@@ -53,13 +53,13 @@ ERRORS = [
     ),
     (
         HEAD + SOUND.replace("label: 长椅数", "label:"),
-        ":5:11: label: YAML reads  as null; put it in quotes",
+        ":5:11: label is empty; write something after it, or take it out",
     ),
     (
         HEAD + SOUND.replace("label: 长椅数", "label: 2024-01-01"),
         ":5:12: label: YAML reads 2024-01-01 as timestamp; put it in quotes",
     ),
-    (HEAD + SOUND.replace("label: 长椅数", "label: [长椅]"), ":5:12: label must be a text"),
+    (HEAD + SOUND.replace("label: 长椅数", "label: [长椅]"), ":5:12: label must be a text; put one that holds : or { in single quotes"),
     (
         HEAD + SOUND.replace("id: benches", "id: Park-Benches"),
         ":4:9: id Park-Benches: use small letters, digits and _",
@@ -86,7 +86,7 @@ ERRORS = [
     ),
     (
         HEAD + SOUND + "    cases: [{text: 长椅3张。, facts: [{value: 三}]}]\n",
-        ":8:43: value: 三 is not a number",
+        ":8:43: value: 三 is not a number; write it out: 21000 for 2.1万",
     ),
     (
         HEAD + SOUND + "    cases: [{text: 长椅3张。, facts: [{vlaue: 3}]}]\n",

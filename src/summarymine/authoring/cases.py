@@ -58,7 +58,7 @@ def run_cases(
     mutated: once more for each way of MUTATIONS in which the text can be written otherwise.
     """
     for indicator in indicators:
-        own = _own(catalogue, indicator)
+        own = own_catalogue(catalogue, indicator)
         for case in indicator.cases:
             yield run_case(own, indicator, case)
             for mutation in MUTATIONS if mutated else ():
@@ -87,7 +87,7 @@ def run_case(
     )
 
 
-def _own(catalogue: Catalogue, indicator: Indicator) -> Catalogue:
+def own_catalogue(catalogue: Catalogue, indicator: Indicator) -> Catalogue:
     """The catalogue as it is for a document of the indicator's pack, optional indicators too."""
     return catalogue.with_packs([indicator.pack]) if indicator.pack else catalogue.with_packs([])
 

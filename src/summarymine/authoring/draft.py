@@ -15,7 +15,7 @@ from summarymine.authoring.update import replace_text, yaml_text
 from summarymine.facts import extract_facts
 from summarymine.indicators import Catalogue, load_catalogue
 from summarymine.indicators.masks import mask
-from summarymine.indicators.rule_file import CASE_FIELDS, SCHEMA
+from summarymine.indicators.rule_file import CASE_FIELDS, ID, SCHEMA
 from summarymine.indicators.source import compose, read_rules
 from summarymine.model import Fact, Quantity, SummaryMineError
 from summarymine.quantities import find_quantities
@@ -93,26 +93,28 @@ def make_draft(
     label: str,
     sentences: Sequence[str],
     *,
-    value: str = "",
+    values: Sequence[str] = (),
     silent: Sequence[str] = (),
     id: str = "",
     taken: Collection[str] = (),
 ) -> Draft:
     """A draft that tells the figure of each sentence, and nothing of the silent texts.
 
-    value: the figure meant, as written; by default the first that may be a level. taken: ids that
-    it may not have. Tried as it will be used: the plainest of several patterns that does it is
-    taken. Raises DraftError.
+    values: the figures meant, as written, one of them in each sentence; by default the one whose
+    words are most like the label. taken: ids that it may not have. Tried as it will be used: the
+    plainest of several patterns that does it is taken. Raises DraftError.
     """
     taken = {*taken, *(indicator.id for indicator in load_catalogue().defined)}
-    examples = [_example(text, value) for text in sentences]
+    if id and (id in taken or not regex.fullmatch(ID, id)):
+        raise DraftError("taken_id" if id in taken else "bad_id", id=id)
+    examples = [_example(_unquoted(text), label, values) for text in sentences]
     units = tuple(dict.fromkeys(example.figure.unit for example in examples))
     first = Draft(
         id=id or make_id(label, taken),
         label=label,
         unit=units[0] or "个",
         units=units,
-        silent=tuple(silent),
+        silent=tuple(map(_unquoted, silent)),
     )
     fault = DraftError("no_words", text=sentences[0])
     for candidate in _candidates(first, examples):
@@ -146,7 +148,7 @@ def add_to_file(draft: Draft, path: Path, pack: str) -> None:
 
     All that stands in it stays as it is. Raises CatalogueError if it is no pattern file.
     """
-    if not path.exists():
+    if not path.exists() or not path.read_bytes().strip():
         replace_text(path, draft.file(pack))
         return
     shown = path.as_posix()
@@ -188,22 +190,32 @@ class _Example:
     phrase: Phrase = field(default=Phrase((), ()))
 
 
-def _example(text: str, value: str) -> _Example:
+def _unquoted(text: str) -> str:
+    """A sentence without the Chinese quotes that an input method puts around it on a terminal."""
+    text = text.strip()
+    found = regex.fullmatch("[“‘](?P<inside>[^“”‘’]*)[”’]", text)
+    return found["inside"] if found else text
+
+
+def _example(text: str, label: str, values: Sequence[str]) -> _Example:
     document = prepare_text(text)
     quantities = find_quantities(document.text)
     figures = [q for q in quantities if q.value is not None]
-    if value:
-        wanted = {q.value for q in find_quantities(value)}
-        figures = [q for q in figures if q.surface in value or q.value in wanted]
+    if values:
+        wanted = {q.value for value in values for q in find_quantities(value)}
+        figures = [q for q in figures if q.surface in values or q.value in wanted]
         if not figures:
-            raise DraftError("no_such_figure", value=value, text=text)
+            raise DraftError("no_such_figure", value=", ".join(values), text=text)
     counted = [q for q in figures if q.unit not in ("%", "百分点", "年", "月", "日")] or figures
     if not counted:
         raise DraftError("no_figure", text=text)
-    figure = counted[0]
     masked = mask(document.text, quantities)
-    sentence = next(s for s in document.sentences if s.start <= figure.span.start < s.end)
-    return _Example(text, figure, find_phrase(masked, sentence, figure.span))
+    examples = []
+    for figure in counted:
+        sentence = next(s for s in document.sentences if s.start <= figure.span.start < s.end)
+        examples.append(_Example(text, figure, find_phrase(masked, sentence, figure.span)))
+    # The first of those whose words have most characters of the label.
+    return max(examples, key=lambda example: len(set(label) & set(example.phrase.words)))
 
 
 def _candidates(first: Draft, examples: Sequence[_Example]) -> Iterator[Draft]:

@@ -22,6 +22,7 @@ from summarymine.indicators.problems import CatalogueError, Problem, find_meant
 from summarymine.indicators.rule_file import read_rule_file
 from summarymine.model import Span
 from summarymine.quantities import find_quantities
+from summarymine.quantities.units import unit_words
 
 # Keys whose patterns are searched for in every sentence that may hold them.
 _SEARCHED = ("names", "short", "not", "level", "zero")
@@ -34,8 +35,13 @@ def lint(paths: Sequence[Path]) -> tuple[Problem, ...]:
 
     The packaged files are what else is in force. Raises CatalogueError for a path that is none.
     """
-    files = [file for path in paths for file in pattern_files(path)]
     problems: list[Problem] = []
+    files: list[Path] = []
+    for path in paths:
+        found = pattern_files(path)
+        if not found:
+            problems.append(Problem(file=path.as_posix(), code="no_files"))
+        files += found
     read: list[RuleFile] = []
     for path in files:
         try:
@@ -43,8 +49,15 @@ def lint(paths: Sequence[Path]) -> tuple[Problem, ...]:
         except CatalogueError as error:
             problems.extend(error.problems)
     own = [indicator for file in read for indicator in file.indicators]
+    faulty = {problem.file for problem in problems}
+    problems.extend(
+        Problem(file=file.shown, line=1, column=1, code="no_indicator")
+        for file in read
+        if not file.indicators and file.shown not in faulty
+    )
     problems.extend(_taken_by_two(read))
     rest = _others(files, own)
+    problems.extend(_replacing(own))
     for indicator in own:
         problems.extend(_Indicator(indicator).problems())
     problems.extend(_same_labels(own, rest.defined))
@@ -76,6 +89,16 @@ def _others(files: Sequence[Path], own: Sequence[Indicator]) -> Catalogue:
         if indicator.id not in replaced and indicator.origin.rpartition(":")[0] not in names
     )
     return packaged.of(defined)
+
+
+def _replacing(own: Sequence[Indicator]) -> Iterator[Problem]:
+    """Indicators that take the place of a shipped one by chance: the label is another."""
+    shipped = {indicator.id: indicator for indicator in load_catalogue().defined}
+    for indicator in own:
+        other = shipped.get(indicator.id)
+        if other and other.label != indicator.label:
+            details = {"indicator": indicator.id, "label": indicator.label, "other": other.label}
+            yield _problem(indicator, "replaces", details)
 
 
 def _taken_by_two(files: Sequence[RuleFile]) -> Iterator[Problem]:
@@ -168,7 +191,7 @@ class _Indicator:
         for unit in self.indicator.units:
             if unit not in _UNITLESS and not _is_unit(unit):
                 details = {"indicator": self.indicator.id, "unit": unit}
-                meant = find_meant(unit, sorted(load_context().units))
+                meant = find_meant(unit, [*sorted(load_context().units), *sorted(unit_words())])
                 yield _problem(self.indicator, "unknown_unit", details, meant=meant)
 
     def _pattern(self, key: str, pattern: Pattern) -> Iterator[Problem]:

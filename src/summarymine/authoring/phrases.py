@@ -35,6 +35,11 @@ class Phrase(NamedTuple):
     is_object: bool = False
 
     @property
+    def words(self) -> str:
+        """All of them, as one text."""
+        return "".join((*self.before, *self.after))
+
+    @property
     def head(self) -> tuple[str, ...]:
         """What is counted, in one or two words: the last before the figure, else those after."""
         if self.is_object:

@@ -21,8 +21,8 @@ _UNBOUNDED = regex.compile(
     r"(?:[*+]|\{\d*,\})\??)"
 )
 # Brackets and colons of Chinese text stand in reports; these do not.
-_CHINESE_SIGNS = regex.compile(r"（？[：=！]|[｜＊＋［］｛｝＼＾＄]|(?<=[）\]])？")
-_ASCII = str.maketrans("（？：！｜＊＋［］｛｝＼＾＄", "(?:!|*+[]{}\\^$")
+_CHINESE_SIGNS = regex.compile(r"（[？?][：:=！!]|[｜＊＋［］｛｝【】＼＾＄]|(?<=[）)\]])？")
+_ASCII = str.maketrans("（？：！｜＊＋［］｛｝【】＼＾＄", "(?:!|*+[]{}[]\\^$")
 _QUANTIFIER = regex.compile(r"(?P<star>[*+])|\{(?P<least>\d*)(?P<comma>,)?(?P<most>\d*)\}")
 
 

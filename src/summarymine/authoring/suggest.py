@@ -1,15 +1,18 @@
 """What reports count that no rule claims: figures grouped by what they count, with drafts."""
 
+import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import NamedTuple
 
-from summarymine.authoring.draft import Draft, DraftError, make_draft
+from summarymine.authoring.cases import run_cases
+from summarymine.authoring.draft import Draft, DraftError, file_head, make_draft
 from summarymine.authoring.phrases import find_phrase, is_name, phrase_words
 from summarymine.facts.extract import find_claims
 from summarymine.facts.reporter import resolve_reporter
-from summarymine.indicators import Catalogue
+from summarymine.indicators import Catalogue, load_catalogue
 from summarymine.indicators.masks import mask
 from summarymine.model import PreparedDocument, Quantity, Span
 from summarymine.quantities import find_quantities
@@ -81,7 +84,27 @@ def find_suggestions(
     taken: set[str] = set()
     for suggestion in found[:drafts]:
         suggestion.draft = _draft(suggestion, taken)
+    _drop_clashing(found)
     return tuple(found)
+
+
+def _drop_clashing(suggestions: Sequence[Suggestion]) -> None:
+    """Takes back drafts that are not right in one file with the others."""
+    for _ in range(len(suggestions)):
+        drafts = {one.draft.id: one for one in suggestions if one.draft}
+        if not drafts:
+            return
+        text = "\n".join(one.draft.yaml() for one in drafts.values() if one.draft)
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "drafts.yaml"
+            path.write_text(file_head("drafts") + text, "utf-8")
+            catalogue = load_catalogue([path])
+        own = [indicator for indicator in catalogue.defined if indicator.id in drafts]
+        wrong = {r.indicator.id for r in run_cases(catalogue, own) if not r.is_right}
+        for id in wrong:
+            drafts[id].draft = None
+        if not wrong:
+            return
 
 
 def _unclaimed(
@@ -123,7 +146,7 @@ def _draft(suggestion: Suggestion, taken: set[str]) -> Draft | None:
         if len(one.text) > _LONGEST:
             continue
         try:
-            draft = make_draft(suggestion.label, [one.text], value=one.surface, taken=taken)
+            draft = make_draft(suggestion.label, [one.text], values=[one.surface], taken=taken)
         except DraftError:
             continue
         taken.add(draft.id)

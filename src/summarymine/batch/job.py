@@ -46,20 +46,23 @@ class Job:
     classes: tuple[str, ...] = ()
 
     @cached_property
-    def catalogue(self) -> Catalogue:
-        """The catalogue in force; once loaded, forked workers have it too.
+    def rules(self) -> Catalogue:
+        """All rules there are; once loaded, forked workers have them too.
 
-        An indicator with an error is left out. Raises SummaryMineError for files that cannot be
-        used, and for packs and indicators that there are none of.
+        An indicator with an error is left out. Raises CatalogueError for files that cannot be used.
         """
         paths = [Path(path) for path in self.patterns]
         catalogue = load_catalogue(paths, layers=True, skip_broken=True)
-        if self.packs:
-            catalogue = catalogue.with_packs(self.packs)
         # It lives as long as the process: no use in looking through it for garbage.
         gc.collect()
         gc.freeze()
-        return catalogue.only(self.indicators) if self.indicators else catalogue
+        return catalogue
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The rules asked for. Raises UnknownIdError for packs and indicators there are none of."""
+        chosen = self.rules.with_packs(self.packs) if self.packs else self.rules
+        return chosen.only(self.indicators) if self.indicators else chosen
 
     def __reduce__(self) -> tuple[type["Job"], tuple[object, ...]]:
         # Another process loads it for itself.

@@ -7,7 +7,7 @@ from summarymine.batch import Job
 from summarymine.cli.options import (
     Resources,
     Rules,
-    check_known,
+    find_ids,
     load_rules,
     output_options,
     paths_argument,
@@ -52,8 +52,8 @@ def command_compare(
     # All facts are read: a body that states none of those asked for keeps its column.
     job = Job("facts", rules.patterns, rules.packs)
     everything = load_rules(job)
-    check_known(everything, rules.indicators)
-    if optional := [id for id in rules.indicators if id not in everything.told]:
+    only = find_ids(everything, rules.indicators)
+    if optional := [id for id in only if id not in everything.told]:
         told = (*sorted(everything.told), *optional)
         job = Job("facts", rules.patterns, rules.packs, told)
     if to.is_study:
@@ -65,7 +65,7 @@ def command_compare(
             (fact for fact in facts if DUPLICATE not in fact.flags),
             order=[known_one.id for known_one in known],
             units={known_one.id: known_one.unit for known_one in known},
-            only=rules.indicators,
+            only=only,
         )
 
     rows = CsvRows(FACT_COLUMNS, batch.fact_rows(job))

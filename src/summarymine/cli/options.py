@@ -220,21 +220,23 @@ def load_rules(job: "Job") -> "Catalogue":
         if not Path(path).exists():
             raise SaidError(say("error.no_patterns", path=path))
     with saying_errors():
-        catalogue = job.catalogue
+        broken = job.rules.broken
     # Loaded here, with the rules.
     from summarymine.cli.rule_messages import problem_text
 
-    for problem in catalogue.broken:
+    for problem in broken:
         complain(problem_text(problem))
-    for id in dict.fromkeys(problem.indicator for problem in catalogue.broken):
+    for id in dict.fromkeys(problem.indicator for problem in broken):
         tell(say("note.left_out", indicator=id))
-    return catalogue
-
-
-def check_known(catalogue: "Catalogue", indicators: Sequence[str]) -> None:
-    """Raises SaidError unless the catalogue has these indicators."""
+    # One that is left out may be the one asked for, so what is wrong with it stands above.
     with saying_errors():
-        catalogue.only(indicators)
+        return job.catalogue
+
+
+def find_ids(catalogue: "Catalogue", indicators: Sequence[str]) -> tuple[str, ...]:
+    """The ids of indicators named by id or label. Raises SaidError for one there is none of."""
+    with saying_errors():
+        return tuple(map(catalogue.find_id, indicators))
 
 
 @contextlib.contextmanager

@@ -20,6 +20,10 @@ class Option(click.Option):
         return record and (record[0], say(f"option.{self.name}"))
 
 
+# What an input method makes of two dashes.
+_DASHES = ("——", "—", "－－", "–")
+
+
 class Command(click.Command):
     """A command whose help is the message of its key: `extract.help`, `extract.short`.
 
@@ -29,6 +33,15 @@ class Command(click.Command):
     def __init__(self, *args: Any, key: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.key = key
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """As click does. Raises SaidUsageError for an option behind Chinese dashes."""
+        for arg in args:
+            dash = next((dash for dash in _DASHES if arg.startswith(dash)), "")
+            rest = arg.removeprefix(dash)
+            if dash and rest.isascii() and rest:
+                raise SaidUsageError(say("usage.dash", name=arg, rest=rest), ctx)
+        return super().parse_args(ctx, args)
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """The line that a list of commands shows."""

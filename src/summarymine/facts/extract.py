@@ -51,6 +51,10 @@ _LOCAL = regex.compile("[全我本][市县区州旗]|[支大中]队")
 _OPENING = 200
 # How those are called that hold a town or county; 居全市前列 is a rank.
 _ABOVE_TOWN = regex.compile("(?<![居列排位占于])全[县区旗市州盟]")
+# 西山区, 德清县, 青山区教育局; 自治区 is a province.
+_COUNTY = regex.compile(
+    "(?:[\u4e00-\u9fff]{2,4}[市州盟])?[\u4e00-\u9fff]{1,6}?(?<!自治|园|[开高新经].?)[县区旗](?![域划间块])"
+)
 _ABOVE_COUNTY = regex.compile("(?<![居列排位占于])全[市州盟]")
 
 
@@ -165,7 +169,7 @@ class Extraction:
             names=[match.name for match in self.matches if not match.inherits],
             claimed=[span for match in self.matches for span in own_words(match, self.masked)],
             ground=_ground(document.text, self.reporter),
-            above=_above(document.text),
+            above=_above(document.text, self.reporter),
         )
         self.baselines = baselines(catalogue.context)
         self.status = StatusFinder(document, plans(catalogue.context), self.period.year)
@@ -332,10 +336,10 @@ def _ground(text: str, reporter: Reporter) -> Ground:
     return "province" if _PROVINCE.search(text) else "place"
 
 
-def _above(text: str) -> "regex.Pattern[str] | None":
-    """How the bodies are called that hold a town or county: by what it calls itself the most.
+def _above(text: str, reporter: Reporter) -> "regex.Pattern[str] | None":
+    """How the bodies are called that hold a town or county: by its name, or what it calls itself.
 
-    我镇 says more than 全镇; a county that speaks of 全市 alone may mean itself.
+    我镇 says more than 全镇; one without a name that speaks of 全市 alone may mean itself.
     """
     for lead in ("[我本]", "全"):
         towns, counties, cities = (
@@ -345,6 +349,8 @@ def _above(text: str) -> "regex.Pattern[str] | None":
             break
     if towns > max(counties, cities):
         return _ABOVE_TOWN
+    if _COUNTY.match(reporter.region or reporter.name):
+        return _ABOVE_COUNTY
     return _ABOVE_COUNTY if counties > cities else None
 
 

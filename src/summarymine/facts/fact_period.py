@@ -11,7 +11,7 @@ from summarymine.facts.stated import FIVE_YEAR_STARTS
 from summarymine.facts.status import StatusFinder
 from summarymine.facts.stretches import Stretch, find_stretches
 from summarymine.facts.times import Times
-from summarymine.indicators.macros import FIGURE_MASKS
+from summarymine.indicators.macros import FIGURE_MASKS, FILLER
 from summarymine.indicators.matches import Match
 from summarymine.model import Period, PreparedDocument, Span, Status
 from summarymine.text.clauses import last_end
@@ -23,7 +23,11 @@ _CLAUSE = regex.compile("[，。；：]")
 # 由上年的4起降至1起: 上年 is said of the figure next to it only.
 _PARTED = regex.compile(f"[，{FIGURE_MASKS}]")
 _FIGURE = regex.compile(f"[{FIGURE_MASKS}]")
-_ORIGIN = regex.compile(f"的?[{FIGURE_MASKS}]")
+# 从2015年最高的26人降到12人: words may stand before it, if it is left for another.
+_ORIGIN = regex.compile(
+    f"的?[{FIGURE_MASKS}]"
+    rf"|[^，。；、{FIGURE_MASKS}]{{0,8}}[{FIGURE_MASKS}]{FILLER}*[^，。；、{FIGURE_MASKS}]{{1,8}}(?<=[至到为])"
+)
 # 8月4日，大队公布…: the day of telling.
 _TOLD = regex.compile("获悉|了解到|通报|公布|发布|介绍|报道|召开|印发|下发|举行|发表|从.{2,16}传来")
 _YEARLY = regex.compile(

@@ -77,12 +77,18 @@ class Catalogue:
         return frozenset(indicator.id for indicator in self.indicators)
 
     def only(self, ids: Collection[str]) -> "Catalogue":
-        """The same, asked for these indicators alone. Raises UnknownIndicatorError."""
+        """The same, asked for these alone, by id or label. Raises UnknownIndicatorError."""
+        return replace(self, wanted=frozenset(map(self.find_id, ids)))
+
+    def find_id(self, name: str) -> str:
+        """The id of the indicator of this id or label. Raises UnknownIndicatorError."""
         known = [indicator.id for indicator in self.defined]
-        for wanted in ids:
-            if wanted not in known:
-                raise UnknownIndicatorError(wanted, known)
-        return replace(self, wanted=frozenset(ids))
+        if name in known:
+            return name
+        labels = {indicator.label: indicator.id for indicator in reversed(self.defined)}
+        if name not in labels:
+            raise UnknownIndicatorError(name, known if name.isascii() else list(labels))
+        return labels[name]
 
     def with_packs(self, names: Sequence[str]) -> "Catalogue":
         """The same with these packs in force for every document. Raises UnknownPackError."""

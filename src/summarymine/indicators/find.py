@@ -49,7 +49,9 @@ def find_matches(
         if not mentions and topic is None and not follows:
             continue
         figures = roles.figures(masked, sentence, inside)
-        reading = Reading(masked, sentence, words, matches[-_MEMORY:], topic, finder.words)
+        reading = Reading(
+            masked, document.text, sentence, words, matches[-_MEMORY:], topic, finder.words
+        )
         reading.follows = follows is not None
         matches.extend(link(reading, mentions, figures, roles))
         if readings is not None:

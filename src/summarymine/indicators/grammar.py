@@ -32,8 +32,14 @@ class Grammar:
             rf"|(?:日均|月均|平均每[日天月]){bound}{_FIGURE}"
             rf"|(?:比|较|与|由|从)(?:20\d\d年|去年|上年)(?:同期)?的?{_FIGURE})*"
         )
+        # 同比少发, 减少, 比去年多 right before a name.
+        self.moved = regex.compile(
+            rf"(?:{words['neutral']}|{words['part']}|今年|全[省市县区州旗])*"
+            r"(?:(?P<up>多|(?<=同比|[年期月])增加)|(?P<down>少|减少))(?:发生?|破|抓|立|办|查|收|结)?"
+        )
+        self.head_break = regex.compile(rf"[，。；：、（{FILLER}{FIGURE_MASKS}]")
         # 从年初的82.5%提高到96.3%: the earlier level stands between the name and the new one.
-        self.origin = regex.compile(rf"(?:由|从)[^，。；、]{{0,8}}?{_FIGURE}")
+        self.origin = regex.compile(rf"(?:由|从)[^，。；、]{{0,10}}?{_FIGURE}")
         self.new_level = regex.compile(
             rf"{FILLER}*[，、]?(?:(?:{words['now']})?(?:{words['reach']})(?:约|近|了)*"
             rf"|(?:总额|总量|总值|规模|总数)(?:首次|已)*(?:突破|超过?|达到?|为|近){bound})"
@@ -69,6 +75,8 @@ class Grammar:
             f"[，。；：]|{words['pairs']}|{words['all']}|[{FIGURE_MASKS}]"
         )
         self.pairs = regex.compile(words["pairs"])
+        # A list of names that ends with a rate.
+        self.rate = regex.compile("率[^，。；、]{0,10}$")
         # 分别超过: a bound of the whole list.
         self.pairs_bound = regex.compile(
             rf"(?:{words['pairs']})(?:超过?|突破|达到?|已|均|都|逾|不少于|不低于)*$"
@@ -85,8 +93,18 @@ class Grammar:
         self.brackets = regex.compile(f"（[^（）]*[{FIGURE_MASKS}][^（）]*）")
         self.share_of = regex.compile("，占(?![道用线据位])[^，。；]*$")
         self.share_first = regex.compile(rf"^占[^，。；、]{{0,14}}?{_FIGURE}")
+        # 每月组织，共开展26次: a total again.
+        self.average = regex.compile(
+            f"(?:{words['average']})(?=(?:(?!{context.whole}|全年|(?<!公)共|累计|合计|总计).)*$)"
+        )
         self.full_stop = regex.compile("[。；]")
         self.clause_break = regex.compile("[，。；：]")
+        # What an item is of by its own words, wherever it stands.
+        kinds = ("road", "vehicle", "person", "time", "about", "place")
+        self.plain_part = regex.compile(
+            "^(?:涉|因)|[市县区镇乡村]$|"
+            + "|".join(f"(?:{context.scopes[kind]})" for kind in kinds)
+        )
         self._read_items(words)
 
     def _read_items(self, words: Mapping[str, str]) -> None:
@@ -101,6 +119,7 @@ class Grammar:
         self.compares = regex.compile("(?:与|和|同|较|比)(?:去年|上年|20\\d\\d年|同期)|同比|环比")
         self.anew = regex.compile("共|累计|合计|总计|全|另")
         self.dealing = regex.compile(words["dealing"])
+        self.blamed = regex.compile(words["blamed"])
         self.trend = regex.compile(rf"(?:逐年|持续|连年|大幅|明显|稳步)*(?:{UP}|{DOWN})，$")
         self.compared = regex.compile(r"(?:与|和|同|较|比)(?:去年|上年|前年|20\d\d年|前[三五]年)")
         self.ranked = regex.compile(rf"(?:{words['ranked']})$")
@@ -117,6 +136,10 @@ class Grammar:
         )
         self.months = regex.compile(r"(\d{1,2})月(?:至|到|-|—)(\d{1,2})月(?:份)?")
         self.connector = regex.compile("、|和|与|及")
+        # How the names of what is counted end, which no part's does.
+        self.other_name = regex.compile(
+            "(?:[^，。；、]数|量|率|额|值|收入|支出|投资|事故|案件|警情)$"
+        )
         self.item_prefix = regex.compile(".*(?:其中|的)")
 
 

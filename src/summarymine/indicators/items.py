@@ -8,6 +8,7 @@ from typing import Literal
 from summarymine.indicators.definitions import Indicator
 from summarymine.indicators.macros import FILLER
 from summarymine.indicators.marks import Figure
+from summarymine.indicators.match import Mention
 from summarymine.indicators.matches import Match, Reading, compatible, takes_change
 from summarymine.indicators.pairs import items_before
 from summarymine.indicators.timed import TimedRegex, timed
@@ -26,12 +27,18 @@ def link_item(reading: Reading, figure: Figure, level: Quantity) -> None:
     """其中新能源汽车29.4万辆, or under 按道路分: 国道28起: a part of the match before."""
     parent = _parent(reading, figure, level) or _topic(reading, level)
     item = _item_words(reading, figure) if parent else ""
-    if parent and _is_other_kind(reading, parent, item):
+    if parent and (_is_other_kind(reading, parent, item) or _is_apart(reading, figure, item)):
         parent, item = None, ""
     if parent and item:
         reading.matches.append(_item_of(reading, parent, figure, item))
     elif not _link_object(reading, figure, level):
         _refuse_item(reading, figure, parent)
+
+
+def _is_apart(reading: Reading, figure: Figure, item: str) -> bool:
+    """其中涉黑34人；追诉1312人: over a semicolon only what is plainly a part is another item."""
+    reached = _part_mark(reading, figure.head_end) is not None
+    return reading.topic is None and not reached and not reading.grammar.plain_part.search(item)
 
 
 def _is_other_kind(reading: Reading, parent: Match, item: str) -> bool:
@@ -51,6 +58,9 @@ def link_items(reading: Reading, run: Sequence[Figure]) -> bool:
     parent = max(before, key=lambda match: match.end)
     start = max(mark or 0, parent.end, reading.sentence.start)
     items = items_before(reading, start, run)
+    if mark is None and any(map(reading.grammar.other_name.search, items)):
+        # 刑事案件下降35.9%，安全事故起数和死亡人数分别下降…: told of other things, not of parts.
+        return False
     told = _as_changes(reading, start, run, parent.indicator)
     for item, figure in zip(items, told, strict=False):
         head = parent.parent if parent.inherits and parent.parent else parent
@@ -149,6 +159,33 @@ def is_cause(reading: Reading, figure: Figure, level: Quantity, unit: str) -> bo
         return False
     # 刑事拘留60人，其中查处党员酒驾7人: what is dealt with is told for itself.
     return reading.grammar.dealing.search(reading.text, parent.end, figure.start) is None
+
+
+def is_blamed(reading: Reading, figure: Figure, mention: Mention) -> bool:
+    """亡人事故29起，其中疲劳驾驶4起: accidents that came of it, no count of drivers stopped."""
+    level = figure.quantity
+    named = reading.text[mention.start : mention.end]
+    if level is None or not reading.grammar.blamed.search(named):
+        return False
+    # A semicolon ends it: 其中城区2起；酒驾612起.
+    reached = _part_mark(reading, figure.head_end) is not None
+    parent = _parent(reading, figure, level) if reached else None
+    kinds = parent.indicator.consequences if parent else ()
+    if parent is None or not kinds or any(i.consequences for i in reading.meant(mention)):
+        return False
+    # 发生事故29起，查处违法3000起，其中超速8起: of what was told last.
+    since = [m for m in reading.matches if parent.end < m.end <= mention.start]
+    of_accidents = all(m.indicator.id in kinds or m.indicator.consequences for m in since)
+    return of_accidents and not _exceeds(level, parent.level)
+
+
+def _exceeds(level: Quantity, whole: Quantity | None) -> bool:
+    """Whether level is more than what it would be a part of."""
+    if whole is None or whole.value is None or level.value is None:
+        return False
+    if whole.unit != level.unit or whole.approx:
+        return False
+    return level.value > whole.value
 
 
 def group(reading: Reading) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from summarymine.indicators.definitions import Indicator
 from summarymine.indicators.grammar import LOOSE_GAP, Grammar
-from summarymine.indicators.items import is_cause, is_undealt, link_item, link_items
+from summarymine.indicators.items import is_blamed, is_cause, is_undealt, link_item, link_items
 from summarymine.indicators.marks import Figure
 from summarymine.indicators.match import Mention
 from summarymine.indicators.matches import Reading, compatible
@@ -19,6 +19,8 @@ _PAIRING_GAP = 14
 def link_levels(reading: Reading, run: Sequence[Figure], mentions: Sequence[Mention]) -> None:
     """The figures of a run, each to its name; mentions: those of the sentence."""
     names = [mention for mention in mentions if mention.end <= run[0].start]
+    if names and is_blamed(reading, run[0], names[-1]):
+        names = []
     if len(run) > 1 and (_distribute(reading, run, names) or link_items(reading, run)):
         return
     undealt = len(run) > 1 and is_undealt(reading, run)

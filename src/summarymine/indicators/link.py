@@ -14,6 +14,7 @@ from summarymine.indicators.match import Mention
 from summarymine.indicators.matches import Match, Reading, compatible
 from summarymine.indicators.reasons import Reason
 from summarymine.model import Quantity, Span
+from summarymine.text.clauses import last_end
 
 _BARE_JOIN = regex.compile(f"{FILLER}*(?:、|和|及|与|以及)")
 
@@ -25,6 +26,7 @@ def link(
     # 死亡3人以上的事故2起: a figure inside a name is the name's.
     figures = [f for f in figures if not any(m.start < f.start < m.end for m in _named(mentions))]
     figures = [_unshared(reading.text, figure, mentions) for figure in figures]
+    figures = _moved(reading, figures, mentions)
     reading.mentions, reading.figures = mentions, figures
     taken, used = _link_explicit(reading, mentions, figures)
     names = [mention for mention in _named(mentions) if not _overlaps(mention, used)]
@@ -39,7 +41,34 @@ def link(
             link_changes(reading, run, before)
     link_directions(reading, names, marks)
     group(reading)
+    _drop_averages(reading)
     return sorted(reading.matches, key=lambda match: match.span.start)
+
+
+def _drop_averages(reading: Reading) -> None:
+    """日均新增机动车126辆: no total, and neither is what is a part of it."""
+    averages: list[Match] = []
+    for match in reading.matches:
+        words = "" if match.inherits else _average_words(reading, match)
+        if words or any(match.parent is average for average in averages):
+            averages.append(match)
+            told = [figure for figure in reading.figures if figure.quantity is match.level]
+            reading.refuse(told, match, "average", words)
+    reading.matches = [match for match in reading.matches if match not in averages]
+
+
+def _average_words(reading: Reading, match: Match) -> str:
+    """The word before a level, in its clause or its name's, that makes it an average."""
+    if match.level is None or "%" in match.indicator.units:
+        return ""
+    at, text = match.level.span.start, reading.text
+    start = last_end(
+        reading.grammar.clause_break, text, reading.sentence.start, min(at, match.name.start)
+    )
+    for found in reading.grammar.average.finditer(text, start, at):
+        if not any(m.start <= found.start() < m.end for m in _named(reading.mentions)):
+            return found.group()
+    return ""
 
 
 def _unshared(text: str, figure: Figure, mentions: Sequence[Mention]) -> Figure:
@@ -49,6 +78,32 @@ def _unshared(text: str, figure: Figure, mentions: Sequence[Mention]) -> Figure:
         return figure
     is_from = text[figure.head_end : figure.start].endswith(("由", "从"))
     return replace(figure, role="from" if is_from else "level", head_end=figure.start)
+
+
+def _moved(
+    reading: Reading, figures: Sequence[Figure], mentions: Sequence[Mention]
+) -> list[Figure]:
+    """同比少发事故45起、死亡31人: changes, whose names stand behind the word of the direction."""
+    text, grammar, names = reading.text, reading.grammar, _named(mentions)
+    moved: list[Figure] = []
+    # Where the last of them ends: the next of its list goes the same way.
+    end, sign = -1, 0
+    for figure in figures:
+        name = next((m for m in reversed(names) if m.end <= figure.start), None)
+        follows = name and grammar.gap.fullmatch(text, name.end, figure.start)
+        if figure.role == "level" and name and follows:
+            start = last_end(grammar.head_break, text, reading.sentence.start, name.start)
+            found = grammar.moved.fullmatch(text, start, name.start)
+            if found:
+                sign = 1 if found["up"] else -1
+            elif end < 0 or not _BARE_JOIN.fullmatch(text, end, name.start):
+                sign = 0
+            if sign:
+                end = figure.end
+                moved.append(replace(figure, role="change", sign=1 if sign > 0 else -1))
+                continue
+        moved.append(figure)
+    return moved
 
 
 def _named(mentions: Sequence[Mention]) -> list[Mention]:
@@ -124,7 +179,9 @@ def _runs(reading: Reading, figures: Sequence[Figure]) -> list[list[Figure]]:
     """Figures of one role that are joined by 、 or 和 only."""
     runs: list[list[Figure]] = []
     for figure in figures:
-        if runs and _in_run(reading, runs[-1][-1], figure):
+        if runs and (
+            _in_run(reading, runs[-1][-1], figure) or _ends_list(reading, runs[-1], figure)
+        ):
             runs[-1].append(figure)
         else:
             runs.append([figure])
@@ -175,3 +232,24 @@ def _in_run(reading: Reading, last: Figure, figure: Figure) -> bool:
         # 减少57起、下降12.58% are two changes of one head, not one change of two heads.
         return (units[0] in ("%", "")) == (units[1] in ("%", ""))
     return True
+
+
+def _ends_list(reading: Reading, run: Sequence[Figure], figure: Figure) -> bool:
+    """立案126起、破案率95.2%，分别下降12%，上升1.2个百分点: the last is the rate's of the list."""
+    last, grammar, text = run[-1], reading.grammar, reading.text
+    if last.role != figure.role or figure.role != "change" or figure.quantity is None:
+        return False
+    if figure.quantity.unit != "百分点" or not grammar.figure_gap.fullmatch(
+        text, last.end, figure.start
+    ):
+        return False
+    start = reading.sentence.start
+    levels = [f for f in reading.figures if f.role == "level" and f.end <= run[0].head_end]
+    if levels and levels[-1].quantity:
+        start = levels[-1].end
+        neutral = grammar.neutral.fullmatch(text, start, run[0].head_end)
+        is_rate = levels[-1].quantity.unit == "%" and neutral is not None
+    else:
+        is_rate = False
+    is_rate = is_rate or grammar.rate.search(text, start, run[0].head_end) is not None
+    return is_rate and grammar.pairs.search(text, start, run[0].start) is not None

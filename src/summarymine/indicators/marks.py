@@ -55,7 +55,7 @@ class Marks:
             rf"(?=.{FILLER}*(?:相比)?，?(?:{UP}|{DOWN}))"
         )
         self.compared = regex.compile(
-            rf"(?:高于|(?<!不)低于|高出|低出|超出)[^，。；、]{{0,10}}?{figure}"
+            rf"(?:(?<!不)高于|(?<!不)低于|高出|低出|超出)[^，。；、]{{0,10}}?{figure}"
         )
         # 同比（事故13起、死亡3人）上升…: what it is compared with stands in the brackets.
         self.aside = regex.compile("(?:同比|环比)（[^（）]*）")

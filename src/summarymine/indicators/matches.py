@@ -108,7 +108,8 @@ class Match:
 class Reading:
     """One sentence while it is read.
 
-    text: the masked text of the document. earlier: the matches before it, the nearest last.
+    text: the masked text of the document; plain: the same, figures as they stand.
+    earlier: the matches before it, the nearest last.
     topic: under a heading like 按道路分, the match whose parts are told.
     words: those of the catalogue's names. consumed: the starts of mentions that have their figure.
     follows: whether it goes on from the sentence before: 同比….
@@ -118,6 +119,7 @@ class Reading:
     """
 
     text: str
+    plain: str
     sentence: Span
     grammar: Grammar
     earlier: Sequence[Match]

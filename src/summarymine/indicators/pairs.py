@@ -70,14 +70,16 @@ def items_before(reading: Reading, start: int, run: Sequence[Figure]) -> tuple[s
     words = grammar.pairs.split(reading.text[start : run[0].head_end])
     if len(words) < 2:
         return ()
-    told = grammar.item_edge.sub("", grammar.punctuated.sub("", words[0].replace(FILLER, "")))
+    told = grammar.item_edge.sub("", grammar.punctuated.sub("", words[0].lstrip(FILLER)))
     told = grammar.ranked.sub("", grammar.neutral_edge.sub("", told))
     items = [grammar.list_tail.sub("", item) for item in grammar.connector.split(told)]
     fits = _fits(items, len(run))
     # 较去年和2019年分别下降…: two baselines, no parts.
     if not fits or grammar.compared.match(items[0]):
         return ()
-    return () if any(map(grammar.punctuation.search, items)) else tuple(items)
+    if any(map(grammar.punctuation.search, items)):
+        return ()
+    return _as_written(reading, items, start, run[0].start)
 
 
 def _fits(items: Sequence[str], count: int) -> bool:
@@ -107,7 +109,8 @@ def parts_between(reading: Reading, start: int, run: Sequence[Figure]) -> tuple[
         return ()
     if any(grammar.punctuation.search(item) for item in items):
         return ()
-    return tuple("" if grammar.total.fullmatch(item) else item for item in items)
+    items = ["" if grammar.total.fullmatch(item) else item for item in items]
+    return _as_written(reading, items, start, run[0].start)
 
 
 def parts_before(reading: Reading, mention: Mention, count: int) -> tuple[str, ...]:
@@ -122,7 +125,22 @@ def parts_before(reading: Reading, mention: Mention, count: int) -> tuple[str, .
     clause = grammar.leads_to.sub("", clause)
     clause = grammar.list_tail.sub("", grammar.pairs.sub("", clause.removeprefix("其中")))
     items = [grammar.item_prefix.sub("", item) for item in grammar.connector.split(clause)]
-    return tuple(items) if _fits(items, count) else ()
+    if not _fits(items, count):
+        return ()
+    start = last_end(grammar.clause_break, reading.text, reading.sentence.start, mention.start)
+    return _as_written(reading, items, start, mention.start)
+
+
+def _as_written(reading: Reading, parts: Sequence[str], start: int, end: int) -> tuple[str, ...]:
+    """Parts of the masked text between, in order, with the figures in them: 65岁以上老年人."""
+    written = []
+    for part in parts:
+        found = reading.text.find(part, start, end)
+        if found < 0:
+            return ()
+        start = found + len(part)
+        written.append(reading.plain[found:start])
+    return tuple(written)
 
 
 def refuse_undealt(

@@ -14,12 +14,17 @@ SENTENCES = {
     # of a file
     "cannot_read": "cannot be read: {detail}",
     "not_utf8": "is not UTF-8; save it as UTF-8",
+    "no_text": "is no text file; a pattern file is plain text, saved as .yaml",
+    "no_files": "no pattern files here; they end in .yaml",
     "no_path": "no such file or folder; give a .yaml file or a folder of them",
     "too_large": "larger than {limit}; split it",
     "too_deep": "nested too deeply; an indicator needs four levels",
     "alias": "anchors and aliases (& *) are not allowed; write the text out",
     "yaml_tab": "not YAML: {detail}; indent with spaces, not with TAB",
     "yaml_colon": "not YAML: {detail}; after a key write : (not ：) and a space",
+    "yaml_no_space": "not YAML: {detail}; write a space after the colon",
+    "yaml_dash": "not YAML: {detail}; write a space after the dash",
+    "yaml_unclosed": "not YAML: {detail}; the quote that opens here is not closed",
     "yaml_quote": "not YAML: {detail}; put text that holds : # {{ [ or ' in single quotes",
     "yaml_wide_space": "not YAML: {detail}; indent with plain spaces, not with fullwidth ones",
     "yaml_chinese": "not YAML: {detail}; write {right} instead of {wrong}",
@@ -35,9 +40,11 @@ SENTENCES = {
     "not_list": "{key} must be a list: `- …` lines, or […]",
     "unknown_key": "unknown key {key}{meant}",
     "chinese_colon": "{key}: after a key write : (not ：) and a space",
-    "comma_number": "{key}: write numbers without a comma: 3200",
+    "comma_number": "{key}: write numbers without a comma: 3200 for 3,200",
     "twice": "{key} stands twice here; keep one",
-    "not_text": "{key} must be a text",
+    "not_text": "{key} must be a text; put one that holds : or {{ in single quotes",
+    "nothing": "{key} is empty; write something after it, or take it out",
+    "no_dash_space": "{key}: write a space after the dash",
     "trap": "{key}: YAML reads {text} as {type}; put it in quotes",
     "chinese_quotes": "{key}: “ ” would be part of the text; write it in ' '",
     "missing": "{indicator}: {key} is missing",
@@ -46,7 +53,7 @@ SENTENCES = {
     "taken": "{id}: this id is taken at {first}; choose another",
     "not_word": "{key}: {text} is none of {known}",
     "not_whole": "{key}: {text} is not a whole number",
-    "not_number": "{key}: {text} is not a number",
+    "not_number": "{key}: {text} is not a number; write it out: 21000 for 2.1万",
     "case": "a case needs text and facts: {{text: …, facts: [{{value: 3}}]}}",
     "unknown_indicator": "{key}: no such indicator {id}{meant}",
     "unknown_pack": "{key}: no such pack or indicator {id}{meant}",
@@ -59,6 +66,9 @@ SENTENCES = {
     "endless_macro": "{pattern}: macro {{{macro}}} holds itself",
     "bad_regex": "{pattern}: not a regex: {detail}",
     "no_quantity": "{pattern}: a level pattern needs {{quantity}} where the figure stands",
+    "stray_quantity": (
+        "{pattern}: {{quantity}} has no place in {key}; write the pattern under level:"
+    ),
     "empty_match": "{pattern}: matches nothing at all, so everywhere; make some word of it certain",
     "explosive": "{pattern}: {part} can take forever; let no repeat hold another repeat",
     # of good practice
@@ -73,6 +83,8 @@ SENTENCES = {
     "same_span": (
         "{pattern}: {text} is named by {other} too; tell them apart, or give both that case"
     ),
+    "replaces": "{indicator}: {label} takes the place of the shipped {other}; choose another id",
+    "no_indicator": "defines no indicator; add one under indicators:",
     "no_case": "{indicator}: no case; add a text and the facts that must come out to cases:",
     "no_silent": "{indicator}: no silent text; add one that nothing may come out of to silent:",
     "duplicate_label": "{indicator}: label {label} is that of {other} too; choose another",
@@ -86,7 +98,7 @@ MEANT = {"close": "; did you mean {word}?", "known": "; known: {word}"}
 WARNINGS = frozenset(
     {
         *("bare_digits", "unbounded", "fullwidth", "no_literal", "same_span", "no_case"),
-        *("no_silent", "duplicate_label", "unknown_unit"),
+        *("replaces", "no_indicator", "no_silent", "duplicate_label", "unknown_unit"),
     }
 )
 
@@ -138,7 +150,8 @@ class CatalogueError(SummaryMineError):
 
 def find_meant(word: str, known: Sequence[str], form: str = "{}") -> tuple[str, str] | None:
     """The known word that one may have meant by word, or all of them if they are few."""
-    close = get_close_matches(word, known, n=1, cutoff=0.6)
+    # Of two characters one may be wrong.
+    close = get_close_matches(word, known, n=1, cutoff=0.5 if len(word) == 2 else 0.6)
     if close:
         return "close", form.format(close[0])
     return ("known", ", ".join(known)) if known and len(known) <= 24 else None

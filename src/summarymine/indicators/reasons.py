@@ -23,6 +23,7 @@ Reason = Literal[
     "role",
     "nearer_name",
     "other_kind",
+    "average",
     # of a name that does not count in its sentence
     "longer_name",
     "special_name",

@@ -43,6 +43,7 @@ ID = r"[a-z][a-z0-9_]*"
 # What YAML takes for another type than text; 1:30 is a number of base 60 to it.
 _SIXTIES = regex.compile(r"[-+]?\d+(?::[0-5]?\d)+")
 _CHINESE_QUOTES = regex.compile("[“‘][^“”‘’]*[”’]")
+_DASH_WITHOUT_SPACE = regex.compile("-['\"“‘]")
 # Keys under which sentences stand, which may begin and end with a quotation.
 _PROSE = ("text", "silent", "definition")
 _TRAPS = ("bool", "null", "timestamp")
@@ -240,6 +241,10 @@ class _Reader:
             return None
         if near and not self._compiles(near, fields["near"], name):
             return None
+        if ".level." not in name and "(?P<quantity>" in expanded:
+            key = name.split(".")[1]
+            self._complain_inside(source, -1, "stray_quantity", name, key=key)
+            return None
         if ".level." in name and "(?P<quantity>" not in expanded:
             self._complain_inside(source, -1, "no_quantity", name)
             return None
@@ -370,6 +375,12 @@ class _Reader:
             return False
         if source.is_quoted:
             return True
+        if source.tag == "null" and not source.text:
+            self.complain(source, "nothing", key=key)
+            return False
+        if _DASH_WITHOUT_SPACE.match(source.text):
+            self.complain(source, "no_dash_space", key=key)
+            return False
         if key not in _PROSE and _CHINESE_QUOTES.fullmatch(source.text):
             self.complain(source, "chinese_quotes", key=key)
             return False

@@ -13,11 +13,13 @@ from summarymine.text.lexicon import YAML_LOADER
 # A file of rules is data from anyone: bounded, so that none can use up time or memory.
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 12
+# How Word and other archives begin, old Word files, PDF.
+_BINARY = (b"PK", b"\xd0\xcf", b"%P")
 
 # What may be an anchor, an alias, or nested deep; all else need not be gone through twice.
 _ODD = regex.compile(r"(?<![^\s\[{,:-])[&*]\w|[\[{\s]{6}[\[{]|^ {24}|- - - -", regex.MULTILINE)
 # Signs of Chinese text that stand where YAML wants its own.
-_CHINESE_SIGNS = dict(zip("“”‘’［］｛｝—－，", "''''[]{}--,", strict=True))
+_CHINESE_SIGNS = dict(zip("“”‘’［］｛｝【】—－，", "''''[]{}[]--,", strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,8 @@ def read_rules(path: Path, shown: str) -> str:
     except OSError as error:
         raise _error(shown, "cannot_read", detail=error.strerror or "") from error
     except UnicodeDecodeError as error:
-        raise _error(shown, "not_utf8") from error
+        code = "no_text" if data[:2] in _BINARY else "not_utf8"
+        raise _error(shown, code) from error
     if len(data) > MAX_BYTES:
         raise _error(shown, "too_large", limit=f"{MAX_BYTES // 1_000_000} MB")
     return text.replace("\r\n", "\n")
@@ -95,9 +98,7 @@ def compose(path: Path, shown: str) -> Source:
         _check_shape(text, shown)
         node = yaml.compose(text, Loader=YAML_LOADER)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise CatalogueError([_not_yaml(shown, line, column, text, error.problem or "")]) from error
+        raise CatalogueError([_find_slip(shown, text, error)]) from error
     except yaml.YAMLError as error:
         detail = str(error).splitlines()[0]
         raise CatalogueError([_not_yaml(shown, 1, 1, text, detail)]) from error
@@ -132,26 +133,50 @@ def _error(shown: str, code: str, **details: str) -> CatalogueError:
     return CatalogueError([Problem(file=shown, code=code, details=details)])
 
 
-# What most likely went wrong on or above a line that is not YAML, the surest first.
+# What most likely went wrong on a line that is not YAML, or shortly above, the surest first.
 _HABITS = (
     ("yaml_tab", regex.compile(r"^ *(?P<sign>\t)")),
-    ("yaml_wide_space", regex.compile(r"^[ ]*(?P<sign>\u3000)")),
+    (
+        "yaml_wide_space",
+        regex.compile(r"^[ ]*(?P<sign>[\u3000\u00a0])|[a-z_]:(?P<sign>[\u3000\u00a0])"),
+    ),
     ("yaml_colon", regex.compile(r"^[ -]*[a-z_]+(?P<sign>：)|[{,，] *[a-z_]+(?P<sign>：)")),
+    ("yaml_dash", regex.compile("^[ ]*(?P<sign>-)['\"“‘]")),
+    ("yaml_no_space", regex.compile(r"^[ -]*[a-z_]+(?P<sign>:)(?=[^\s/])")),
     (
         "yaml_chinese",
         regex.compile(
-            r"^[ ]*(?P<sign>[—－])|[:\[{,] *(?P<sign>[“”‘’［｛])"
-            r"|['\"\]}\d](?P<sign>，) *(?=['\"\[{]|[a-z_]+:)|(?P<sign>[］｝])"
+            r"^[ ]*(?P<sign>[—－])|[:\[{,] *(?P<sign>[“”‘’［｛【])"
+            r"|['\"\]}\d](?P<sign>，) *(?=['\"\[{]|[a-z_]+:)|(?P<sign>[］｝】])"
         ),
     ),
-    ("yaml_quote", regex.compile(r"(?<=:.*)(?P<sign>[:#{\[])")),
+    ("yaml_quote", regex.compile(r"^[ -]*(?P<sign>\{)[a-z_]+\}|(?<=:.*)(?P<sign>[:#{\[])")),
 )
+# How far above the line where YAML stumbles the slip may stand.
+_ABOVE = 2
+
+
+def _find_slip(shown: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
+    """The error where its cause stands: for a quote that is not closed, where it opens."""
+    detail = error.problem or ""
+    opened = error.context_mark
+    if opened and "quoted scalar" in (error.context or ""):
+        return Problem(
+            file=shown,
+            line=opened.line + 1,
+            column=opened.column + 1,
+            code="yaml_unclosed",
+            details={"detail": detail},
+        )
+    mark = error.problem_mark or opened
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    return _not_yaml(shown, line, column, text, detail)
 
 
 def _not_yaml(shown: str, line: int, column: int, text: str, detail: str) -> Problem:
     lines = text.splitlines()
     for code, habit in _HABITS:
-        for number in range(max(1, line - 1), min(line, len(lines)) + 1):
+        for number in range(max(1, line - _ABOVE), min(line, len(lines)) + 1):
             found = habit.search(lines[number - 1])
             if found is None:
                 continue

@@ -28,6 +28,8 @@ _AFTER: dict[str, Approx] = {
     "以上": "more", "以下": "less", "以内": "less", "之内": "less",
     "左右": "about", "上下": "about", "不等": "about",
 }  # fmt: skip
+_CASES = frozenset("起件宗")
+_SOLVED = regex.compile(r"(?<!突)破$")
 _LOOK_BEHIND = 6
 # The last characters of those words: most figures have none of them before.
 _BEFORE_ENDS = frozenset("占为有达需于过破出下少立建有办成设开展超逾在足到满多近似接约概计了")
@@ -79,6 +81,10 @@ def approx_before(text: str, start: int) -> Approx | None:
 def find_bounds(text: str, found: Candidate) -> Bounds:
     """Bounds of a candidate, by 余/多 inside it, words after it, words before it."""
     approx = _AFTER.get(found.after[-2:]) or approx_before(text, found.start)
+    before = text[max(0, found.start - 2) : found.start]
+    if approx == "more" and found.unit in _CASES and _SOLVED.search(before):
+        # 全年破456起: cases solved, not more than so many.
+        approx = None
     if found.denominator:
         return _fraction_bounds(found, approx)
     scale = _scale(found.multiplier) if found.multiplier else Decimal(1)

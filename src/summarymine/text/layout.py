@@ -35,6 +35,8 @@ _LONG = 45
 _HEADING_WIDTH = 40
 # How the first paragraph of a report opens.
 _OPENING = regex.compile("20[0-9]{2}年|二[〇零]..年|今年以来|一年来|过去的?一年")
+# How headings over plans end, besides those of titles.
+_AHEAD = regex.compile("(?:思路|设想|展望|重点工作|工作重点|主要措施)$")
 _INDENT = 2
 # Spaces at equal steps: so many, so far apart, and so exact a share of the column: digits are
 # narrow, and a mark may hang over the margin.
@@ -119,6 +121,8 @@ def _goes_on(lines: Sequence[Line], at: int) -> bool:
         return False
     if line.text.endswith(ENDS):
         # A full stop at the margin: one paragraph, if the next line is of the same column.
+        if _heads_below(lines, at + 1):
+            return False
         return line.width < _LONG and _is_full(lines, at) and _is_prose(lines, at)
     if _ends_with_year(lines, at):
         return False
@@ -149,6 +153,14 @@ def _is_heading(line: Line, following: Line) -> bool:
     if line.width > _HEADING_WIDTH or CLAUSE.search(ITEM.sub("", line.text, count=1)):
         return False
     return bool(ITEM.match(line.text) or TITLE.search(line.text) or _OPENING.match(following.text))
+
+
+def _heads_below(lines: Sequence[Line], at: int) -> bool:
+    """Whether line at stands between two paragraphs and ends as headings do: 2022年工作思路."""
+    line = lines[at]
+    if at + 1 >= len(lines) or line.width > _HEADING_WIDTH or CLAUSE.search(line.text):
+        return False
+    return TITLE.search(line.text) is not None or _AHEAD.search(line.text) is not None
 
 
 def _begins_paragraph(lines: Sequence[Line], at: int) -> bool:

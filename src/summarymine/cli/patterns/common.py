@@ -57,7 +57,7 @@ def rule_paths(paths: Sequence[str]) -> list[Path]:
     """The pattern files and folders named; those in force where none is. Raises SaidError."""
     for path in paths:
         if not Path(path).exists():
-            raise SaidError(say("error.no_patterns", path=path))
+            raise SaidError(say("error.no_rules", path=path))
     return [Path(path) for path in paths] or [packaged_patterns(), *own_layers()]
 
 

@@ -12,7 +12,9 @@ from summarymine.cli.options import saying_errors
 from summarymine.cli.patterns.common import form_option, show_json
 from summarymine.cli.translated import command, option
 from summarymine.cli.usage import FAILED, OK, USAGE, SaidError, complain, tell
+from summarymine.facts import extract_facts
 from summarymine.indicators import load_catalogue
+from summarymine.text import prepare_text
 
 PACK = "mine"
 
@@ -20,7 +22,7 @@ PACK = "mine"
 @command("new", "patterns.new")
 @option("--label", metavar="NAME")
 @option("--from", "sentences", metavar="SENTENCE", multiple=True)
-@option("--value", metavar="FIGURE", default="")
+@option("--value", "values", metavar="FIGURE", multiple=True)
 @option("--silent", metavar="SENTENCE", multiple=True)
 @option("--id", metavar="ID", default="")
 @option("--into", metavar="FILE")
@@ -29,7 +31,7 @@ def command_new(
     *,
     label: str | None,
     sentences: Sequence[str],
-    value: str,
+    values: Sequence[str],
     silent: Sequence[str],
     id: str,
     into: str | None,
@@ -46,13 +48,22 @@ def command_new(
     try:
         with saying_errors():
             taken = _ids_in(into)
-        draft = make_draft(label, sentences, value=value, silent=silent, id=id, taken=taken)
+        draft = make_draft(label, sentences, values=values, silent=silent, id=id, taken=taken)
     except DraftError as error:
         complain(say(f"new.{error.reason}", **error.details))
         return FAILED
-    if id and id in taken:
-        raise SaidError(say("new.taken", id=id, file=into))
+    for text in sentences:
+        if told := already_told(text):
+            tell(say("new.told", text=text, ids=", ".join(told)))
     return _give(draft, into, form)
+
+
+def already_told(text: str) -> tuple[str, ...]:
+    """The shipped indicators that tell a level of a sentence already: `deaths 亡人数`."""
+    catalogue = load_catalogue().everything
+    facts = extract_facts(prepare_text(text), catalogue)
+    told = (f"{fact.indicator} {fact.label}" for fact in facts if fact.value is not None)
+    return tuple(dict.fromkeys(told))
 
 
 def _give(draft: Draft, into: str | None, form: str) -> int:
@@ -60,7 +71,9 @@ def _give(draft: Draft, into: str | None, form: str) -> int:
     if into is not None:
         path = Path(into)
         if not path.parent.is_dir():
-            raise SaidError(say("error.no_folder", path=path.parent))
+            raise SaidError(say("new.no_folder", path=path.parent))
+        if path.suffix.lower() not in (".yaml", ".yml"):
+            raise SaidError(say("new.no_yaml", path=into))
         with saying_errors():
             add_to_file(draft, path, PACK)
     if form == "json":
@@ -84,6 +97,6 @@ def _ask(key: str) -> str:
 
 
 def _ids_in(into: str | None) -> set[str]:
-    if into is None or not Path(into).exists():
+    if into is None or not Path(into).is_file() or not Path(into).read_bytes().strip():
         return set()
     return {indicator.id for indicator in load_catalogue([Path(into)]).defined}

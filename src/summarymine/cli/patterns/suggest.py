@@ -37,17 +37,20 @@ def command_suggest(
         raise SaidError(say("error.exists", path=write))
     catalogue = load_indicators(rules)
     batch, documents = prepared_reports(paths)
-    found = find_suggestions(documents, catalogue, at_least=at_least, drafts=limit)[:limit]
+    everything = find_suggestions(documents, catalogue, at_least=at_least, drafts=limit)
+    found = everything[:limit]
     if form == "json":
         show_json({"suggestions": [*map(_object, found)]})
     else:
         for suggestion in found:
             show(_lines(suggestion))
+    if len(everything) > limit:
+        tell(say("suggest.more", count=len(everything) - limit))
     drafts = [suggestion.draft for suggestion in found if suggestion.draft]
     if write and drafts:
         replace_text(Path(write), file_head("drafts") + "\n".join(d.yaml() for d in drafts))
         tell(say("suggest.written", file=write, count=len(drafts)))
-    elif not found:
+    elif not found and batch.done:
         tell(say("suggest.nothing", least=at_least))
     return batch.finish() or (FAILED if catalogue.broken else OK)
 

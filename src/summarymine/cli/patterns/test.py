@@ -7,8 +7,9 @@ from typing import Any
 
 import click
 
-from summarymine.authoring.cases import CaseResult, Outcome, field_text, run_cases
+from summarymine.authoring.cases import CaseResult, Outcome, field_text, own_catalogue, run_cases
 from summarymine.authoring.update import Edit, apply_edits, find_edits
+from summarymine.cli.explain_text import sentence_lines
 from summarymine.cli.messages import say
 from summarymine.cli.options import saying_errors
 from summarymine.cli.patterns.common import (
@@ -21,10 +22,13 @@ from summarymine.cli.patterns.common import (
 )
 from summarymine.cli.translated import command, option
 from summarymine.cli.usage import FAILED, OK, tell
+from summarymine.facts.explain import explain
+from summarymine.indicators import Catalogue
 from summarymine.indicators.catalogue import pattern_files
 from summarymine.indicators.context import shown as shown_path
 from summarymine.indicators.rule_file import CASE_FIELDS
 from summarymine.model import Fact
+from summarymine.text import prepare_text
 
 _STYLES = {"right": "green", "missing": "yellow", "noisy": "yellow", "wrong": "red"}
 KINDS = ("right", "missing", "noisy", "wrong")
@@ -46,11 +50,12 @@ def command_test(*, paths: Sequence[str], mutate: bool, update: bool, form: str)
         show_json({"cases": len(results), "failed": [*map(_object, faulty)]})
     else:
         for result in faulty:
-            show(_lines(result))
+            show(_lines(result, catalogue))
         tell(_summary(results))
+    left = len(faulty)
     if update:
-        _update(files, faulty)
-    return FAILED if faulty or catalogue.broken else OK
+        left = _update(files, faulty)
+    return FAILED if left or catalogue.broken else OK
 
 
 def _summary(results: Sequence[CaseResult]) -> str:
@@ -60,13 +65,26 @@ def _summary(results: Sequence[CaseResult]) -> str:
     return say("test.summary", cases=len(results), silent=silent, **told)
 
 
-def _lines(result: CaseResult) -> Iterator[tuple[str, str]]:
+def _lines(result: CaseResult, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """The case with its place, its text with the facts marked, and each fact that is not right."""
     mutation = f" [{say(f'mutation.{result.mutation}')}]" if result.mutation else ""
     yield f"{result.case.origin}: {result.indicator.id}{mutation}", "bold"
     yield f"  {marked(result)}", ""
     for outcome in result.outcomes:
         yield f"  {_said(outcome)}", _STYLES[outcome.kind]
+    if not result.told and result.case.facts:
+        yield from _why_nothing(result, catalogue)
+
+
+def _why_nothing(result: CaseResult, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Why the indicator tells nothing of the text, figure by figure."""
+    own = own_catalogue(catalogue, result.indicator).only([result.indicator.id])
+    document = prepare_text(result.text)
+    lines = range(1, result.text.count("\n") + 2)
+    for sentence in explain(document, own, lines):
+        for line in [*sentence_lines(sentence)][2:]:
+            if line.text:
+                yield " " * (line.indent + 2) + line.text, "dim"
 
 
 def marked(result: CaseResult) -> str:
@@ -114,8 +132,9 @@ def _object(result: CaseResult) -> dict[str, Any]:
     }
 
 
-def _update(files: Mapping[str, Path], faulty: Sequence[CaseResult]) -> None:
-    """Shows and makes the changes to each file; what is left is told of."""
+def _update(files: Mapping[str, Path], faulty: Sequence[CaseResult]) -> int:
+    """Shows and makes the changes to each file; how many cases are left, which is told too."""
+    remaining = 0
     by_file: dict[str, list[CaseResult]] = defaultdict(list)
     for result in faulty:
         by_file[result.case.origin.rpartition(":")[0]].append(result)
@@ -128,8 +147,10 @@ def _update(files: Mapping[str, Path], faulty: Sequence[CaseResult]) -> None:
             apply_edits(files[name], edits)
             tell(say("test.updated", file=name, count=len(edits)))
         left = sum(not result.mutation for result in results) - len(edits)
+        remaining += left
         if left:
             tell(say("test.left", file=name, count=left))
+    return remaining
 
 
 def _edit_lines(name: str, edit: Edit) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ from summarymine.cli.messages import say
 from summarymine.cli.options import Rules, load_indicators, rules_options
 from summarymine.cli.patterns.common import form_option, prepared_reports, show, show_json, shown
 from summarymine.cli.translated import command
-from summarymine.cli.usage import FAILED, OK
+from summarymine.cli.usage import FAILED, OK, SaidError
 from summarymine.model import Document, Repair
 from summarymine.text import prepare
 
@@ -34,6 +34,8 @@ _BRACKETS = {
     "quantity": "［］",
 }
 _REPAIRS = 12
+# What ends so is meant as the name of a file.
+_ENDINGS = (".txt", ".docx", ".doc", ".pdf", ".html", ".htm", ".md", ".xlsx", ".wps", ".rtf")
 
 
 @command("try", "patterns.try")
@@ -44,7 +46,7 @@ def command_try(*, what: str, rules: Rules, form: str) -> int:
     """Shows a text, or the report in a file, as the rules see it."""
     catalogue = load_indicators(rules)
     status = OK
-    if what == "-" or Path(what[:255]).exists():
+    if what == "-" or _is_file(what):
         batch, documents = prepared_reports([what], quiet=True)
         trials = [try_rules(document, catalogue) for document in documents]
         status = batch.finish()
@@ -55,6 +57,18 @@ def command_try(*, what: str, rules: Rules, form: str) -> int:
     for trial in trials if form == "text" else ():
         _show(trial)
     return status or (FAILED if catalogue.broken else OK)
+
+
+def _is_file(what: str) -> bool:
+    """Whether what is tried is a file. Raises SaidError for a folder, and for a name of none."""
+    path = Path(what[:255])
+    if not what.strip():
+        raise SaidError(say("try.nothing"))
+    if path.is_dir():
+        raise SaidError(say("try.folder", path=what))
+    if path.suffix.lower() in _ENDINGS and not path.exists():
+        raise SaidError(say("error.no_rules", path=what))
+    return path.is_file()
 
 
 def _show(trial: Trial) -> None:
