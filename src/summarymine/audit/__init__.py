@@ -6,6 +6,7 @@ from summarymine.audit.audit import (
     audit_document,
     audit_facts,
     audit_kept_facts,
+    codes_by_fact,
 )
 from summarymine.audit.sentences import finding_sentence
 
@@ -15,5 +16,6 @@ __all__ = [
     "audit_document",
     "audit_facts",
     "audit_kept_facts",
+    "codes_by_fact",
     "finding_sentence",
 ]

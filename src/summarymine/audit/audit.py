@@ -1,6 +1,6 @@
 """The checks of one report, and of several set side by side."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from summarymine.audit.damage import find_damage
 from summarymine.audit.levels import find_level_findings, find_pair_findings
@@ -38,7 +38,7 @@ def audit_document(
     cells = [frozenset(fact.evidence.span.start for fact in one.facts) for one in summed]
     findings += find_run_sums(report, cells)
     findings = in_order(findings)
-    return (*find_settling(document.source.name, findings), *findings)
+    return (*find_settling(document.source.name, findings, document.source.text), *findings)
 
 
 def audit_kept_facts(facts: Sequence[Fact], catalogue: Catalogue) -> tuple[Finding, ...]:
@@ -75,6 +75,16 @@ def audit_facts(facts: Sequence[Fact], catalogue: Catalogue) -> tuple[Finding, .
         *find_jumps(report),
     ]
     return tuple(in_order(found))
+
+
+def codes_by_fact(findings: Iterable[Finding]) -> Mapping[Fact, tuple[str, ...]]:
+    """The codes of what speaks against each fact; those that nothing does are left out."""
+    codes: dict[Fact, tuple[str, ...]] = {}
+    for finding in findings:
+        if finding.weight in AGAINST:
+            for fact in finding.facts:
+                codes[fact] = tuple(dict.fromkeys((*codes.get(fact, ()), finding.code)))
+    return codes
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from summarymine.audit.report import Report, are_together, sets_of
+from summarymine.audit.runs import is_count
 from summarymine.audit.told import level, name, number
 from summarymine.indicators.definitions import Indicator
 from summarymine.model import Fact, Finding, Weight
@@ -112,9 +113,10 @@ def find_parts_above(report: Report) -> Iterator[Finding]:
     if document is None:
         return
     for whole, part in zip(report.quantities, report.quantities[1:], strict=False):
-        if whole.unit != part.unit or whole.value is None or part.value is None:
+        if whole.unit != part.unit:
             continue
-        if any(q.approx or q.low != q.high or "damaged" in q.flags for q in (whole, part)):
+        sentence = report.sentence_at(whole.span.start)
+        if not all(is_count(report, quantity, sentence) for quantity in (whole, part)):
             continue
         if not _OF_WHICH.fullmatch(document.text, whole.span.end, part.span.start):
             continue

@@ -133,7 +133,7 @@ def _one_base(report: Report, shares: Sequence[_Share]) -> Iterator[Finding]:
         facts=facts,
         places=places,
         arithmetic="；".join(told),
-        details={"count": str(len(shares)), "unit": shares[0].count.unit},
+        details={"count": str(len(shares)), "unit": shares[0].counted.unit},
     )
 
 

@@ -53,6 +53,16 @@ def are_together(facts: Sequence[Fact]) -> bool:
     return max(starts) - min(starts) <= TOGETHER
 
 
+def _start(fact: Fact) -> int:
+    return fact.evidence.span.start
+
+
+def nearest(facts: Sequence[Fact], to: Fact) -> Fact:
+    """The one of facts, in order, that stands nearest to a fact."""
+    at = bisect_right(facts, _start(to), key=_start)
+    return min(facts[max(0, at - 1) : at + 1], key=lambda fact: abs(_start(fact) - _start(to)))
+
+
 class Report:
     """The facts under audit; document and quantities are there if its text is.
 
@@ -84,6 +94,9 @@ class Report:
         for fact in self.actual:
             if self.range_of(fact) is not None:
                 grouped[group_of(fact)][fact.indicator].append(fact)
+        for told in grouped.values():
+            for facts in told.values():
+                facts.sort(key=_start)
         return grouped
 
     def range_of(self, fact: Fact) -> Range | None:
@@ -218,11 +231,6 @@ class Report:
         value = quantity.value or Decimal(0)
         return around(value, last_place(value, quantity.unit, quantity.surface))
 
-    def nearest(self, facts: Sequence[Fact], to: Fact) -> Fact:
-        """The one of facts that stands nearest to a fact."""
-        start = to.evidence.span.start
-        return min(facts, key=lambda fact: abs(fact.evidence.span.start - start))
-
     def name(self) -> str:
         """The document's name."""
         return self.document.source.name if self.document else ""
@@ -235,8 +243,8 @@ def sets_of(report: Report, first: str, others: Sequence[str]) -> Iterator[tuple
             continue
         seen: set[tuple[Decimal | None, ...]] = set()
         for fact in told[first]:
-            nearest = [report.nearest(told[id], fact) for id in others]
-            values = tuple(one.value for one in (fact, *nearest))
+            beside = [nearest(told[id], fact) for id in others]
+            values = tuple(one.value for one in (fact, *beside))
             if values not in seen:
                 seen.add(values)
-                yield fact, nearest
+                yield fact, beside

@@ -79,14 +79,15 @@ def _runs(report: Report) -> Iterator[Run]:
     starts = [quantity.span.start for quantity in report.quantities]
     for sentence in report.document.sentences:
         first, last = (bisect_left(starts, at) for at in (sentence.start, sentence.end))
-        counts = [q for q in report.quantities[first:last] if _is_count(report, q, sentence)]
+        counts = [q for q in report.quantities[first:last] if is_count(report, q, sentence)]
         for at, total in enumerate(counts):
             yield from _runs_behind(report, total, counts[at + 1 :], sentence)
             if at and _is_total(report, total, sentence):
                 yield from _prefixes(total, counts[:at][::-1], linked=False)
 
 
-def _is_count(report: Report, quantity: Quantity, sentence: Span) -> bool:
+def is_count(report: Report, quantity: Quantity, sentence: Span) -> bool:
+    """Whether a quantity of a sentence counts things exactly, and is no change and no average."""
     assert report.document is not None
     if quantity.value is None or quantity.unit in _NO_COUNT or quantity.value < 0:
         return False

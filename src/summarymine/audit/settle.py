@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from itertools import combinations
 from typing import TypeVar
 
-from summarymine.audit.told import names
+from summarymine.audit.told import level, name
 from summarymine.model import Evidence, Fact, Finding
 
 # Tried one by one up to here; beyond, the cell of most contradictions is taken first.
@@ -17,10 +17,11 @@ Cell = Fact | Evidence
 T = TypeVar("T", bound=Hashable)
 
 
-def find_settling(document: str, findings: Sequence[Finding]) -> Iterator[Finding]:
+def find_settling(document: str, findings: Sequence[Finding], text: str = "") -> Iterator[Finding]:
     """A finding with the smallest set of cells that takes part in every contradiction.
 
-    None for a single contradiction: any of its cells would do.
+    text: of the document as read, for cells that are no facts. Nothing for a single contradiction:
+    any of its cells would do.
     """
     broken = [one for one in findings if one.weight == "contradiction" and _cells(one)]
     if len(broken) < _FEWEST:
@@ -35,12 +36,18 @@ def find_settling(document: str, findings: Sequence[Finding]) -> Iterator[Findin
         facts=facts,
         places=tuple(cell for cell in cells if isinstance(cell, Evidence)),
         details={
-            "cells": names(facts),
+            "cells": "、".join(_named(cell, text) for cell in cells),
             "count": str(len(cells)),
             "contradictions": str(len(broken)),
         },
         settles=True,
     )
+
+
+def _named(cell: Cell, text: str) -> str:
+    if isinstance(cell, Fact):
+        return f"{name(cell)} {level(cell)}"
+    return "".join(text[cell.span.start : cell.span.end].split())
 
 
 def _cells(finding: Finding) -> tuple[Cell, ...]:

@@ -1,7 +1,7 @@
 """Declared sums, and parts that a whole is told by: 国道, 省道, 县乡道 and 城市道路."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -17,6 +17,8 @@ _NEAR = Decimal("0.05")
 # Of one part more, in characters: the parts of a whole are told one after the other.
 _STRETCH = TOGETHER
 _FEWEST_PARTS = 3
+# More are no list that a reader follows; and the work stays in proportion to the text.
+_MOST_PARTS = 60
 
 
 def find_declared_sums(report: Report) -> Iterator[Finding]:
@@ -99,7 +101,7 @@ def find_breakdowns(report: Report) -> Iterator[Finding]:
     splits: dict[tuple[Group, tuple[str, ...]], list[_Split]] = defaultdict(list)
     for key, told in parts.items():
         for whole in wholes.get(key, ()):
-            for run in _runs(report, whole, told):
+            for run in _longest(filter(_are_of_one_list, _runs(whole, told))):
                 scopes = tuple(part.scope for part in run)
                 splits[key.group, scopes].append(_Split(whole, run))
     for (group, scopes), held in splits.items():
@@ -133,18 +135,19 @@ def _distinct(facts: Sequence[Fact]) -> list[Fact]:
     return list({fact.value: fact for fact in reversed(facts)}.values())
 
 
-def _runs(report: Report, whole: Fact, parts: Sequence[Fact]) -> Iterator[tuple[Fact, ...]]:
+def _runs(whole: Fact, parts: Sequence[Fact]) -> Iterator[tuple[Fact, ...]]:
     """Parts told one after the other that sum to the whole exactly; zeros behind them belong."""
     for first in range(len(parts)):
-        summed, run = Decimal(0), list[Fact]()
+        summed, run, scopes = Decimal(0), list[Fact](), set[str]()
         held: tuple[Fact, ...] = ()
-        for part in parts[first:]:
+        for part in parts[first : first + _MOST_PARTS]:
             near = not run or _gap(run[-1], part) <= _STRETCH
-            if not near or part.scope in {one.scope for one in run}:
+            if not near or part.scope in scopes:
                 break
             if part.value == whole.value or part.unit != whole.unit:
                 break
             run.append(part)
+            scopes.add(part.scope)
             summed += part.value or Decimal(0)
             if summed == whole.value and len(run) > 1:
                 held = tuple(run)
@@ -152,6 +155,21 @@ def _runs(report: Report, whole: Fact, parts: Sequence[Fact]) -> Iterator[tuple[
                 break
         if held and whole.value:
             yield held
+
+
+def _are_of_one_list(parts: Sequence[Fact]) -> bool:
+    """Whether parts share one sentence, or have one each: 按道路分 and 按车型分 are two lists."""
+    sentences = len({part.evidence.sentence for part in parts})
+    return sentences in (1, len(parts))
+
+
+def _longest(runs: Iterable[tuple[Fact, ...]]) -> Iterator[tuple[Fact, ...]]:
+    """Runs that are no part of one before: the same without a part that is zero."""
+    held: list[tuple[Fact, ...]] = []
+    for run in runs:
+        if not any(set(run) <= set(other) for other in held[-_MOST_PARTS:]):
+            held.append(run)
+            yield run
 
 
 def _gap(before: Fact, after: Fact) -> int:

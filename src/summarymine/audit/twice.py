@@ -18,6 +18,8 @@ _NEAR = Decimal("0.05")
 _SAME_SENTENCES = 3
 _SAME_SHARE = 0.3
 _SENTENCE = 20
+# Of values in order, each is compared with so many next ones.
+_NEIGHBOURS = 8
 # Another thing behind every list.
 _REST = regex.compile("其他|其它|其余")
 
@@ -49,10 +51,13 @@ def find_told_in_copies(facts: Sequence[Fact]) -> Iterator[Finding]:
 
 
 def _clash(facts: Sequence[Fact], ranges: Sequence[Range | None]) -> tuple[Fact, Fact] | None:
-    """The two facts whose values come nearest without being one; None if one document agrees."""
+    """The two facts whose values come nearest without being one; None if all agree."""
+    by_value = sorted(
+        zip(facts, ranges, strict=True), key=lambda pair: (pair[0].value or 0, pair[0].unit)
+    )
     clashes = []
-    for at, (fact, span) in enumerate(zip(facts, ranges, strict=True)):
-        for other, second in zip(facts[at + 1 :], ranges[at + 1 :], strict=True):
+    for at, (fact, span) in enumerate(by_value):
+        for other, second in by_value[at + 1 : at + 1 + _NEIGHBOURS]:
             same = fact.evidence.sentence == other.evidence.sentence
             if same or span is None or second is None or span.meets(second):
                 continue
@@ -60,8 +65,13 @@ def _clash(facts: Sequence[Fact], ranges: Sequence[Range | None]) -> tuple[Fact,
                 clashes.append((_distance(fact, other), fact, other))
     if not clashes:
         return None
-    _, first, second_fact = min(clashes, key=lambda clash: clash[0])
+    _, *pair = min(clashes, key=lambda clash: clash[0])
+    first, second_fact = sorted(pair, key=_place)
     return first, second_fact
+
+
+def _place(fact: Fact) -> tuple[str, int]:
+    return fact.evidence.document, fact.evidence.span.start
 
 
 def _distance(first: Fact, second: Fact) -> Decimal:
