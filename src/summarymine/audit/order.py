@@ -50,14 +50,13 @@ def _floors(report: Report) -> Iterator[Finding]:
 
     The floor is the catalogue's: an indicator with one has that many of the first it narrows.
     """
-    known = {indicator.id: indicator for indicator in report.catalogue.defined}
     orders = {
         (smaller, larger)
         for check in report.catalogue.checks
         if check.kind == "order"
         for smaller, larger in zip(check.parts, check.parts[1:], strict=False)
     }
-    for large in known.values():
+    for large in report.catalogue.defined:
         if not large.floor or not large.narrows:
             continue
         victims = large.narrows[0]

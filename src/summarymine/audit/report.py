@@ -80,7 +80,8 @@ class Report:
         self.catalogue = catalogue
         self.document = document
         self.quantities = tuple(quantities)
-        self._ranges: dict[Fact, Range | None] = {}
+        # By identity: to hash a fact takes longer than to read it.
+        self._ranges: dict[int, Range | None] = {}
 
     @cached_property
     def actual(self) -> tuple[Fact, ...]:
@@ -101,9 +102,9 @@ class Report:
 
     def range_of(self, fact: Fact) -> Range | None:
         """What the level of a fact may be, by the way it is written."""
-        if fact not in self._ranges:
-            self._ranges[fact] = level_range(fact, self._surface(fact))
-        return self._ranges[fact]
+        if id(fact) not in self._ranges:
+            self._ranges[id(fact)] = level_range(fact, self._surface(fact))
+        return self._ranges[id(fact)]
 
     def _surface(self, fact: Fact) -> str | None:
         quantity = self.by_start.get(fact.evidence.span.start)

@@ -8,7 +8,7 @@ EN = {
         " rates, parts above their whole, figures told twice, damage; and between reports."
         "\n\nPATH may also be a facts file that extract wrote: then only what facts show."
         "\n\nWeights: contradiction (they cannot all be right), doubt, support (they bear each"
-        " other out), proposal (a relation that holds and that no rule declares). See docs/audit.md."
+        " other out), proposal (a relation that holds, undeclared by rules). See docs/audit.md."
         "\n\n\b\nExamples:\n"
         "  summarymine audit reports/ -o doubts.csv --headers zh\n"
         "  summarymine audit report.docx --weight contradiction --weight doubt"
