@@ -15,6 +15,7 @@ _MEASURES = frozenset(
         *("立方米", "秒", "分钟", "小时", "天", "个月", "年", "岁", "千瓦", "千瓦时"),
     ]
 )
+_MONEY = frozenset(["元", "美元", "港元", "欧元", "日元"])
 PERCENT = frozenset("%％‰")
 _WRITTEN = regex.compile(r"[\d,，\s]*\d(?:\s*[.．]\s*(?P<decimals>\d+))?\s*(?P<by>[百千万亿]*)")
 _BY = {"百": 2, "千": 3, "万": 4, "亿": 8}
@@ -56,7 +57,7 @@ def last_place(value: Decimal, unit: str, surface: str | None) -> Decimal:
         exponent = sum(_BY[sign] for sign in found["by"]) - len(found["decimals"] or "")
         return Decimal(1).scaleb(exponent)
     # Amounts of money are told in round figures: 1234560元 may be 1234563.
-    if found and is_whole_unit(unit) and not regex.search("[万亿]", surface or ""):
+    if found and unit not in _MONEY and not regex.search("[万亿]", surface or ""):
         return Decimal(0)
     return _last_place_of_value(value, unit)
 
@@ -65,7 +66,7 @@ def _last_place_of_value(value: Decimal, unit: str) -> Decimal:
     exponent = _exponent(value.normalize())
     if exponent < 0 or unit in PERCENT:
         return Decimal(1).scaleb(min(0, exponent))
-    large = abs(value) >= _ROUNDED_FROM or not is_whole_unit(unit)
+    large = abs(value) >= _ROUNDED_FROM or unit in _MONEY
     return Decimal(1).scaleb(exponent) if large and exponent > 0 else Decimal(0)
 
 

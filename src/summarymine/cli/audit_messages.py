@@ -26,7 +26,7 @@ ZH = {
         "\n\n轻重：contradiction（不可能都对）、doubt（存疑）、support（互相印证）、"
         "proposal（成立而规则未声明的关系）。见 docs/audit.md。"
         "\n\n\b\n示例：\n"
-        "  summarymine audit reports/ -o 疑点.csv --headers zh\n"
+        "  summarymine audit reports/ -o doubts.csv --headers zh\n"
         "  summarymine audit report.docx --weight contradiction --weight doubt"
     ),
     "audit.duplicate": "{name}：与 {before} 是同一份报告",
