@@ -14,8 +14,8 @@ TELLING = [
         ["sum_broken: 1830 + 3409 = 5239 ≠ 5230"],
     ),
     (
-        "全县发生一般程序事故60起，死亡15人。其中国道发生25起，死亡7人；省道发生20起，死亡5人；"
-        "城市道路发生15起，死亡3人。",
+        "全县发生道路交通事故60起，死亡15人。按道路分，国道发生事故25起，死亡7人；省道发生事故20起，死亡5人；"
+        "城市道路发生事故15起，死亡3人。",
         [
             "breakdown_holds: 25 + 20 + 15 = 60",
             "breakdown_holds: 7 + 5 + 3 = 15",
@@ -44,8 +44,8 @@ def test_tells(text: str, findings: list[str]) -> None:
 
 def test_one_indicator_out_of_line_with_two() -> None:
     text = (
-        "全县发生一般程序事故60起，死亡15人，受伤70人。其中国道发生25起，死亡7人，受伤30人；"
-        "省道发生20起，死亡5人，受伤22人；城市道路发生15起，死亡3人，受伤28人。"
+        "全县发生道路交通事故60起，死亡15人，受伤70人。按道路分，国道发生事故25起，死亡7人，受伤30人；"
+        "省道发生事故20起，死亡5人，受伤22人；城市道路发生事故15起，死亡3人，受伤28人。"
     )
     (broken,) = [one for one in findings_of(text) if one.weight == "contradiction"]
     assert broken.code == "breakdown_broken"
