@@ -61,7 +61,9 @@ def _clash(facts: Sequence[Fact], ranges: Sequence[Range | None]) -> tuple[Fact,
             same = fact.evidence.sentence == other.evidence.sentence
             if same or span is None or second is None or span.meets(second):
                 continue
-            if fact.unit == other.unit:
+            # 1000余件 beside 28172件 is told in passing, of some of them.
+            rough = (fact.approx or other.approx) and _distance(fact, other) > _NEAR
+            if fact.unit == other.unit and not rough:
                 clashes.append((_distance(fact, other), fact, other))
     if not clashes:
         return None
