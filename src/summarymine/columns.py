@@ -38,6 +38,7 @@ FACT_COLUMNS = (
     Column("pattern", "规则"),
     Column("period_start", "时期起"),
     Column("period_end", "时期止"),
+    Column("findings", "审核"),
 )
 
 QUANTITY_COLUMNS = (
@@ -81,6 +82,21 @@ NUMERAL_COLUMNS = (
     Column("context", "上下文"),
 )
 
+# What figures say against or for each other.
+AUDIT_COLUMNS = (
+    Column("document", "文件"),
+    Column("weight", "轻重"),
+    Column("code", "代码"),
+    Column("indicators", "指标代码"),
+    Column("cells", "数据"),
+    Column("message", "说明"),
+    Column("arithmetic", "算式"),
+    Column("may_be", "或为"),
+    Column("sentences", "原句"),
+    Column("lines", "行"),
+    Column("starts", "起始位置"),
+)
+
 # Before the reporting units, a column each.
 COMPARE_COLUMNS = (
     Column("indicator", "指标代码"),
@@ -90,7 +106,7 @@ COMPARE_COLUMNS = (
 )
 
 # Cells of these columns hold several words; JSON gets a list.
-LIST_COLUMNS = frozenset({"flags", "may_be", "indicators", "rules"})
+LIST_COLUMNS = frozenset({"flags", "may_be", "indicators", "rules", "findings", "lines", "starts"})
 LIST_SEPARATOR = ";"
 
 # What a spreadsheet may run as a formula, be it after spaces or characters without width.

@@ -15,6 +15,7 @@ COMMANDS = [
     (),
     ("extract",),
     ("compare",),
+    ("audit",),
     ("quantities",),
     ("ledger",),
     ("explain",),
@@ -45,6 +46,7 @@ def test_main_help_lists_the_commands(run: Run) -> None:
     assert lines[lines.index("Commands:") + 1 :] == [
         "  extract     List every indicator found, a row for each.",
         "  compare     Set the reporting bodies side by side.",
+        "  audit       Tell what figures say against each other.",
         "  quantities  List every number with its unit.",
         "  ledger      Account for every numeral, by class.",
         "  explain     Tell why a figure is found, or is not.",

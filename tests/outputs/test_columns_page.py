@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from summarymine.columns import (
+    AUDIT_COLUMNS,
     COMPARE_COLUMNS,
     FACT_COLUMNS,
     LEDGER_COLUMNS,
@@ -21,6 +22,7 @@ SECTIONS = [
     ("ledger", LEDGER_COLUMNS),
     ("ledger --class", NUMERAL_COLUMNS),
     ("compare", COMPARE_COLUMNS),
+    ("audit", AUDIT_COLUMNS),
 ]
 
 

@@ -71,7 +71,7 @@ def test_columns_of_facts() -> None:
         *("label", "value", "low", "high", "unit", "approx", "change_pct"),
         *("change_abs", "direction", "baseline", "scope", "status", "flags", "section"),
         *("evidence", "start", "end", "line", "page", "pattern"),
-        *("period_start", "period_end"),
+        *("period_start", "period_end", "findings"),
     ]
     assert {key: cell for key, cell in cells.items() if cell is not None} == {
         "document": "2024/a.txt",

@@ -171,16 +171,18 @@ def test_broken_cell(key: str, cell: str | None, what: str, ending: str, tmp_pat
     assert str(caught.value) == f"{path}:{line}: {what}; correct it, or {AGAIN}"
 
 
-def test_file_from_before_the_days(tmp_path: Path) -> None:
-    """A file of an earlier version, without the days of the period; and a spreadsheet's days."""
+def test_file_of_an_earlier_version(tmp_path: Path) -> None:
+    """Without the findings, without the days of the period; and a spreadsheet's days."""
     path = tmp_path / "facts.csv"
     given = replace(BARE, period=FULL.period)
     write(facts_table([given]), path, encoding="utf-8")
     text = path.read_text("utf-8")
     path.write_text(text.replace("2024-12-31", "2024/12/31"), "utf-8")
     assert read_facts(path) == (given,)
-    path.write_text("".join(line.rsplit(",", 2)[0] + "\n" for line in text.splitlines()), "utf-8")
-    assert read_facts(path) == (replace(BARE, period=Period(2024, "2024年")),)
+    for columns_later, expected in ((1, given), (3, replace(given, period=Period(2024, "2024年")))):
+        lines = (line.rsplit(",", columns_later)[0] for line in text.splitlines())
+        path.write_text("".join(f"{line}\n" for line in lines), "utf-8")
+        assert read_facts(path) == (expected,)
 
 
 HEAD = ",".join(column.key for column in FACT_COLUMNS)
@@ -190,7 +192,7 @@ WRONG_FILES: list[tuple[str, bytes, str]] = [
     ("a.csv", b"", f":1: no headings; {AGAIN}"),
     ("a.csv", HEAD.replace(",page,pattern", "").encode(), f":1: no column page, pattern; {AGAIN}"),
     ("a.csv", f"{HEAD},value\n".encode(), ":1: column value stands there twice; leave one of them"),
-    ("a.csv", f"{HEAD}\na,b\n".encode(), f":2: 2 cells below 29 headings; {AGAIN}"),
+    ("a.csv", f"{HEAD}\na,b\n".encode(), f":2: 2 cells below 30 headings; {AGAIN}"),
     ("a.csv", f'{HEAD}\n"a\n'.encode(), f":2: broken CSV: unexpected end of data; {AGAIN}"),
     ("a.csv", b"\xff\xff\xff", f": neither UTF-8 nor GB18030; {AGAIN}"),
     ("a.jsonl", b"\n{\n", f":2: not JSON; {AGAIN}"),

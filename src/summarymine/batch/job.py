@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
-from summarymine.audit import audit_document
+from summarymine.audit import audit_document, codes_by_fact
 from summarymine.batch.duplicates import find_sketch
 from summarymine.batch.part import Part
 from summarymine.batch.study import pack_document
@@ -99,8 +99,8 @@ class Job:
 
     def _study(self, document: PreparedDocument, digest: str) -> StudyDocument:
         """All that a study holds of a document."""
-        facts = extract_facts(document, self.catalogue)
         quantities = find_quantities(document.text)
+        facts = extract_facts(document, self.catalogue, quantities)
         return StudyDocument(
             name=document.source.name,
             digest=digest,
@@ -117,7 +117,10 @@ def _who(row: Sequence[Cell]) -> str:
 
 
 def _facts(job: Job, document: PreparedDocument) -> Table:
-    return facts_table(extract_facts(document, job.catalogue))
+    quantities = find_quantities(document.text)
+    facts = extract_facts(document, job.catalogue, quantities)
+    findings = audit_document(document, facts, quantities, job.catalogue)
+    return facts_table(facts, codes_by_fact(findings))
 
 
 def _quantities(job: Job, document: PreparedDocument) -> Table:

@@ -20,7 +20,7 @@ from summarymine.cli.usage import (
 from summarymine.model import SummaryMineError
 
 COMMANDS = (
-    *("extract", "compare", "quantities", "ledger", "explain"),
+    *("extract", "compare", "audit", "quantities", "ledger", "explain"),
     *("text", "patterns", "cache"),
 )
 

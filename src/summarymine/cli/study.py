@@ -32,7 +32,8 @@ def make_study(batch: Batch, job: Job, catalogue: Catalogue, options: Mapping[st
         document = unpack_document(part.rows[0])
         documents.append(replace(document, duplicate_of=before))
     ordered = tuple(sorted(documents, key=lambda document: document.name))
-    facts = [fact for one in ordered if not one.duplicate_of for fact in one.facts]
+    # Of copies too: two that differ in a figure are a contradiction.
+    facts = [fact for one in ordered for fact in one.facts]
     return Study(
         documents=ordered,
         findings=audit_facts(facts, catalogue),

@@ -58,10 +58,19 @@ _COUNTY = regex.compile(
 _ABOVE_COUNTY = regex.compile("(?<![居列排位占于])全[市州盟]")
 
 
-def extract_facts(document: PreparedDocument, catalogue: Catalogue) -> tuple[Fact, ...]:
-    """Every fact of the document, in the order of the text; spans in the text as read."""
+def extract_facts(
+    document: PreparedDocument,
+    catalogue: Catalogue,
+    quantities: Sequence[Quantity] | None = None,
+) -> tuple[Fact, ...]:
+    """Every fact of the document, in the order of the text; spans in the text as read.
+
+    quantities: those of the document, where they were looked for already.
+    """
     facts: list[Fact] = []
-    for _, extraction in _extractions(document, catalogue, find_quantities(document.text)):
+    if quantities is None:
+        quantities = find_quantities(document.text)
+    for _, extraction in _extractions(document, catalogue, quantities):
         merged = merge([told.fact for told in extraction.outcomes() if told.fact])
         facts.extend(fact for fact in merged if fact.indicator in extraction.catalogue.told)
     return tuple(facts)

@@ -1,7 +1,7 @@
 """Facts, quantities and numerals as rows of the public columns, one at a time."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from summarymine.columns import (
@@ -14,9 +14,13 @@ from summarymine.columns import (
 from summarymine.model import Cell, Fact, LedgerEntry, Quantity, Status, Table
 
 
-def facts_table(facts: Iterable[Fact]) -> Table:
-    """A row for each fact, made as it is asked for."""
-    return Table(FACT_COLUMNS, (_blank_as_none(_fact_cells(fact)) for fact in facts))
+def facts_table(
+    facts: Iterable[Fact], findings: Mapping[Fact, Sequence[str]] | None = None
+) -> Table:
+    """A row for each fact, made as it is asked for; findings: codes of what speaks against it."""
+    codes = findings or {}
+    rows = (_blank_as_none(_fact_cells(fact, codes.get(fact, ()))) for fact in facts)
+    return Table(FACT_COLUMNS, rows)
 
 
 def quantities_table(rows: Iterable[tuple[str, Quantity, Status]]) -> Table:
@@ -38,7 +42,7 @@ def _blank_as_none(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
     return tuple(None if cell == "" else cell for cell in cells)
 
 
-def _fact_cells(fact: Fact) -> tuple[Cell, ...]:
+def _fact_cells(fact: Fact, codes: Sequence[str]) -> tuple[Cell, ...]:
     """Cells in the order of FACT_COLUMNS."""
     evidence = fact.evidence
     return (
@@ -71,6 +75,7 @@ def _fact_cells(fact: Fact) -> tuple[Cell, ...]:
         evidence.pattern,
         _day(fact.period.start),
         _day(fact.period.end),
+        LIST_SEPARATOR.join(codes),
     )
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from io import StringIO
 from typing import cast
 
-from summarymine.columns import COMPARE_COLUMNS, FACT_COLUMNS
+from summarymine.columns import AUDIT_COLUMNS, COMPARE_COLUMNS, FACT_COLUMNS
 from summarymine.model import Approx, Cell, Column, Direction, Language, Table
 from summarymine.outputs.text import cell_text, headings, visible
 from summarymine.tables.cells import change_texts, level_text
@@ -28,6 +28,8 @@ _MAIN_COLUMNS = (
     Column("scope", "范围"),
     Column("evidence", "原句"),
 )
+# Of an audit: what is found, and where; the sentences are in csv and jsonl.
+_MAIN_OF_AUDIT = ("document", "weight", "message", "arithmetic", "may_be", "lines")
 # Of a comparison: what names the row, repeated in each part.
 _ROW_NAMES = (1, 2, 3)
 
@@ -37,6 +39,8 @@ def terminal_lines(table: Table, language: Language, width: int) -> Iterator[str
     if table.columns == FACT_COLUMNS and width < FULL_WIDTH:
         longest = max(1, width // WIDTH_PER_EVIDENCE)
         table = Table(_MAIN_COLUMNS, (_main_cells(row, longest) for row in table.rows))
+    if table.columns == AUDIT_COLUMNS and width < FULL_WIDTH:
+        table = _only(table, _MAIN_OF_AUDIT)
     heads = [visible(heading) for heading in headings(table, language)]
     rows = [[visible(cell_text(cell)) for cell in row] for row in table.rows]
     parts: list[Sequence[int]] = [range(len(heads))]
@@ -48,6 +52,13 @@ def terminal_lines(table: Table, language: Language, width: int) -> Iterator[str
         numeric = [table.columns[index].numeric for index in part]
         cells = [[row[index] for index in part] for row in rows]
         yield from _draw([heads[index] for index in part], cells, numeric, width)
+
+
+def _only(table: Table, keys: Sequence[str]) -> Table:
+    """The table with some of its columns."""
+    places = [place for place, column in enumerate(table.columns) if column.key in keys]
+    columns = tuple(table.columns[place] for place in places)
+    return Table(columns, (tuple(row[place] for place in places) for row in table.rows))
 
 
 def _main_cells(row: tuple[Cell, ...], longest: int) -> tuple[Cell, ...]:

@@ -30,7 +30,7 @@ _TELLING = frozenset({"document", "indicator", "evidence"})
 _KEYS = {name: column.key for column in FACT_COLUMNS for name in (column.key, column.zh)}
 _NAMES = tuple(column.key for column in FACT_COLUMNS)
 # Columns that came later: a file from before is read without them.
-_LATER = frozenset({"period_start", "period_end"})
+_LATER = frozenset({"period_start", "period_end", "findings"})
 _REQUIRED = tuple(name for name in _NAMES if name not in _LATER)
 
 # Enough for a heading, or for the first fact of a jsonl.
