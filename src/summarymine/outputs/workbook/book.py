@@ -1,7 +1,7 @@
 """A workbook as it is written: text that stays text, exact numbers, formats. Home of XlsxWriter."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -37,6 +37,10 @@ _LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029]")
 _ESCAPED = re.compile(r"_x(?=[0-9A-Fa-f]{4}_)")
 
 _FONT = {"font_name": "Microsoft YaHei", "font_size": 10, "valign": "vcenter"}
+_PADDED = {"indent": 1}
+_LINE_HEIGHT = 14.5
+# Excel has none higher.
+_MAX_HEIGHT = 409
 # The same study has to give the same bytes.
 _CREATED = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -153,9 +157,10 @@ class Sheet:
     def text(self, row: int, column: int, text: str, look: Look | None = None) -> None:
         """Text, whatever it looks like: never a formula, a link or a number."""
         text = clean(text)
+        look = _padded(look or {})
         # It would become a formula as soon as somebody edits the cell.
         armed = {"quote_prefix": True} if disarm(text) != text else {}
-        style = self.book.format({**(look or {}), **armed})
+        style = self.book.format({**look, **armed})
         self.page.write_string(row, column, _plain(text), style)
 
     def number(self, row: int, column: int, value: Decimal | int, look: Look | None = None) -> None:
@@ -166,7 +171,8 @@ class Sheet:
             scale = 100 if "%" in str((look or {}).get("num_format", "")) else 1
             self.text(row, column, plain_number(value * scale) + "%" * (scale > 1), look)
         else:
-            self.page.write_number(row, column, exact, self.book.format(look or {}))
+            style = self.book.format({**_PADDED, "align": "right", **(look or {})})
+            self.page.write_number(row, column, exact, style)
 
     def blank(self, row: int, column: int, look: Look) -> None:
         """An empty cell that has a look."""
@@ -181,12 +187,12 @@ class Sheet:
             self.text(row, column, label, look)
             return
         address = f"internal:'{target}'!{address_of(place)}"
-        style = self.book.format({**look, "font_color": "#0563C1", "underline": 1})
+        style = self.book.format({**_PADDED, **look, "font_color": "#0563C1", "underline": 1})
         self.page.write_url(row, column, address, style, string=_plain(clean(label, 255)))
 
     def merged(self, row: int, first: int, last: int, text: str, look: Look) -> None:
         """Text over several cells of one row."""
-        self.page.merge_range(row, first, row, last, "", self.book.format(look))
+        self.page.merge_range(row, first, row, last, "", self.book.format(_padded(look)))
         self.text(row, first, text, look)
 
     def note(self, row: int, column: int, text: str) -> None:
@@ -201,6 +207,15 @@ class Sheet:
         """A row of heads from the first column on."""
         for column, head in enumerate(heads):
             self.text(row, column, head, look)
+
+    def height(self, row: int, cells: Iterable[tuple[str, float]], least: float = 0) -> None:
+        """Makes a row as high as its cells ask for, each a text and the width that it wraps at.
+
+        LibreOffice would not do it by itself. least: in points, as all heights.
+        """
+        lines = max((_lines(text, width) for text, width in cells), default=1)
+        wanted = max(least, lines * _LINE_HEIGHT + 3)
+        self.page.set_row(row, min(_MAX_HEIGHT, wanted))
 
     def widths(self, widths: Sequence[float], first: int = 0) -> None:
         """The widths of columns, in narrow characters, from the first on."""
@@ -217,6 +232,11 @@ class Sheet:
         self.page.set_footer("&L&A&R&P / &N")
 
 
+def _lines(text: str, width: float) -> int:
+    """How many lines a text fills in a cell."""
+    return sum(1 + text_width(line) // max(1, int(width) - 2) for line in text.split("\n"))
+
+
 def address_of(place: Place) -> str:
     """A position as spreadsheets say it.
 
@@ -224,6 +244,11 @@ def address_of(place: Place) -> str:
     'D5'
     """
     return str(xl_rowcol_to_cell(*place))
+
+
+def _padded(look: Look) -> Look:
+    """The look with room at its side; what is centred has room."""
+    return look if look.get("align") == "center" else {**_PADDED, **look}
 
 
 def _plain(text: str) -> str:

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from summarymine.model import ComparisonHead, ComparisonRow
-from summarymine.outputs.workbook.book import Book, Look, Sheet, clean, exact_float
-from summarymine.outputs.workbook.chart_data import Bars, Lines, find_bars, find_lines
+from summarymine.outputs.workbook.book import Book, Look, Place, Sheet, clean, exact_float
+from summarymine.outputs.workbook.chart_data import MOST_LINES, Bars, Lines, find_bars, find_lines
 from summarymine.outputs.workbook.plan import Plan
 from summarymine.outputs.workbook.shown import HEAD, QUIET, TITLE, number_format, scaled
 from summarymine.outputs.workbook.words import Words
@@ -14,12 +15,17 @@ from summarymine.outputs.workbook.words import Words
 _WIDTHS = (34, 12, 16)
 # Lines have a column for each body, eight at the most.
 _LINE_WIDTH = 12
-_CHART_COLUMN = 10
+# To the right of the figures.
+_CHART_COLUMN = 4
+_SCALE = 62
+# Of a printed page at that scale, in pixels.
+_PAGE_HEIGHT = 960
 _ROW_PIXELS = 20
 _CHART_WIDTH = 720
 _LEAST_HEIGHT = 260
 _BAR_HEIGHT = 26
 _NAMED = 8
+_LABELLED_LINES = 2
 _GAP = 2
 
 # Told apart by those who see colours otherwise, too (Okabe and Ito).
@@ -33,18 +39,32 @@ def write_charts(book: Book, sheet: Sheet, plan: Plan, words: Words) -> None:
     """Fills the sheet: bars of each indicator over bodies, lines over years."""
     sheet.page.set_row(0, 24)
     sheet.text(0, 0, words("charts.title"), TITLE)
-    sheet.widths((*_WIDTHS, *[_LINE_WIDTH] * (_CHART_COLUMN - len(_WIDTHS))))
-    row = 2
-    lines = list(find_lines(plan))
-    for line in lines:
+    sheet.widths((*_WIDTHS, *[_LINE_WIDTH] * MOST_LINES))
+    row, starts = 2, [2]
+    for line in find_lines(plan):
         row = _write_lines(book, sheet, row, line, plan, words)
-    bars = list(find_bars(plan))
-    for bar in bars:
-        row = _write_bars(book, sheet, row, bar, plan, words)
-    if not bars and not lines:
+        starts.append(row)
+    for bars in find_bars(plan):
+        row = _write_bars(book, sheet, row, bars, plan, words)
+        starts.append(row)
+    if row == starts[0]:
         sheet.text(row, 0, words("charts.none"), QUIET)
     sheet.page.hide_gridlines(2)
     sheet.printed((0, 0))
+    # Breaks before charts that would be cut; they do not go with a page fitted to its width.
+    sheet.page.set_print_scale(_SCALE)
+    sheet.page.set_h_pagebreaks(_breaks(starts))
+
+
+def _breaks(starts: Sequence[int]) -> list[int]:
+    """The rows of charts that begin a page. starts: of every chart, and the row after the last."""
+    breaks: list[int] = []
+    page = 0
+    for start, end in pairwise(starts):
+        if (end - page) * _ROW_PIXELS > _PAGE_HEIGHT and start > page:
+            page = start
+            breaks.append(start)
+    return breaks
 
 
 def _title(key: str, row: ComparisonRow, plan: Plan, words: Words, **parts: object) -> str:
@@ -95,10 +115,11 @@ def _write_bars(book: Book, sheet: Sheet, row: int, drawn: Bars, plan: Plan, wor
     )
     # Bars grow upward otherwise, and the first of the table would be the last.
     chart.set_y_axis({"reverse": True, "num_font": {"size": 9}, "line": {"color": "#8C8C8C"}})
-    chart.set_x_axis(_value_axis(form))
+    # Each bar says its figure.
+    chart.set_x_axis({**_value_axis(form), "visible": False})
     chart.set_legend({"none": True})
     height = max(_LEAST_HEIGHT, 90 + _BAR_HEIGHT * len(heads))
-    return _insert(sheet, chart, row, last, title, height)
+    return _insert(sheet, chart, (row, _CHART_COLUMN), last, title, height)
 
 
 def _year_colours(heads: Sequence[ComparisonHead]) -> dict[int | None, str]:
@@ -144,6 +165,9 @@ def _write_lines(book: Book, sheet: Sheet, row: int, drawn: Lines, plan: Plan, w
                 sheet.number(at, column, value, {"num_format": form})
     last = first + len(table) - 1
     chart = book.workbook.add_chart({"type": "line"})
+    label = {"value": True, "position": "above", "num_format": form, "font": {"size": 9}}
+    # Of more lines they would lie on each other; the table has the figures.
+    labels = {"data_labels": label} if len(drawn.bodies) <= _LABELLED_LINES else {}
     for column in range(1, len(drawn.bodies) + 1):
         colour = _COLOURS[column - 1]
         data = [values[column - 1] for values in table]
@@ -155,17 +179,16 @@ def _write_lines(book: Book, sheet: Sheet, row: int, drawn: Lines, plan: Plan, w
                 "values": [sheet.name, first, column, last, column],
                 "values_data": ["" if value is None else exact_float(value) for value in data],
                 "line": {"color": colour, "width": 2.25},
-                "marker": {"type": "circle", "size": 7, "fill": {"color": colour},
-                           "border": {"color": "#FFFFFF"}},
-                "data_labels": {"value": True, "position": "above", "num_format": form,
-                                "font": {"size": 9}},
+                "marker": {"type": "circle", "size": 7, "fill": {"color": colour}},
+                **labels,
             }
-        )  # fmt: skip
+        )
     chart.show_blanks_as("gap")
     chart.set_x_axis({"num_font": {"size": 9}, "line": {"color": "#8C8C8C"}})
     chart.set_y_axis(_value_axis(form))
     chart.set_legend({"position": "bottom"})
-    return _insert(sheet, chart, row, last, title, _LEAST_HEIGHT + 60)
+    # Below its table, which may be wide.
+    return _insert(sheet, chart, (last + 2, 0), last, title, _LEAST_HEIGHT + 60)
 
 
 def _write_head(
@@ -175,7 +198,7 @@ def _write_head(
     sheet.text(row, 0, title, {"bold": True, "font_size": 11})
     for note in notes:
         row += 1
-        sheet.page.set_row(row, 48)
+        sheet.height(row, [(note, sum(_WIDTHS))])
         sheet.merged(row, 0, len(_WIDTHS) - 1, note, {**QUIET, "text_wrap": True, "valign": "top"})
     sheet.heads(row + 1, heads, HEAD)
     return row + 2
@@ -197,9 +220,11 @@ def _value_axis(form: str) -> dict[str, Any]:
     }
 
 
-def _insert(sheet: Sheet, chart: Any, row: int, last: int, title: str, height: int) -> int:
+def _insert(sheet: Sheet, chart: Any, place: Place, last: int, title: str, height: int) -> int:
+    """Puts the chart at a place; gives the row of the next, below it and its last figure."""
     chart.set_title({"name": title, "name_font": {"size": 12, "bold": True}, "overlay": False})
     chart.set_size({"width": _CHART_WIDTH, "height": height})
     chart.set_chartarea({"border": {"color": "#D9D9D9"}})
-    sheet.page.insert_chart(row, _CHART_COLUMN, chart, {"description": title, "x_offset": 10})
+    row, column = place
+    sheet.page.insert_chart(row, column, chart, {"description": title})
     return row + max(last - row + 1, -(-height // _ROW_PIXELS)) + _GAP

@@ -29,9 +29,8 @@ _BODIES_PER_PAGE = 9
 # Facts in a comment, and characters of a sentence.
 _FACTS_IN_NOTE = 4
 _SENTENCE_IN_NOTE = 500
-# Room before the figure, where a sentence has to be cut.
-_BEFORE_FIGURE = 300
 
+_WRAP = {"text_wrap": True}
 _LINE = {"bottom": 1, "bottom_color": "#D9D9D9", "right": 1, "right_color": "#D9D9D9"}
 _FIRST_LINE = {"top": 1, "top_color": "#8EA9DB"}
 
@@ -41,14 +40,16 @@ def write_comparison(sheet: Sheet, plan: Plan, told: Told, words: Words) -> None
     comparison = plan.comparison
     page = sheet.page
     _write_corner_and_heads(sheet, plan, words)
+    widths = (*_CORNER_WIDTHS, *_body_widths(comparison.heads, comparison.rows))
     previous = ""
     for number, row in enumerate(comparison.rows, COMPARISON_ROWS):
-        _write_row(sheet, number, row, plan, told, words, first=row.indicator != previous)
+        first = row.indicator != previous
+        texts = _write_row(sheet, number, row, plan, told, words, first=first)
+        sheet.height(number, zip(texts, widths, strict=True))
         previous = row.indicator
     if not comparison.rows:
         sheet.text(COMPARISON_ROWS, 0, words("comparison.none"), QUIET)
-    sheet.widths(_CORNER_WIDTHS)
-    sheet.widths(_body_widths(comparison.heads, comparison.rows), COMPARISON_COLUMNS)
+    sheet.widths(widths)
     last_column = COMPARISON_COLUMNS + len(comparison.heads) - 1
     if comparison.rows:
         last_row = COMPARISON_ROWS + len(comparison.rows) - 1
@@ -94,15 +95,16 @@ def _write_corner_and_heads(sheet: Sheet, plan: Plan, words: Words) -> None:
         else:
             last = COMPARISON_COLUMNS - 1
             sheet.merged(row, 0, last, words("comparison.blank"), {**QUIET, **_WRAP})
-        for column, parts in enumerate(about, COMPARISON_COLUMNS):
-            sheet.text(row, column, parts[line], quiet)
+        for column, (head, parts) in enumerate(
+            zip(comparison.heads, about, strict=True), COMPARISON_COLUMNS
+        ):
+            # Half a year beside whole ones, or nobody knows which: that must be seen.
+            odd = line == 1 and (head.period or head.year is None)
+            sheet.text(row, column, parts[line], {**quiet, **(MARKS["part"] if odd else {})})
     page.set_row(COMPARISON_ROWS - 1, 36)
     heads = [words(f"head.{name}") for name in ("indicator", "unit", "measure")]
     heads += [head.title for head in comparison.heads]
     sheet.heads(COMPARISON_ROWS - 1, heads, {**HEAD, "align": "center"})
-
-
-_WRAP = {"text_wrap": True}
 
 
 def _documents_of(plan: Plan) -> list[str]:
@@ -123,7 +125,8 @@ def _write_row(
     words: Words,
     *,
     first: bool,
-) -> None:
+) -> list[str]:
+    """One row; gives the texts in it, which its height must have room for."""
     info = plan.infos.get(row.indicator)
     line = {**_LINE, **_FIRST_LINE} if first else _LINE
     look = {**line, "text_wrap": True, **({"bold": True} if first else QUIET)}
@@ -132,19 +135,23 @@ def _write_row(
     if first and info and info.definition:
         definition = words("note.indicator", id=row.indicator, definition=info.definition)
         sheet.note(number, 0, definition)
+    texts = [label, row.unit, ""]
     sheet.text(number, 1, row.unit, {**line, **QUIET, "align": "center"})
     sheet.text(number, 2, words(f"measure.{row.measure}"), {**line, **QUIET, "align": "center"})
     for column, cell in enumerate(row.cells, COMPARISON_COLUMNS):
         if cell is None:
             sheet.blank(number, column, line)
+            texts.append("")
             continue
         shown = show_cell(cell, row, plan.against(cell.facts), words("change.points"))
-        style: Look = {**line, **(MARKS[shown.mark] if shown.mark else {}), "text_wrap": True}
+        style: Look = {**line, **(MARKS[shown.mark] if shown.mark else {})}
         if shown.number is None:
-            sheet.text(number, column, shown.text, {**style, "align": "right"})
+            sheet.text(number, column, shown.text, {**style, **_WRAP, "align": "right"})
         else:
             sheet.number(number, column, shown.number, {**style, "num_format": shown.format})
         sheet.note(number, column, _note(cell, row, plan, told, words))
+        texts.append(shown.text)
+    return texts
 
 
 def _note(cell: ComparisonCell, row: ComparisonRow, plan: Plan, told: Told, words: Words) -> str:
@@ -158,8 +165,8 @@ def _note(cell: ComparisonCell, row: ComparisonRow, plan: Plan, told: Told, word
         words("note.finding", number=n, text=clean(told(plan.findings[n - 1]), _SENTENCE_IN_NOTE))
         for n in list(numbers)[:_FACTS_IN_NOTE]
     ]
-    for sentence, facts in _by_sentence(cell.facts[:_FACTS_IN_NOTE]):
-        parts.append(_excerpt(sentence, facts[0], plan))
+    for facts in _by_sentence(cell.facts[:_FACTS_IN_NOTE]):
+        parts.append(plan.excerpt(facts[0].evidence, _SENTENCE_IN_NOTE))
         parts += [
             words(
                 "note.row",
@@ -175,23 +182,11 @@ def _note(cell: ComparisonCell, row: ComparisonRow, plan: Plan, told: Told, word
     return "\n".join(parts)
 
 
-def _by_sentence(facts: Iterable[Fact]) -> list[tuple[str, list[Fact]]]:
+def _by_sentence(facts: Iterable[Fact]) -> list[list[Fact]]:
     groups: dict[tuple[str, str], list[Fact]] = {}
     for fact in facts:
         groups.setdefault((fact.evidence.document, fact.evidence.sentence), []).append(fact)
-    return [(sentence, group) for (_, sentence), group in groups.items()]
-
-
-def _excerpt(sentence: str, fact: Fact, plan: Plan) -> str:
-    """The sentence, around the figure if it is too long for a comment."""
-    if len(sentence) <= _SENTENCE_IN_NOTE:
-        return sentence
-    span = fact.evidence.span
-    surface = plan.documents[fact.evidence.document].text[span.start : span.end]
-    start = max(0, sentence.find(surface) - _BEFORE_FIGURE)
-    cut = sentence[start : start + _SENTENCE_IN_NOTE]
-    end = start + _SENTENCE_IN_NOTE
-    return "…" * (start > 0) + cut + "…" * (end < len(sentence))
+    return list(groups.values())
 
 
 def _body_widths(heads: Sequence[ComparisonHead], rows: Sequence[ComparisonRow]) -> Sequence[float]:
@@ -199,8 +194,14 @@ def _body_widths(heads: Sequence[ComparisonHead], rows: Sequence[ComparisonRow])
     widths = []
     for column, head in enumerate(heads):
         cells = [row.cells[column] for row in rows]
-        widest = max((text_width(cell.text) for cell in cells if cell), default=0)
-        # Numbers get separators, and the head a filter's arrow.
-        wanted = max(widest + 3, text_width(head.title) // 2 + 5)
+        texts = [_shown_text(cell) for cell in cells if cell]
+        widest = max(map(text_width, texts), default=0)
+        # The sign of a mark, room at the side; in the head a filter's arrow.
+        wanted = max(widest + 4, text_width(head.title) // 2 + 5)
         widths.append(min(_WIDEST, max(_NARROWEST, wanted)))
     return widths
+
+
+def _shown_text(cell: ComparisonCell) -> str:
+    """About what is seen of a cell: numbers get separators."""
+    return cell.text if cell.number is None else f"{cell.number:,}"

@@ -21,7 +21,7 @@ _LINK_WIDTH = 16
 # Links of one finding; the others are told by their row.
 _MAX_LINKS = 12
 _MAX_SENTENCES = 4
-_SENTENCE = 400
+_SENTENCE = 160
 
 _COLOURS: Mapping[Weight, Look] = {
     "contradiction": MARKS["contradiction"],
@@ -47,15 +47,19 @@ def write_findings(sheet: Sheet, plan: Plan, told: Told, words: Words) -> None:
     if not plan.findings:
         sheet.text(LIST_ROWS, 0, words("findings.none"), QUIET)
     for number, (finding, own) in enumerate(zip(plan.findings, links, strict=True), 1):
-        _write_finding(sheet, number, finding, told, words)
+        _write_finding(sheet, number, finding, plan, told, words)
         _write_links(sheet, LIST_ROWS + number - 1, own, words)
     sheet.widths((*_WIDTHS, *[_LINK_WIDTH] * max(1, wide)))
     sheet.page.freeze_panes(LIST_ROWS, 3)
     sheet.page.autofilter(0, 0, max(1, len(plan.findings)), len(_WIDTHS) - 1)
+    # Links are of no use on paper.
+    sheet.page.print_area(0, 0, max(1, len(plan.findings)), len(_WIDTHS) - 1)
     sheet.printed((0, 0))
 
 
-def _write_finding(sheet: Sheet, number: int, finding: Finding, told: Told, words: Words) -> None:
+def _write_finding(
+    sheet: Sheet, number: int, finding: Finding, plan: Plan, told: Told, words: Words
+) -> None:
     row = LIST_ROWS + number - 1
     sheet.number(row, 0, number, WRAPPED)
     sheet.text(row, 1, words(f"weight.{finding.weight}"), {**WRAPPED, **_COLOURS[finding.weight]})
@@ -63,24 +67,19 @@ def _write_finding(sheet: Sheet, number: int, finding: Finding, told: Told, word
     sheet.text(row, 2, first, {**WRAPPED, "align": "center", "font_color": "#C00000"})
     figures = [_describe(fact, words) for fact in finding.facts]
     figures += [f"{place.document}：{place.line}" for place in finding.places]
-    sentences = dict.fromkeys(
-        place.sentence for place in (*(fact.evidence for fact in finding.facts), *finding.places)
-    )
-    shown = [_cut(sentence) for sentence in list(sentences)[:_MAX_SENTENCES]]
+    places = (*(fact.evidence for fact in finding.facts), *finding.places)
+    shown = list(dict.fromkeys(plan.excerpt(place, _SENTENCE) for place in places))
     cells = (
         finding.document,
         told(finding),
         finding.arithmetic,
         "\n".join(finding.may_be),
         "\n".join(figures),
-        "\n".join(shown),
+        "\n".join(shown[:_MAX_SENTENCES]),
     )
     for column, text in enumerate(cells, 3):
         sheet.text(row, column, text, WRAPPED)
-
-
-def _cut(sentence: str) -> str:
-    return sentence if len(sentence) <= _SENTENCE else f"{sentence[:_SENTENCE]}…"
+    sheet.height(row, zip(cells, _WIDTHS[3:], strict=True))
 
 
 def _describe(fact: Fact, words: Words) -> str:

@@ -3,11 +3,11 @@
 from decimal import Decimal
 
 from summarymine.columns import FACT_COLUMNS, LIST_SEPARATOR, NUMERAL_COLUMNS
-from summarymine.model import Cell, Column, Fact
+from summarymine.model import Cell, Fact
 from summarymine.outputs.columns import facts_table, numerals_table
-from summarymine.outputs.text import headings
+from summarymine.outputs.text import headings, visible
 from summarymine.outputs.workbook.book import Look, Sheet, address_of
-from summarymine.outputs.workbook.plan import LIST_ROWS, Plan
+from summarymine.outputs.workbook.plan import LIST_ROWS, Against, Plan
 from summarymine.outputs.workbook.shown import (
     HEAD,
     MARKS,
@@ -19,13 +19,23 @@ from summarymine.outputs.workbook.shown import (
 )
 from summarymine.outputs.workbook.words import Words
 
-_FACT_WIDTHS = {
-    "document": 28, "reporter": 24, "region": 10, "adcode": 9, "year": 7, "period": 14,
-    "indicator": 20, "label": 18, "value": 15, "low": 13, "high": 13, "scope": 20,
-    "flags": 14, "section": 20, "evidence": 80, "pattern": 24, "period_start": 11,
-    "period_end": 11,
+# Mended without doubt, for the comparison too.
+_HARMLESS = frozenset({"line_broken"})
+
+# What a reader looks for stands first, and alone is printed; behind it the way back to the report.
+_READ = {
+    "region": 11, "year": 8, "period": 15, "label": 20, "value": 17, "unit": 8, "low": 15,
+    "high": 15, "approx": 8, "change_pct": 12, "change_abs": 16, "direction": 8, "baseline": 12,
+    "scope": 22, "status": 8, "flags": 15, "evidence": 80, "document": 30, "line": 7,
 }  # fmt: skip
-_OTHER_WIDTH = 10
+_BEHIND = {
+    "page": 7, "section": 22, "reporter": 28, "adcode": 11, "indicator": 22, "pattern": 26,
+    "start": 9, "end": 9, "period_start": 13, "period_end": 13,
+}  # fmt: skip
+_NUMBERS_WIDTH = 9
+_KEYS = [column.key for column in FACT_COLUMNS]
+# The places of facts' columns in the order of the sheet.
+_ORDER = [_KEYS.index(key) for key in (*_READ, *_BEHIND)]
 _FIGURES: dict[str, Kind] = {
     "value": "level", "low": "level", "high": "level",
     "change_pct": "percent", "change_abs": "absolute",
@@ -41,41 +51,40 @@ _UNCLAIMED_WIDTHS = (34, 7, 18, 70, 9, 9)
 def write_facts(sheet: Sheet, plan: Plan, words: Words) -> None:
     """Fills the sheet of facts: the public columns, and the numbers of findings."""
     table = facts_table(plan.facts)
-    heads = [*headings(table, words.language), words("facts.findings")]
+    named = headings(table, words.language)
+    heads = [words("facts.findings"), *(named[index] for index in _ORDER)]
     sheet.page.set_row(0, 30)
     sheet.heads(0, heads, HEAD)
     for (row, fact), cells in zip(enumerate(plan.facts, LIST_ROWS), table.rows, strict=True):
-        for column, (named, cell) in enumerate(zip(FACT_COLUMNS, cells, strict=True)):
-            if cell is not None:
-                look = _look(fact, named, plan)
-                _write_cell(sheet, row, column, named, cell, fact, look, words)
-        numbers = plan.numbers.get(fact, ())
-        if numbers:
-            text = LIST_SEPARATOR.join(map(str, numbers))
-            sheet.text(row, len(FACT_COLUMNS), text, MARKS["doubtful"])
-    sheet.widths([_FACT_WIDTHS.get(column.key, _OTHER_WIDTH) for column in FACT_COLUMNS])
-    _finish(sheet, len(plan.facts), len(heads), frozen=1)
+        against = plan.against((fact,))
+        if against:
+            numbers = LIST_SEPARATOR.join(map(str, plan.numbers[fact]))
+            sheet.text(row, 0, numbers, MARKS[against])
+        for column, index in enumerate(_ORDER, 1):
+            if (cell := cells[index]) is not None:
+                key = _KEYS[index]
+                _write_cell(sheet, row, column, key, cell, fact, _look(fact, key, against), words)
+    sheet.widths((_NUMBERS_WIDTH, *_READ.values(), *_BEHIND.values()))
+    sheet.page.print_area(0, 0, len(plan.facts), len(_READ))
+    _finish(sheet, len(plan.facts), len(heads), frozen=1 + list(_READ).index("value"))
 
 
-def _look(fact: Fact, column: Column, plan: Plan) -> Look:
+def _look(fact: Fact, key: str, against: Against | None) -> Look:
     """How a cell of a fact looks: plans are blue, parts and doubts have the colours of marks."""
     look: Look = PLANNED if fact.status == "planned" else {}
-    if column.key in ("value", "low", "high", "scope", "change_pct", "change_abs"):
-        against = plan.against((fact,))
+    if key in _FIGURES or key == "scope":
         if against:
             look = {**look, **MARKS[against]}
         elif fact.scope:
             look = {**look, **MARKS["part"]}
-    if column.key == "flags":
+    if key == "flags" and not _HARMLESS.issuperset(fact.flags):
         look = {**look, **MARKS["doubtful"]}
     return look
 
 
 def _write_cell(
-    sheet: Sheet, row: int, column: int, named: Column, cell: Cell, fact: Fact, look: Look,
-    words: Words,
+    sheet: Sheet, row: int, column: int, key: str, cell: Cell, fact: Fact, look: Look, words: Words
 ) -> None:  # fmt: skip
-    key = named.key
     if key in _FIGURES and isinstance(cell, Decimal):
         kind = _FIGURES[key]
         form = number_format(cell, fact.unit, kind, words("change.points"))
@@ -88,7 +97,7 @@ def _write_cell(
     elif key in _TRANSLATED:
         sheet.text(row, column, words.known(_TRANSLATED[key], str(cell)), look)
     else:
-        sheet.text(row, column, str(cell), look)
+        sheet.text(row, column, visible(str(cell)), look)
 
 
 def write_unclaimed(sheet: Sheet, plan: Plan, words: Words) -> None:
@@ -106,7 +115,7 @@ def write_unclaimed(sheet: Sheet, plan: Plan, words: Words) -> None:
             if isinstance(cell, int):
                 sheet.number(row, column, cell)
             elif cell is not None:
-                sheet.text(row, column, str(cell))
+                sheet.text(row, column, visible(str(cell)))
     sheet.widths(_UNCLAIMED_WIDTHS)
     _finish(sheet, len(plan.unclaimed), len(chosen), frozen=0)
 

@@ -64,6 +64,17 @@ class Plan:
         }
         return "contradiction" if "contradiction" in weights else next(iter(weights), None)
 
+    def excerpt(self, place: Evidence, most: int) -> str:
+        """The sentence of a place, cut around its figure if it is longer than most."""
+        sentence = place.sentence
+        if len(sentence) <= most:
+            return sentence
+        document = self.documents.get(place.document)
+        surface = document.text[place.span.start : place.span.end] if document else ""
+        start = max(0, min(sentence.find(surface) - most // 2, len(sentence) - most))
+        end = start + most
+        return "…" * (start > 0) + sentence[start:end] + "…" * (end < len(sentence))
+
     def entry_row(self, place: Evidence) -> int | None:
         """The row of the unclaimed figure at a place, if it is one."""
         for row in self.entry_rows.get(place.document, ()):

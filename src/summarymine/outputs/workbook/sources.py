@@ -7,7 +7,7 @@ from summarymine.columns import LEDGER_COLUMNS
 from summarymine.model import Cell, StudyDocument
 from summarymine.outputs.columns import ledger_table
 from summarymine.outputs.text import headings
-from summarymine.outputs.workbook.book import Sheet
+from summarymine.outputs.workbook.book import Look, Sheet
 from summarymine.outputs.workbook.plan import Plan
 from summarymine.outputs.workbook.shown import HEAD, MARKS, PLANNED, QUIET, TITLE
 from summarymine.outputs.workbook.words import Words
@@ -18,7 +18,8 @@ _READING = (
 )
 _HEADS = ("document", "reporter", "years", "packs", "copy", "rows", "doubts")
 _WIDTHS = (40, 30, 12, 24, 30, 9, 9)
-_COUNT_WIDTH = 9
+_READING_COLUMNS = 4
+_COUNT_WIDTH = 11
 _DIGEST_WIDTH = 36
 
 
@@ -76,13 +77,12 @@ def _write_pairs(sheet: Sheet, row: int, plan: Plan, words: Words) -> int:
 def _write_reading(sheet: Sheet, row: int, words: Words) -> int:
     """How figures are read, in the colours of their marks; gives the row after the last."""
     sheet.text(row, 0, words("sources.reading"), {"bold": True})
-    marks = dict(MARKS)
-    for name in _READING:
-        row += 1
-        look = next((look for mark, look in marks.items() if mark == name), None)
-        look = PLANNED if name == "planned" else look
-        sheet.text(row, 0, words(f"reading.{name}"), look)
-    return row + 1
+    looks: dict[str, Look] = {"planned": PLANNED}
+    looks.update(MARKS.items())
+    for at, name in enumerate(_READING, row + 1):
+        text = words(f"reading.{name}")
+        sheet.merged(at, 0, _READING_COLUMNS - 1, text, looks.get(name, {}))
+    return row + len(_READING) + 1
 
 
 def _write_document(
