@@ -59,6 +59,9 @@ def clean(text: str, limit: int = MAX_TEXT) -> str:
     >>> clean("a\\x00b\\r\\nc"), clean("一二三四", 3)
     ('a\ufffdb\\nc', '一二…')
     """
+    # Nearly all text is, and that asks for no closer look.
+    if text.isprintable() and len(text) * 2 <= limit:
+        return text
     text = _FORBIDDEN.sub("\ufffd", _LINE_ENDS.sub("\n", text))
     if len(text) * 2 > limit:
         units = text.encode("utf-16-le")

@@ -14,6 +14,9 @@ LEAST_BARS = 3
 MOST_BARS = 40
 # More lines cannot be told apart.
 MOST_LINES = 8
+# Of one indicator; a sheet of a thousand charts opens in no program.
+_MOST_LINE_CHARTS = 2
+_MOST_BAR_CHARTS = 3
 
 # A year and a period, "" for the whole year.
 Time = tuple[int | None, str]
@@ -37,9 +40,13 @@ class Bars:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """An indicator over years: titles of bodies, and for each year a figure or None for each."""
+    """An indicator over years: titles of bodies, and for each year a figure or None for each.
+
+    total: of bodies with several years, before others were left out.
+    """
 
     row: ComparisonRow
+    total: int
     bodies: tuple[str, ...]
     years: tuple[tuple[int, tuple[Decimal | None, ...]], ...]
 
@@ -80,7 +87,8 @@ def _bars_of(
     enough = [
         time for time, heads in times.items() if time[0] is not None and len(heads) >= LEAST_BARS
     ]
-    for time in sorted(enough, key=lambda time: (-(time[0] or 0), time[1])):
+    latest = sorted(enough, key=lambda time: (-(time[0] or 0), time[1]))
+    for time in latest[:_MOST_BAR_CHARTS]:
         ranked = sorted(times[time], key=lambda head: -drawn[head])
         yield _make_bars(row, time, ranked, drawn, refused)
     whole_years = [head for head in drawn if not head.period]
@@ -118,16 +126,19 @@ def find_lines(plan: Plan) -> Iterator[Lines]:
             if cell.number is not None and _why_not(cell, plan) is None:
                 series[head.reporter][head.year] = cell.number
         several = [(body, years) for body, years in series.items() if len(years) > 1]
-        for start in range(0, len(several), MOST_LINES):
-            yield _make_lines(row, several[start : start + MOST_LINES])
+        for start in range(0, len(several), MOST_LINES)[:_MOST_LINE_CHARTS]:
+            yield _make_lines(row, several[start : start + MOST_LINES], len(several))
 
 
-def _make_lines(row: ComparisonRow, series: Sequence[tuple[Reporter, dict[int, Decimal]]]) -> Lines:
+def _make_lines(
+    row: ComparisonRow, series: Sequence[tuple[Reporter, dict[int, Decimal]]], total: int
+) -> Lines:
     stated = [year for _, years in series for year in years]
     # Years that nobody states keep their place, so that a line's slope is that of time.
     every = range(min(stated), max(stated) + 1)
     return Lines(
         row=row,
+        total=total,
         bodies=_titles([body for body, _ in series]),
         years=tuple((year, tuple(years.get(year) for _, years in series)) for year in every),
     )

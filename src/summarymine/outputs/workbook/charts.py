@@ -19,13 +19,15 @@ _LINE_WIDTH = 12
 _CHART_COLUMN = 4
 _SCALE = 62
 # Of a printed page at that scale, in pixels.
-_PAGE_HEIGHT = 960
+_PAGE_HEIGHT = 1000
 _ROW_PIXELS = 20
 _CHART_WIDTH = 720
 _LEAST_HEIGHT = 260
 _BAR_HEIGHT = 26
 _NAMED = 8
 _LABELLED_LINES = 2
+# For the figure behind the longest bar.
+_ROOM = 1.15
 _GAP = 2
 
 # Told apart by those who see colours otherwise, too (Okabe and Ito).
@@ -63,7 +65,8 @@ def _breaks(starts: Sequence[int]) -> list[int]:
     for start, end in pairwise(starts):
         if (end - page) * _ROW_PIXELS > _PAGE_HEIGHT and start > page:
             page = start
-            breaks.append(start)
+            # Through the gap: the border of a chart stands on both sides of its row.
+            breaks.append(start - 1)
     return breaks
 
 
@@ -116,7 +119,8 @@ def _write_bars(book: Book, sheet: Sheet, row: int, drawn: Bars, plan: Plan, wor
     # Bars grow upward otherwise, and the first of the table would be the last.
     chart.set_y_axis({"reverse": True, "num_font": {"size": 9}, "line": {"color": "#8C8C8C"}})
     # Each bar says its figure.
-    chart.set_x_axis({**_value_axis(form), "visible": False})
+    axis = {**_value_axis(cells, form), "visible": False}
+    chart.set_x_axis({**axis, "max": float(max(cells)) * _ROOM} if max(cells) > 0 else axis)
     chart.set_legend({"none": True})
     height = max(_LEAST_HEIGHT, 90 + _BAR_HEIGHT * len(heads))
     return _insert(sheet, chart, (row, _CHART_COLUMN), last, title, height)
@@ -151,7 +155,10 @@ def _notes(drawn: Bars, words: Words) -> list[str]:
 def _write_lines(book: Book, sheet: Sheet, row: int, drawn: Lines, plan: Plan, words: Words) -> int:
     """One chart of lines with its figures; gives the row of the next chart."""
     title = _title("charts.lines", drawn.row, plan, words)
-    first = _write_head(sheet, row, title, [], [words("charts.year"), *drawn.bodies])
+    notes = []
+    if drawn.total > len(drawn.bodies):
+        notes.append(words("charts.some", shown=len(drawn.bodies), all=drawn.total))
+    first = _write_head(sheet, row, title, notes, [words("charts.year"), *drawn.bodies])
     stated = [value for _, values in drawn.years for value in values if value is not None]
     form = _common_format(stated, drawn.row.unit)
     table = [
@@ -185,10 +192,11 @@ def _write_lines(book: Book, sheet: Sheet, row: int, drawn: Lines, plan: Plan, w
         )
     chart.show_blanks_as("gap")
     chart.set_x_axis({"num_font": {"size": 9}, "line": {"color": "#8C8C8C"}})
-    chart.set_y_axis(_value_axis(form))
+    numbers = [value for values in table for value in values if value is not None]
+    chart.set_y_axis(_value_axis(numbers, form))
     chart.set_legend({"position": "bottom"})
     # Below its table, which may be wide.
-    return _insert(sheet, chart, (last + 2, 0), last, title, _LEAST_HEIGHT + 60)
+    return _insert(sheet, chart, (last + 2, 0), last, title, _LEAST_HEIGHT + 20)
 
 
 def _write_head(
@@ -209,10 +217,10 @@ def _common_format(values: Sequence[Decimal], unit: str) -> str:
     return max((number_format(value, unit) for value in values), key=len)
 
 
-def _value_axis(form: str) -> dict[str, Any]:
+def _value_axis(values: Sequence[Decimal], form: str) -> dict[str, Any]:
     """From zero on, so that lengths are proportions."""
     return {
-        "min": 0,
+        **({"min": 0} if min(values) >= 0 else {}),
         "num_format": form,
         "num_font": {"size": 9},
         "major_gridlines": {"visible": True, "line": {"color": "#E5E5E5"}},

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from summarymine.model import Evidence, Fact, Finding, Weight
 from summarymine.outputs.workbook.book import Look, Place, Sheet, address_of
 from summarymine.outputs.workbook.plan import LIST_ROWS, Plan
-from summarymine.outputs.workbook.shown import HEAD, MARKS, QUIET, WRAPPED
+from summarymine.outputs.workbook.shown import HEAD, MARKS, QUIET
 from summarymine.outputs.workbook.words import Words
 from summarymine.tables.cells import change_texts, level_text
 
@@ -23,6 +23,12 @@ _MAX_LINKS = 12
 _MAX_SENTENCES = 4
 _SENTENCE = 160
 
+_WRAPPED: Look = {
+    "text_wrap": True,
+    "valign": "top",
+    "bottom": 1,
+    "bottom_color": "#D9D9D9",
+}
 _COLOURS: Mapping[Weight, Look] = {
     "contradiction": MARKS["contradiction"],
     "doubt": MARKS["doubtful"],
@@ -61,10 +67,10 @@ def _write_finding(
     sheet: Sheet, number: int, finding: Finding, plan: Plan, told: Told, words: Words
 ) -> None:
     row = LIST_ROWS + number - 1
-    sheet.number(row, 0, number, WRAPPED)
-    sheet.text(row, 1, words(f"weight.{finding.weight}"), {**WRAPPED, **_COLOURS[finding.weight]})
+    sheet.number(row, 0, number, _WRAPPED)
+    sheet.text(row, 1, words(f"weight.{finding.weight}"), {**_WRAPPED, **_COLOURS[finding.weight]})
     first = words("findings.first") if finding.settles else ""
-    sheet.text(row, 2, first, {**WRAPPED, "align": "center", "font_color": "#C00000"})
+    sheet.text(row, 2, first, {**_WRAPPED, "align": "center", "font_color": "#C00000"})
     figures = [_describe(fact, words) for fact in finding.facts]
     figures += [f"{place.document}：{place.line}" for place in finding.places]
     places = (*(fact.evidence for fact in finding.facts), *finding.places)
@@ -78,7 +84,7 @@ def _write_finding(
         "\n".join(shown[:_MAX_SENTENCES]),
     )
     for column, text in enumerate(cells, 3):
-        sheet.text(row, column, text, WRAPPED)
+        sheet.text(row, column, text, _WRAPPED)
     sheet.height(row, zip(cells, _WIDTHS[3:], strict=True))
 
 

@@ -34,7 +34,6 @@ HEAD: Look = {
 }
 TITLE: Look = {"bold": True, "font_size": 14, "font_color": "#1F3864"}
 QUIET: Look = {"font_color": "#6B6B6B", "font_size": 9}
-WRAPPED: Look = {"text_wrap": True, "valign": "top"}
 PLANNED: Look = {"font_color": "#2F5597", "italic": True}
 
 
