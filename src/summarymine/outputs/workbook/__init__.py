@@ -7,7 +7,7 @@ from summarymine.model import Finding, Language, Study
 from summarymine.outputs.workbook.book import MAX_COLUMNS, MAX_ROWS, open_book
 from summarymine.outputs.workbook.charts import write_charts
 from summarymine.outputs.workbook.comparison import write_comparison
-from summarymine.outputs.workbook.findings import tell_plainly, write_findings
+from summarymine.outputs.workbook.findings import tell_finding, write_findings
 from summarymine.outputs.workbook.lists import write_facts, write_unclaimed
 from summarymine.outputs.workbook.plan import COMPARISON_COLUMNS, LIST_ROWS, Plan, make_plan
 from summarymine.outputs.workbook.sources import write_sources
@@ -21,11 +21,11 @@ Teller = Callable[[Finding, Language], str]
 
 
 def write_workbook(
-    study: Study, path: Path, language: Language, tell: Teller | None = None
+    study: Study, path: Path, language: Language, tell: Teller = tell_finding
 ) -> None:
     """Writes the study to a new workbook; the same study gives the same bytes.
 
-    tell: the sentence of a finding, by default its code and details.
+    tell: the sentence of a finding.
     Raises OSError, and WriteError for more than a workbook holds.
     """
     words = Words(language)
@@ -33,7 +33,7 @@ def write_workbook(
     _check_size(plan, path)
 
     def told(finding: Finding) -> str:
-        return tell(finding, language) if tell else tell_plainly(finding)
+        return tell(finding, language)
 
     properties = {"title": words("comparison.title"), "author": "summarymine"}
     with open_book(path, properties) as book:

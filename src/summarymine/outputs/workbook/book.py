@@ -110,17 +110,15 @@ def open_book(path: Path, properties: Mapping[str, str]) -> Iterator["Book"]:
         try:
             workbook.set_properties({**properties, "created": _CREATED})
             yield Book(workbook)
-        except BaseException:
-            # Else an open file would be in the way of removing the folder.
-            for page in workbook.worksheets():
-                page.row_data_fh.close()
-            raise
-        try:
             workbook.close()
         except FileCreateError as error:
             raise error.args[0] from None
         except FileSizeError:
             raise WriteError(f"{path}: more than a workbook holds; use .duckdb or .csv") from None
+        finally:
+            # Open still if something failed; on some systems the folder could not be removed.
+            for page in workbook.worksheets():
+                page.row_data_fh.close()
 
 
 class Book:
@@ -159,8 +157,11 @@ class Sheet:
 
     def text(self, row: int, column: int, text: str, look: Look | None = None) -> None:
         """Text, whatever it looks like: never a formula, a link or a number."""
-        text = clean(text)
         look = _padded(look or {})
+        if not text:
+            self.blank(row, column, look)
+            return
+        text = clean(text)
         # It would become a formula as soon as somebody edits the cell.
         armed = {"quote_prefix": True} if disarm(text) != text else {}
         style = self.book.format({**look, **armed})

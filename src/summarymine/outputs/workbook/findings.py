@@ -1,8 +1,10 @@
 """The sheet of findings: a row each, with links to every cell that it is about."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 
-from summarymine.model import Evidence, Fact, Finding, Weight
+from summarymine import audit
+from summarymine.model import Evidence, Fact, Finding, Language, Weight
 from summarymine.outputs.workbook.book import Look, Place, Sheet, address_of
 from summarymine.outputs.workbook.plan import LIST_ROWS, Plan
 from summarymine.outputs.workbook.shown import HEAD, MARKS, QUIET
@@ -37,8 +39,12 @@ _COLOURS: Mapping[Weight, Look] = {
 }
 
 
-def tell_plainly(finding: Finding) -> str:
-    """A finding without a sentence of its own: its code and its details."""
+def tell_finding(finding: Finding, language: Language) -> str:
+    """The sentence that the audit has for a finding, else its code and its details."""
+    sentence = getattr(audit, "finding_sentence", None)
+    if sentence is not None:
+        with suppress(KeyError):
+            return str(sentence(finding, language))
     details = "，".join(f"{name} {value}" for name, value in finding.details.items())
     return f"{finding.code}：{details}" if details else finding.code
 
@@ -71,7 +77,12 @@ def _write_finding(
     sheet.text(row, 1, words(f"weight.{finding.weight}"), {**_WRAPPED, **_COLOURS[finding.weight]})
     first = words("findings.first") if finding.settles else ""
     sheet.text(row, 2, first, {**_WRAPPED, "align": "center", "font_color": "#C00000"})
-    figures = [_describe(fact, words) for fact in finding.facts]
+    several = len({fact.evidence.document for fact in finding.facts}) > 1
+    figures = [
+        f"{fact.evidence.document} {text}" if several else text
+        for fact in finding.facts
+        for text in [_describe(fact, words)]
+    ]
     figures += [f"{place.document}：{place.line}" for place in finding.places]
     places = (*(fact.evidence for fact in finding.facts), *finding.places)
     shown = list(dict.fromkeys(plan.excerpt(place, _SENTENCE) for place in places))

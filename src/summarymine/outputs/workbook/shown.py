@@ -7,7 +7,7 @@ from typing import Literal
 
 from summarymine.columns import plain_number
 from summarymine.model import ComparisonCell, ComparisonRow, Mark
-from summarymine.outputs.workbook.book import Look
+from summarymine.outputs.workbook.book import Look, exact_float
 from summarymine.outputs.workbook.plan import Against
 from summarymine.tables.cells import PERCENT_UNITS, change_texts
 
@@ -37,6 +37,11 @@ QUIET: Look = {"font_color": "#6B6B6B", "font_size": 9}
 PLANNED: Look = {"font_color": "#2F5597", "italic": True}
 
 
+# Below it, digits are read at a glance; with more decimals, words say no more than digits.
+_LARGE = 10**6
+_MOST_DECIMALS = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A cell of the comparison: a number with its format, or text; and the mark that colours it."""
@@ -60,7 +65,8 @@ def show_cell(
     mark = next((one for one in MARKS if one in marks), None)
     sign = SIGNS.get(mark, "") if mark and not cell.text.startswith("⚠") else ""
     found = plain_figure(cell, row)
-    if found is None:
+    # A number that a spreadsheet would round is text, too.
+    if found is None or exact_float(scaled(found[1], row.unit, found[0])) is None:
         has_sign = sign in cell.text
         return Shown(text=cell.text if has_sign else f"{sign}{cell.text}", mark=mark)
     kind, number = found
@@ -117,12 +123,13 @@ def _is_percent(unit: str) -> bool:
 
 
 def amount_in_words(number: Decimal, unit: str) -> str:
-    """A large number in 万 or 亿, "" where that says no more or would round.
+    """A large number in 万 or 亿, "" where that says no more.
 
     >>> amount_in_words(Decimal("421100000000"), "元"), amount_in_words(Decimal("9384"), "起")
     ('4211亿元', '')
     """
     for size, name in ((10**8, "亿"), (10**4, "万")):
-        if abs(number) >= size * 10:
-            return f"{plain_number(number / size)}{name}{unit}"
+        told = plain_number(number / size)
+        if abs(number) >= max(size, _LARGE) and len(told.partition(".")[2]) <= _MOST_DECIMALS:
+            return f"{told}{name}{unit}"
     return ""
