@@ -15,7 +15,7 @@ from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 from studies import COUNTIES, document, fact, study, unclaimed
 
-from summarymine.model import Finding, Language, Study
+from summarymine.model import Finding, Language, Period, Study
 from summarymine.outputs import WriteError
 from summarymine.outputs.study import write_study
 from summarymine.outputs.workbook import book, write_workbook
@@ -155,6 +155,22 @@ def test_legend_and_heads_stay_in_sight(tmp_path: Path) -> None:
     assert sheet.print_title_rows == "$1:$5"
     assert sheet.print_title_cols == "$A:$C"
     assert sheet.page_setup.orientation == "landscape"
+
+
+TIMES = [
+    # period                              above the column    coloured
+    (Period(2024, "2024年"), "2024 全年", False),
+    (Period(2024, "2024年上半年"), "2024 上半年", True),
+    (Period(None, "上半年"), "年份未说明 上半年", True),
+    (Period(), "年份未说明", True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("period", "text", "coloured"), TIMES)
+def test_time_of_a_column(period: Period, text: str, coloured: bool, tmp_path: Path) -> None:
+    made = study(document(ONE, [fact(ONE, "deaths", "40", period=period)]))
+    cell = opened(made, tmp_path)["对比"]["D3"]
+    assert (cell.value, cell.fill.fgColor.rgb == "FFFFF2CC") == (text, coloured)
 
 
 def test_copies_have_no_figures(tmp_path: Path) -> None:

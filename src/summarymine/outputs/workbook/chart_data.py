@@ -91,7 +91,7 @@ def _bars_of(
     for time in latest[:_MOST_BAR_CHARTS]:
         ranked = sorted(times[time], key=lambda head: -drawn[head])
         yield _make_bars(row, time, ranked, drawn, refused)
-    whole_years = [head for head in drawn if not head.period]
+    whole_years = [head for head in drawn if head.year is not None and not head.period]
     if not enough and LEAST_BARS <= len(whole_years) <= MOST_BARS:
         yield _make_bars(row, None, whole_years, drawn, refused)
 

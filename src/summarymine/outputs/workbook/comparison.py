@@ -22,7 +22,7 @@ _LEGEND: tuple[tuple[Mark, Mark, Mark], ...] = (
     ("part", "other_year", "doubtful"),
     ("contradiction", "bounds", "other_unit"),
 )
-_CORNER_WIDTHS = (26, 15, 15)
+_CORNER_WIDTHS = (30, 15, 16)
 _NARROWEST, _WIDEST = 13, 30
 # Bodies on a printed page.
 _BODIES_PER_PAGE = 9
@@ -80,7 +80,7 @@ def _write_corner_and_heads(sheet: Sheet, plan: Plan, words: Words) -> None:
     about: list[tuple[str, ...]] = [
         (
             head.reporter.name,
-            f"{head.year or words('year.none')} {head.period or words('period.year')}",
+            _time(head, words),
             documents,
         )
         for head, documents in zip(comparison.heads, _documents_of(plan), strict=True)
@@ -105,6 +105,13 @@ def _write_corner_and_heads(sheet: Sheet, plan: Plan, words: Words) -> None:
     heads = [words(f"head.{name}") for name in ("indicator", "unit", "measure")]
     heads += [head.title for head in comparison.heads]
     sheet.heads(COMPARISON_ROWS - 1, heads, {**HEAD, "align": "center"})
+
+
+def _time(head: ComparisonHead, words: Words) -> str:
+    """Year and period; of a report without a year it is not known whether it is of a whole one."""
+    if head.year is None:
+        return f"{words('year.none')} {head.period}".rstrip()
+    return f"{head.year} {head.period or words('period.year')}"
 
 
 def _documents_of(plan: Plan) -> list[str]:

@@ -19,6 +19,8 @@ _READING = (
 _HEADS = ("document", "reporter", "years", "packs", "copy", "rows", "doubts")
 _WIDTHS = (40, 30, 12, 24, 30, 9, 9)
 _READING_COLUMNS = 4
+# The last one that values are written over, which may be long, such as paths.
+_VALUE_COLUMNS = 4
 _COUNT_WIDTH = 11
 _DIGEST_WIDTH = 36
 
@@ -69,7 +71,8 @@ def _write_pairs(sheet: Sheet, row: int, plan: Plan, words: Words) -> int:
     ]
     for name, value in pairs:
         sheet.text(row, 0, name, {"bold": True})
-        sheet.text(row, 1, value)
+        sheet.merged(row, 1, _VALUE_COLUMNS, value, {"text_wrap": True})
+        sheet.height(row, [(value, sum(_WIDTHS[1 : _VALUE_COLUMNS + 1]))])
         row += 1
     return row
 
