@@ -85,14 +85,16 @@ def _write_finding(
     ]
     figures += [f"{place.document}：{place.line}" for place in finding.places]
     places = (*(fact.evidence for fact in finding.facts), *finding.places)
-    shown = list(dict.fromkeys(plan.excerpt(place, _SENTENCE) for place in places))
+    shown: dict[str, str] = {}
+    for place in places:
+        shown.setdefault(place.sentence, plan.excerpt(place, _SENTENCE))
     cells = (
         finding.document,
         told(finding),
         finding.arithmetic,
         "\n".join(finding.may_be),
         "\n".join(figures),
-        "\n".join(shown[:_MAX_SENTENCES]),
+        "\n".join([*shown.values()][:_MAX_SENTENCES]),
     )
     for column, text in enumerate(cells, 3):
         sheet.text(row, column, text, _WRAPPED)
