@@ -46,6 +46,7 @@ HOMES = {
     "python_calamine": ("readers/xlsx.py",),
     "trafilatura": ("readers/html.py",),
     "xlrd": ("readers/xls.py",),
+    "xlsxwriter": ("outputs/workbook/book.py",),
     "opencc": ("text",),
     "pypinyin": ("authoring/draft.py",),
     "platformdirs": ("batch/cache.py", "indicators/catalogue.py"),
@@ -58,6 +59,7 @@ HOMES = {
 NOT_AT_START = (
     *("pandas", "numpy", "jieba", "pypdfium2", "PIL", "rapidocr_onnxruntime"),
     *("lxml", "mammoth", "markdown_it", "python_calamine", "trafilatura", "xlrd", "email.message"),
+    "xlsxwriter",
 )
 
 

@@ -85,7 +85,7 @@ WRONG = [
     (
         "对比.xlsx",
         {},
-        "{folder}/对比.xlsx: .xlsx is not written yet; write 对比.csv, which Excel opens",
+        "{folder}/对比.xlsx: unknown ending .xlsx; use .csv, .jsonl, .md, .txt or .table",
     ),
     ("a.doc", {}, "{folder}/a.doc: unknown ending .doc; use .csv, .jsonl, .md, .txt or .table"),
     (

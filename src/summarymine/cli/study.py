@@ -10,6 +10,7 @@ from summarymine.audit import audit_facts
 from summarymine.batch import Job
 from summarymine.batch.duplicates import Duplicates
 from summarymine.batch.study import unpack_document
+from summarymine.cli.kept import kept_documents
 from summarymine.cli.messages import say
 from summarymine.cli.options import Output, Rules, load_rules
 from summarymine.cli.run import Batch
@@ -31,6 +32,7 @@ def make_study(batch: Batch, job: Job, catalogue: Catalogue, options: Mapping[st
             tell(say("note.duplicate", name=part.name, before=before))
         document = unpack_document(part.rows[0])
         documents.append(replace(document, duplicate_of=before))
+    documents += kept_documents(batch)
     ordered = tuple(sorted(documents, key=lambda document: document.name))
     # Of copies too: two that differ in a figure are a contradiction.
     facts = [fact for one in ordered for fact in one.facts]
