@@ -29,8 +29,8 @@ _SCRIPTS = (
     "page.js",
 )
 
-# What would end the script element that data stands in (all of HTML's beginnings, to be safe), what
-# JavaScript once took for a line end, what has no UTF-8, and what a reader of the source cannot see.
+# What would end the script element that data stands in (every beginning of HTML, to be safe),
+# what JavaScript once took for a line end, what has no UTF-8, what nobody sees in the source.
 _UNSAFE = re.compile(
     "[<>&'\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff]"

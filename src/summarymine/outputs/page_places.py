@@ -91,7 +91,7 @@ class Sentences:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        # Repairs mostly touch blanks, line ends and punctuation, so letters and digits are compared.
+        # Repairs mostly touch blanks, line ends and punctuation: letters and digits are left.
         kept = [(at, letters) for at, sign in enumerate(text) if (letters := _letters(sign))]
         self._kept = [at for at, letters in kept for _ in letters]
         self._bare = "".join(letters for _, letters in kept)
