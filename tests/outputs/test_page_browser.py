@@ -18,6 +18,7 @@ webdriver = pytest.importorskip("selenium.webdriver")
 from selenium.webdriver.common.action_chains import ActionChains  # noqa: E402
 from selenium.webdriver.common.by import By  # noqa: E402
 from selenium.webdriver.common.keys import Keys  # noqa: E402
+from selenium.webdriver.support.wait import WebDriverWait  # noqa: E402
 
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
 pytestmark = pytest.mark.skipif(
@@ -74,8 +75,10 @@ class Page:
         return self.driver.execute_script(script, *values)
 
     def click(self, selector: str) -> None:
-        self.run("document.querySelector(arguments[0]).scrollIntoView({block: 'center'})", selector)
-        self.one(selector).click()
+        """Clicks what is there, or comes soon: a list that folds out fills itself a moment later."""
+        found = WebDriverWait(self.driver, 5).until(lambda _: self.all(selector))[0]
+        self.run("arguments[0].scrollIntoView({block: 'center'})", found)
+        found.click()
 
     def press(self, *keys: str) -> None:
         ActionChains(self.driver).send_keys(*keys).perform()
@@ -241,7 +244,7 @@ def test_only_what_is_comparable_is_ranked(page: Page) -> None:
 
 def test_filter_and_choices(page: Page) -> None:
     page.one("#filter").send_keys("宣讲")
-    assert [one.text for one in page.all("tbody .fix-indicator")] == ["宣讲场次"]
+    assert [one.text for one in page.all("tbody tr:not(.divider) .fix")] == ["宣讲场次\n数值 · 场"]
     page.one("#filter").send_keys("无此")
     assert page.one("#table-place").text == "没有符合条件的行。"
     page.run(
@@ -271,12 +274,13 @@ def test_parts_and_doubts_are_drawn_apart(page: Page) -> None:
     page.click("#tab-charts")
     page.choose("#chart-row", "0")
     assert bars(page, "figure:not(.apart)") == ["丁县：55", "甲县：40", "戊县：9"]
-    assert bars(page, "figure.apart") == ["乙县：※ 7（国道）", "丙县：? 202312 ⫽ 超出坐标轴"]
+    assert bars(page, "figure.apart") == ["乙县：※7（国道）", "丙县：?202312（超出坐标轴）"]
     checks = page.run(
         "return [...document.querySelectorAll('#chart-row option')].find((one) => one.textContent.startsWith('检查')).value"
     )
     page.choose("#chart-row", checks)
-    assert bars(page, "figure:not(.apart)") == ["甲县：15400", "乙县：≥15000"]
+    assert bars(page, "figure:not(.apart)") == ["甲县：15,400", "乙县：≥15,000"]
+    assert bars(page, "figure.apart") == ["丙县：⚠9100", "丙县：⚠9200", "丁县：△8000（2023年）"]
     page.run(
         "document.querySelector('.bar').dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', bubbles: true}))"
     )

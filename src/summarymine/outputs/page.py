@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from summarymine.model import Language, Study
-from summarymine.outputs.page_data import page_data
+from summarymine.outputs.page_data import Teller, page_data
 
 TITLES: dict[Language, str] = {"en": "Comparison · summarymine", "zh": "对比 · summarymine"}
 
@@ -37,17 +37,19 @@ _UNSAFE = re.compile(
 )
 
 
-def write_page(study: Study, path: Path, language: Language) -> None:
+def write_page(study: Study, path: Path, language: Language, tell: Teller | None = None) -> None:
     """Writes a study as a page that opens in a language; the same study gives the same bytes.
+
+    tell: the sentence of a finding, by default its details.
 
     Raises OSError.
     """
-    path.write_bytes(make_page(study, language).encode())
+    path.write_bytes(make_page(study, language, tell).encode())
 
 
-def make_page(study: Study, language: Language) -> str:
+def make_page(study: Study, language: Language, tell: Teller | None = None) -> str:
     """The page: everything that came from reports stands in it as JSON, nothing as HTML."""
-    data = page_data(study, language)
+    data = page_data(study, language, tell)
     script = make_script()
     blocks = [
         _data_block("words", json.loads(_asset("words.json"))),

@@ -4,7 +4,7 @@ The lists are read by page_assets/base.js, which names what stands where.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from math import isfinite
@@ -47,6 +47,7 @@ MARKS: tuple[Mark, ...] = (
     "bounds",
     "other_unit",
 )
+LANGUAGES: tuple[Language, ...] = ("en", "zh")
 WEIGHTS: tuple[Weight, ...] = ("contradiction", "doubt", "support", "proposal")
 
 # Characters of a sentence before a figure and behind it in the list of doubts: two lines.
@@ -54,6 +55,8 @@ EXCERPT = 60
 
 # Lists as JSON tells them.
 Values = list[Any]
+# Tells a finding in a sentence of a language.
+Teller = Callable[[Finding, Language], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +98,11 @@ class _Numbers:
         return before, text[figure.start : figure.end], after
 
 
-def page_data(study: Study, language: Language) -> PageData:
-    """All that the page of a study shows; language: the one that it opens in."""
+def page_data(study: Study, language: Language, tell: Teller | None = None) -> PageData:
+    """All that the page of a study shows.
+
+    language: the one that it opens in. tell: the sentence of a finding, by default its details.
+    """
     comparison = find_comparison(
         study.facts,
         order=[one.id for one in study.indicators],
@@ -130,7 +136,10 @@ def page_data(study: Study, language: Language) -> PageData:
         "rows": [_row(row, numbers) for row in comparison.rows],
         "facts": [_fact_numbers(fact, numbers, heads) for fact in facts],
         "documents": [_document(document) for document in study.documents],
-        "findings": [_finding(finding, numbers) for finding in _ordered_findings(study)],
+        "findings": [
+            _finding(finding, numbers, tell or _tell_plainly)
+            for finding in _ordered_findings(study)
+        ],
     }
     first = 0
     reports = []
@@ -246,6 +255,7 @@ def _fact_numbers(
         _number(fact.change_pct),
         fact.scope,
         fact.period.year,
+        fact.unit,
     ]
 
 
@@ -320,7 +330,13 @@ def _ordered_findings(study: Study) -> list[Finding]:
     return sorted(findings, key=lambda one: (not one.settles, WEIGHTS.index(one.weight)))
 
 
-def _finding(finding: Finding, numbers: _Numbers) -> Values:
+def _tell_plainly(finding: Finding, language: Language) -> str:
+    """A finding without a sentence of its own."""
+    after = ": " if language == "en" else "："
+    return "; ".join(f"{name}{after}{value}" for name, value in finding.details.items())
+
+
+def _finding(finding: Finding, numbers: _Numbers, tell: Teller) -> Values:
     told = [(fact.evidence, fact) for fact in finding.facts]
     cells = [_reference(evidence, numbers, fact) for evidence, fact in told]
     places = [_reference(evidence, numbers) for evidence in finding.places]
@@ -328,7 +344,7 @@ def _finding(finding: Finding, numbers: _Numbers) -> Values:
         WEIGHTS.index(finding.weight),
         finding.code,
         finding.document,
-        [[key, value] for key, value in finding.details.items()],
+        [tell(finding, language) for language in LANGUAGES],
         finding.arithmetic,
         list(finding.may_be),
         int(finding.settles),

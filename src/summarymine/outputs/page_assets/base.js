@@ -4,6 +4,7 @@ const read = (id) => JSON.parse(document.getElementById(id).textContent);
 const words = read("words");
 const core = read("core");
 
+const LANGUAGES = ["en", "zh"];
 const KINDS = ["fact", "part", "planned", "unclaimed", "date", "name", "ordinal", "idiom"];
 const MARKS = ["part", "other_year", "doubtful", "contradiction", "bounds", "other_unit"];
 const SIGNS = { part: "※", other_year: "△", doubtful: "?", contradiction: "⚠", bounds: "≥ ≤ – 约", other_unit: "（）" };
@@ -14,12 +15,12 @@ const named = (names) => (values) => Object.fromEntries(names.map((name, at) => 
 const indicators = core.indicators.map(named(["id", "label", "english", "pack", "definition"]));
 const heads = core.heads.map(named(["title", "name", "reporter", "year", "period", "body"]));
 const facts = core.facts.map(named([
-  "document", "place", "indicator", "head", "planned", "value", "low", "high", "approx", "percent", "scope", "year",
+  "document", "place", "indicator", "head", "planned", "value", "low", "high", "approx", "percent", "scope", "year", "unit",
 ]));
 const documents = core.documents.map(named(["name", "digest", "packs", "copyOf", "counts", "facts"]));
 const toReference = named(["document", "place", "fact", "indicator", "line", "before", "figure", "after"]);
 const findings = core.findings
-  .map(named(["weight", "code", "document", "details", "arithmetic", "mayBe", "settles", "references"]))
+  .map(named(["weight", "code", "document", "sentences", "arithmetic", "mayBe", "settles", "references"]))
   .map((finding) => ({ ...finding, references: finding.references.map(toReference) }));
 const toCell = named(["head", "text", "number", "marks", "facts"]);
 const rows = core.rows.map((values, number) => {
@@ -96,7 +97,7 @@ function put(node, attributes, children) {
     if (typeof value === "function") node.addEventListener(name, value);
     else node.setAttribute(name, value === true ? "" : value);
   }
-  node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  node.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
   return node;
 }
 const make = (name, attributes, ...children) => put(document.createElement(name), attributes, children);

@@ -53,7 +53,7 @@ function drawBarChart(row) {
   const left = width < 560 ? 110 : 190;
   const right = width - 8;
   const values = (whole.length ? whole : apart).flatMap(({ point }) => [point.value, point.low, point.high]).filter((value) => value !== null);
-  const scale = scaleOf(values, left, right - (width < 560 ? 70 : 190));
+  const scale = scaleOf(values, left, right - (width < 560 ? 110 : 230));
   const frame = { left, right, width };
   const undrawn = own.filter((head) => !found.some((bar) => bar.head === head)).map((head) => bodyName(head));
   byId("chart").replaceChildren(...[
@@ -84,11 +84,11 @@ function drawLineChart(row) {
   const bodies = new Map();
   for (const head of yearly) {
     const points = pointsOf(row, head);
-    const point = points.find(({ kind }) => kind === "exact") ?? points[0];
-    if (!point) continue;
+    if (!points.length) continue;
     const body = heads[head].body;
     const one = bodies.get(body) ?? { name: seriesName(head), points: [] };
-    one.points.push({ year: heads[head].year, row, head, point });
+    // A figure that a report tells of an earlier year stands at that year.
+    one.points.push(...points.map((point) => ({ year: point.year, row, head, point })));
     bodies.set(body, one);
   }
   const all = [...bodies.values()].sort((a, b) => b.points.length - a.points.length);
@@ -98,7 +98,7 @@ function drawLineChart(row) {
   const found = points.map(({ year }) => year);
   const years = found.length ? Array.from({ length: Math.max(...found) - Math.min(...found) + 1 }, (_, at) => Math.min(...found) + at) : [];
   const width = chartWidth();
-  const frame = { left: 76, right: width - 40, width, top: 24, bottom: 340 };
+  const frame = { left: 76, right: width - 110, width, top: 24, bottom: 340 };
   const certain = points.filter(({ point }) => point.kind === "exact" || point.kind === "bounds");
   const scale = scaleOf((certain.length ? certain : points).map(({ point }) => point.value), frame.bottom, frame.top);
   const periods = told.filter((head) => heads[head].year !== null && heads[head].period).length;

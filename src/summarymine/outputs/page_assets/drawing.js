@@ -4,13 +4,14 @@ const LINE_HEIGHT = 28;
 const AXIS_HEIGHT = 26;
 const SERIES = 8;
 const MAX_LABEL = 13;
+const LABEL_HEIGHT = 15;
 
 // What a cell lets be drawn: a point for each figure, with how certain it is.
 // kind: exact, bounds (of the whole both), part, doubtful.
 function pointsOf(row, head) {
   const cell = row.cells.get(head);
   if (!cell) return [];
-  if (cell.number !== null) return [{ kind: "exact", value: cell.number, low: cell.number, high: cell.number, text: cell.text, cell }];
+  if (cell.number !== null) return [{ kind: "exact", value: cell.number, low: cell.number, high: cell.number, text: cell.text, year: heads[head].year }];
   const doubtful = hasMark(cell, "doubtful") || hasMark(cell, "contradiction") || hasMark(cell, "other_unit");
   return cell.facts.map((number) => pointOf(row, head, cell, facts[number], doubtful)).filter(Boolean);
 }
@@ -23,12 +24,18 @@ function pointOf(row, head, cell, fact, doubtful) {
   // Of a change the text alone tells bounds and baselines: it is drawn apart, not as a whole.
   const kind = doubtful || row.change && !apart ? "doubtful" : apart ? "part" : "bounds";
   const note = [fact.scope, otherYear ? String(fact.year) : ""].filter(Boolean).join("，");
-  const whole = kind === "bounds" && cell.facts.length === 1;
-  const text = whole ? cell.text : note ? `${pointText(row, fact, value)}（${note}）` : pointText(row, fact, value);
+  const unit = row.change || fact.unit === row.unit ? "" : fact.unit;
+  const text = cell.facts.length === 1 ? cell.text : `${signsOf(cell, fact, otherYear)}${pointText(row, fact, value)}${unit}${note && `（${note}）`}`;
   const low = row.change ? value : fact.low;
   const high = row.change ? value : fact.high;
-  return { kind, value, low, high, text, cell };
+  return { kind, value, low, high, text, year: otherYear ? fact.year : heads[head].year };
 }
+
+// The marks of one of several figures in a cell.
+const signsOf = (cell, fact, otherYear) => [
+  hasMark(cell, "contradiction") && SIGNS.contradiction, otherYear && SIGNS.other_year,
+  fact.scope && SIGNS.part, hasMark(cell, "doubtful") && SIGNS.doubtful,
+].filter(Boolean).join("");
 
 function pointText(row, fact, value) {
   const sign = { more: "≥", less: "≤", about: "约" }[row.change ? "" : fact.approx] ?? "";
@@ -92,9 +99,7 @@ function drawBar({ name, row, head, point }, top, scale, zero, { left, right }) 
   const end = Math.max(zero, scale.place(point.value), scale.place(open ?? known)) + (open === null ? 24 : 0);
   const beyond = !scale.holds(point.value);
   if (beyond) shapes.push(draw("path", { class: "cut", d: `M${end - 14},${y + height + 3}l6,-${height + 6}m5,0l-6,${height + 6}` }));
-  const sign = point.kind === "part" ? "※ " : point.kind === "doubtful" ? "? " : "";
-  const shown = show(point.text);
-  const text = `${/^[※△?⚠]/.test(shown) ? "" : sign}${shown}${beyond ? ` ⫽ ${say("chart-cut")}` : ""}`;
+  const text = `${grouped(show(point.text))}${beyond ? `（${say("chart-cut")}）` : ""}`;
   const room = Math.max(6, Math.floor((right - end) / 12));
   const said = `${name}：${text}`;
   return draw("g", { class: "bar", role: "button", tabindex: "-1", "aria-label": said,
@@ -126,31 +131,45 @@ function drawLines(series, years, scale, frame, name) {
     draw("line", { x1: left - 12, x2: right + 12, y1: scale.place(tick), y2: scale.place(tick) }),
     draw("text", { x: left - 18, y: scale.place(tick), "text-anchor": "end", dy: ".35em" }, tickText(tick))));
   const marks = years.map((year) => draw("text", { class: "year", x: x(year), y: bottom + 24, "text-anchor": "middle" }, String(year)));
+  const labels = placeLabels(series, scale);
   const svg = draw("svg", { viewBox: `0 0 ${width} ${bottom + 36}`, width, height: bottom + 36, role: "group", "aria-label": name },
-    hatches(), grid, marks, series.map((one, at) => drawSeries(one, at, x, scale)));
+    hatches(), grid, marks, series.map((one, at) => drawSeries(one, at, x, scale, labels)));
   rove(svg, ".dot", ["ArrowLeft", "ArrowRight"]);
   return svg;
 }
 
-function drawSeries({ name, points }, number, x, scale) {
+function drawSeries({ name, points }, number, x, scale, labels) {
   const segments = points.slice(1).map((point, at) => [points[at], point])
     .filter(([a, b]) => a.point.kind === "exact" && b.point.kind === "exact" && b.year === a.year + 1)
     .map(([a, b]) => draw("line", { x1: x(a.year), y1: scale.place(a.point.value), x2: x(b.year), y2: scale.place(b.point.value), class: "join" }));
   const dots = points.map(({ year, row, head, point }) => {
     const at = [x(year), scale.place(point.value)];
-    const said = `${name} ${year}：${point.kind === "part" ? "※ " : point.kind === "doubtful" ? "? " : ""}${show(point.text)}`;
-    const beyond = scale.holds(point.value) ? "" : ` ⫽ ${say("chart-cut")}`;
+    const beyond = scale.holds(point.value) ? "" : `（${say("chart-cut")}）`;
+    const text = grouped(show(point.text));
+    const said = `${name} ${year}：${text}${beyond}`;
     const bounded = point.low !== null && point.high !== null && point.low !== point.high;
-    return draw("g", { class: `dot ${point.kind}`, role: "button", tabindex: "-1", "aria-label": said + beyond,
+    return draw("g", { class: `dot ${point.kind}`, role: "button", tabindex: "-1", "aria-label": said,
       ...pressable((event) => openCell(row, head, event.currentTarget)) },
-      draw("title", {}, said + beyond),
+      draw("title", {}, said),
       bounded && draw("line", { class: "span", x1: at[0], x2: at[0], y1: scale.place(point.low), y2: scale.place(point.high) }),
       draw("circle", { class: "hit", cx: at[0], cy: at[1], r: 13 }),
       dotShape(number, ...at),
-      draw("text", { class: "value", x: at[0], y: at[1] - 11, "text-anchor": "middle" },
-        `${point.kind === "part" ? "※" : point.kind === "doubtful" ? "?" : ""}${tickText(point.value)}${beyond && "⫽"}`));
+      draw("text", { class: "value", x: at[0] + 10, y: labels.get(point), dy: ".35em" }, shorten(text, 14)));
   });
   return draw("g", { class: `series s${number}` }, segments, dots);
+}
+
+// Where each value is written: beside its dot, but never over another one of its year.
+function placeLabels(series, scale) {
+  const labels = new Map();
+  const lowest = new Map();
+  const points = series.flatMap((one) => one.points).sort((a, b) => scale.place(a.point.value) - scale.place(b.point.value));
+  for (const { year, point } of points) {
+    const y = Math.max(scale.place(point.value), (lowest.get(year) ?? -LABEL_HEIGHT) + LABEL_HEIGHT);
+    lowest.set(year, y);
+    labels.set(point, y);
+  }
+  return labels;
 }
 
 // A shape of its own for each series, as colours alone do not tell them apart for everyone.

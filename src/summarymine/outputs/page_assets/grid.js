@@ -8,6 +8,8 @@ const periodName = (head) =>
 const packName = (pack) => words[state.language][`pack-${pack}`] ?? show(pack);
 const measureName = (row) => say(row.change ? "change" : "level");
 
+const rowNote = (row) => [measureName(row), row.change ? "" : show(row.unit)].filter(Boolean).join(" · ");
+
 // What only bears comparison with its like: figures of one year and period, or of one unit.
 const groupOfHead = (head) => periodName(head);
 const groupOfRow = (row) => `${measureName(row)}${row.change ? "" : ` · ${show(row.unit) || "—"}`}`;
@@ -37,10 +39,9 @@ function findGrid() {
     : shownRows.map((row) => ({
         key: row.number,
         title: label(row.indicator),
-        note: [measureName(row), row.change ? "" : show(row.unit)].filter(Boolean).join(" · "),
+        note: rowNote(row),
       }));
-  const fixed = across ? ["indicator", "unit", "measure"] : ["body"];
-  return { fixed, columns, lines: sorted(lines.filter(passes(columns))) };
+  return { fixed: across ? "indicator" : "body", columns, lines: sorted(lines.filter(passes(columns))) };
 }
 
 // The reporter's name where the title has the region only.
@@ -64,9 +65,9 @@ function passes(columns) {
 function sorted(lines) {
   if (!state.sort) return byPack(lines);
   const sign = state.sort.descending ? -1 : 1;
-  if (state.sort.fixed !== undefined) {
+  if (state.sort.column === null) {
     const order = new Intl.Collator(state.language === "zh" ? "zh-Hans-CN" : "en", { numeric: true });
-    const by = (line) => line.names[state.sort.fixed];
+    const by = (line) => line.names[0];
     return lines.slice().sort((a, b) => sign * order.compare(by(a), by(b))).map((line) => ({ line }));
   }
   const ranked = new Map();

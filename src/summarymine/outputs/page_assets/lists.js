@@ -16,7 +16,7 @@ function drawDoubtsView(shown = FINDINGS_AT_ONCE) {
 
 function findingItem(finding, number) {
   const weight = WEIGHTS[finding.weight];
-  const text = finding.sentence ? finding.sentence[state.language] : finding.details.map(([name, value]) => `${name}: ${value}`).join("; ");
+  const text = finding.sentences[LANGUAGES.indexOf(state.language)];
   return make("li", { id: `finding-${number}`, class: `finding w-${weight}`, tabindex: "-1" },
     make("p", {},
       make("span", { class: `badge w-${weight}` }, say(`weight-${weight}`)),

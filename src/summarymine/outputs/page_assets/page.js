@@ -13,7 +13,7 @@ function drawFrame() {
   for (const node of document.querySelectorAll("[data-word]")) node.textContent = say(node.dataset.word);
   document.title = `${say("title")} · summarymine`;
   byId("summary").textContent = say("summary", {
-    documents: documents.length, heads: heads.length, facts: facts.length, findings: findings.length,
+    documents: documents.length, heads: heads.length, facts: facts.filter(({ document: at }) => at < 0 || !documents[at].copyOf).length, findings: findings.length,
   });
   byId("language").textContent = say("other-language");
   byId("language").lang = state.language === "zh" ? "en" : "zh-CN";

@@ -22,8 +22,8 @@ function drawTable() {
   place.replaceChildren(
     make("div", { class: "scroll", id: "scroll" }, table),
     make("div", { class: "pages" },
-      pager("rows-page", "row", LINES_PER_PAGE, grid.lines.length),
-      pager("columns-page", "column", COLUMNS_PER_PAGE, grid.columns.length)),
+      pager("rows-page", "row", LINES_PER_PAGE, grid.lines),
+      pager("columns-page", "column", COLUMNS_PER_PAGE, grid.columns)),
   );
   walk(table);
 }
@@ -45,44 +45,45 @@ function drawTableForPaper() {
 
 function makeTable(fixed, columns, lines) {
   const titles = [
-    ...fixed.map((name, at) => header(say(name), "", { fixed: at }, `fix fix-${name}`)),
-    ...columns.map(({ key, title, note }) => header(title, note, { column: key }, "data")),
+    header(say(fixed), "", null, "fix"),
+    ...columns.map(({ key, title, note }) => header(title, note, key, "data")),
   ];
   const body = lines.map(({ line, divider }) => divider
     ? make("tr", { class: "divider" },
-        make("th", { colspan: fixed.length + columns.length, scope: "rowgroup" }, make("span", {}, divider)))
+        make("th", { colspan: 1 + columns.length, scope: "rowgroup" }, make("span", {}, divider)))
     : make("tr", {},
-        line.names.map((name, at) => lineName(line, name, at, fixed[at])),
+        lineName(line),
         columns.map(({ key }) => makeCell(...line.at(key)))));
   return make("table", { role: "grid", class: state.layout, "aria-label": say("tab-table") },
     make("thead", {}, make("tr", {}, titles)), make("tbody", {}, body));
 }
 
-function lineName(line, name, at, column) {
-  const definition = line.row && at === 0 ? show(indicators[line.row.indicator].definition) : "";
-  const note = line.head !== undefined ? reporterNote(line.head) : "";
-  return make("th", { scope: "row", tabindex: "-1", class: `fix fix-${column}`, title: definition || null },
-    name, note && make("small", {}, note));
+// The measure stands with the indicator, so that it stays in sight wherever the table is scrolled.
+function lineName({ names, row, head }) {
+  const definition = row ? show(indicators[row.indicator].definition) : "";
+  const note = row ? rowNote(row) : reporterNote(head);
+  return make("th", { scope: "row", tabindex: "-1", class: "fix", title: definition || null },
+    names[0], note && make("small", {}, note));
 }
 
-function header(title, note, sort, kind) {
-  const sorting = state.sort && state.sort.fixed === sort.fixed && state.sort.column === sort.column;
+// column: its key, null for the names of the lines.
+function header(title, note, column, kind) {
+  const sorting = state.sort && state.sort.column === column;
   const direction = sorting ? (state.sort.descending ? "descending" : "ascending") : null;
   const arrow = { descending: "▼", ascending: "▲" }[direction] ?? "⇅";
   const button = make("button", { type: "button", class: "sort", tabindex: "-1", title: say("sort-by", { column: title }),
-    click: () => sortBy(sort, title) },
+    click: () => sortBy(column, title) },
     make("span", {}, title), make("span", { class: sorting ? "arrow on" : "arrow", "aria-hidden": "true" }, arrow));
   return make("th", { scope: "col", class: kind, "aria-sort": direction ?? "none" },
     button, note && make("small", {}, note));
 }
 
 // Names rise first, figures fall first, as the largest is mostly wanted; the third time undoes it.
-function sortBy(sort, title) {
+function sortBy(column, title) {
   const before = state.sort;
-  const same = before && before.fixed === sort.fixed && before.column === sort.column;
-  const fallsFirst = sort.column !== undefined;
-  if (!same) state.sort = { ...sort, descending: fallsFirst };
-  else state.sort = before.descending === fallsFirst ? { ...sort, descending: !fallsFirst } : null;
+  const fallsFirst = column !== null;
+  if (!before || before.column !== column) state.sort = { column, descending: fallsFirst };
+  else state.sort = before.descending === fallsFirst ? { column, descending: !fallsFirst } : null;
   state.row = 0;
   drawTable();
   announce(state.sort ? say("sorted", { column: title }) : say("sort-catalogue"));
@@ -108,9 +109,11 @@ function makeCell(row, head) {
   }, grouped(show(cell.text)));
 }
 
-function pager(word, name, size, all) {
-  if (all <= size) return null;
+function pager(word, name, size, items) {
+  if (items.length <= size) return null;
   const from = state[name];
+  const count = (some) => some.filter(({ divider }) => !divider).length;
+  const before = count(items.slice(0, from));
   const go = (to) => () => {
     state[name] = to;
     drawTable();
@@ -118,8 +121,8 @@ function pager(word, name, size, all) {
   };
   return make("span", { class: "pager" },
     make("button", { type: "button", disabled: from === 0, "aria-label": say("previous"), click: go(from - size) }, "‹"),
-    make("span", {}, say(word, { from: from + 1, to: Math.min(all, from + size), all })),
-    make("button", { type: "button", disabled: from + size >= all, "aria-label": say("next"), click: go(from + size) }, "›"));
+    make("span", {}, say(word, { from: before + 1, to: before + count(items.slice(from, from + size)), all: count(items) })),
+    make("button", { type: "button", disabled: from + size >= items.length, "aria-label": say("next"), click: go(from + size) }, "›"));
 }
 
 // Arrow keys walk over the cells of a table, as in a spreadsheet; it is one tab stop.
