@@ -219,3 +219,21 @@ def test_kinds_are_those_of_the_ledger() -> None:
     script = make_script()
     assert f"const KINDS = {json.dumps(list(KINDS))}" in script
     assert f"const MARKS = {json.dumps(list(MARKS))}" in script
+
+
+def test_compare_writes_a_page(tmp_path: Path) -> None:
+    from click.testing import CliRunner
+
+    from summarymine.cli import main
+
+    (tmp_path / "甲<b>.txt").write_text(
+        "沅江市公安局交警大队2024年工作总结\n全年死亡40人，同比下降24.52%。\n", "utf-8"
+    )
+    page = tmp_path / "报告.html"
+    run = CliRunner().invoke(
+        main, ["compare", str(tmp_path), "-q", "--headers", "zh", "-o", str(page)]
+    )
+    assert run.exit_code == 0, run.output
+    core = blocks_of(page.read_text("utf-8"))["core"]
+    assert [document[0] for document in core["documents"]] == ["甲<b>.txt"]
+    assert [cell[1] for row in core["rows"] for cell in row[3]] == ["40", "−24.52%"]

@@ -87,7 +87,7 @@ function show(text) {
 
 // Large levels with their thousands apart; a text that says more than a level stays as it is.
 const grouped = (text) => /^[≥≤约−]?[\d.]+(–[\d.]+)?$/.test(text)
-  ? text.replace(/\d{5,}/g, (digits, at) => (text[at - 1] === "." ? digits : digits.replace(/\B(?=(\d{3})+$)/g, ",")))
+  ? text.replace(/\d{4,}/g, (digits, at) => (text[at - 1] === "." ? digits : digits.replace(/\B(?=(\d{3})+$)/g, ",")))
   : text;
 
 // An element; children are elements or text, which is never read as HTML.

@@ -60,6 +60,7 @@ function drawBarChart(row) {
     make("h2", {}, `${chartTitle(row)} · ${state.chart.period ?? ""}`),
     key(),
     whole.length > 0 && make("figure", {}, make("figcaption", {}, say("chart-certain")), drawBars(whole, scale, frame, chartTitle(row))),
+    whole.some(({ point }) => point.kind === "bounds") && make("p", { class: "quiet" }, say("chart-bounds")),
     apart.length > 0 && make("figure", { class: "apart" }, make("figcaption", {}, say("chart-apart")), drawBars(apart, scale, frame, say("chart-apart"))),
     !found.length && make("p", { class: "nothing" }, say("chart-none")),
     undrawn.length > 0 && make("p", { class: "quiet" }, say("chart-undrawn", { names: undrawn.join("、") })),

@@ -1,7 +1,8 @@
 // The comparison as lines and columns, in either layout: what is shown, in which order.
 
-// A figure that may be ranked is exact, certain, of the whole, and of a known year.
-const isRanked = (row, head) => row.cells.get(head)?.number !== null && row.cells.has(head) && heads[head].year !== null;
+// A figure that may be ranked is exact, certain, of the whole; beside other bodies of a known year too.
+const isRanked = (row, head) =>
+  row.cells.has(head) && row.cells.get(head).number !== null && (state.layout === "across" || heads[head].year !== null);
 
 const periodName = (head) =>
   [heads[head].year ?? say("year-unknown"), show(heads[head].period)].filter(Boolean).join(" ");
