@@ -22,7 +22,14 @@ SENTENCES = (
     "现场查处交通违法{a}起，其中酒驾{b}起、醉驾{c}起，同比上升{d}%。",
     "排查道路安全隐患{b}处，整改{c}处，整改率{d}%；检查重点车辆{a}余辆。",
     "国道上发生亡人事故{b}起，死亡{c}人；农村公路开展宣传{f}场次，发放资料{a}份。",
-    "2025年计划整改隐患{b}处，新建劝导站{f}个，第{f}大队一季度已先行试点。",
+    "明年计划整改隐患{b}处，新建劝导站{f}个，第{f}中队一季度已先行试点。",
+)
+# What most of a report is: figures that no indicator claims, dates, ordinals, and none at all.
+FILLING = (
+    "第{f}中队于{e}月{f}日召开动员会，把责任落实到每一个岗位，做到底数清、情况明、措施实。",
+    "坚持预防为主、综合治理，会同有关部门逐段走访沿线村组，听取群众意见，及时回应关切。",
+    "组织民辅警{b}名参加轮训{f}期，以案说法、以训促战，队伍精神面貌焕然一新。",
+    "持续推进窗口服务提质增效，推行一窗通办、容缺受理，让群众少跑腿、好办事、办成事。",
 )
 FLAGS = (
     *("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
@@ -37,12 +44,16 @@ def write_reports(folder: Path, count: int) -> None:
     for number in range(count):
         body, year = BODIES[number % len(BODIES)], 2024 - number // len(BODIES)
         text = f"{body}市公安局交警大队{year}年工作总结\n"
+        sentences = list(SENTENCES)
         while len(text.encode()) < REPORT_BYTES:
+            sentence = chance.choice(FILLING)
+            if sentences and chance.random() < 1 / 8:
+                sentence = sentences.pop()
             figures = {
                 name: chance.randint(1, 10**size)
                 for name, size in zip("abcdef", (4, 3, 2, 2, 1, 1), strict=True)
             }
-            text += f"{chance.choice(SENTENCES).format(**figures)}\n"
+            text += f"{sentence.format(**figures)}\n"
         (folder / f"{number:03}.txt").write_text(text, "utf-8")
 
 

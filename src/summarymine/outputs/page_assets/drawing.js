@@ -131,7 +131,7 @@ function drawLines(series, years, scale, frame, name) {
     draw("line", { x1: left - 12, x2: right + 12, y1: scale.place(tick), y2: scale.place(tick) }),
     draw("text", { x: left - 18, y: scale.place(tick), "text-anchor": "end", dy: ".35em" }, tickText(tick))));
   const marks = years.map((year) => draw("text", { class: "year", x: x(year), y: bottom + 24, "text-anchor": "middle" }, String(year)));
-  const labels = placeLabels(series, scale);
+  const labels = placeLabels(series, scale, bottom);
   const svg = draw("svg", { viewBox: `0 0 ${width} ${bottom + 36}`, width, height: bottom + 36, role: "group", "aria-label": name },
     hatches(), grid, marks, series.map((one, at) => drawSeries(one, at, x, scale, labels)));
   rove(svg, ".dot", ["ArrowLeft", "ArrowRight"]);
@@ -154,20 +154,21 @@ function drawSeries({ name, points }, number, x, scale, labels) {
       bounded && draw("line", { class: "span", x1: at[0], x2: at[0], y1: scale.place(point.low), y2: scale.place(point.high) }),
       draw("circle", { class: "hit", cx: at[0], cy: at[1], r: 13 }),
       dotShape(number, ...at),
-      draw("text", { class: "value", x: at[0] + 10, y: labels.get(point), dy: ".35em" }, shorten(text, 14)));
+      labels.has(point) && draw("text", { class: "value", x: at[0] + 10, y: labels.get(point), dy: ".35em" }, shorten(text, 14)));
   });
   return draw("g", { class: `series s${number}` }, segments, dots);
 }
 
-// Where each value is written: beside its dot, but never over another one of its year.
-function placeLabels(series, scale) {
+// Where each value is written: beside its dot, but never over another one of its year. Those for which there is no
+// room are told by their dots alone, when they are pointed at.
+function placeLabels(series, scale, bottom) {
   const labels = new Map();
   const lowest = new Map();
   const points = series.flatMap((one) => one.points).sort((a, b) => scale.place(a.point.value) - scale.place(b.point.value));
   for (const { year, point } of points) {
     const y = Math.max(scale.place(point.value), (lowest.get(year) ?? -LABEL_HEIGHT) + LABEL_HEIGHT);
     lowest.set(year, y);
-    labels.set(point, y);
+    if (y <= bottom) labels.set(point, y);
   }
   return labels;
 }

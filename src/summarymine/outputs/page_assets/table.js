@@ -106,7 +106,7 @@ function makeCell(row, head) {
     title: said.join("；") || null,
     "aria-label": [...name, ...said].join("，"),
     ...pressable((event) => openCell(row, head, event.currentTarget)),
-  }, grouped(show(cell.text)));
+  }, make("div", { class: "clamp" }, grouped(show(cell.text))));
 }
 
 function pager(word, name, size, items) {
