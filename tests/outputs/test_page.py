@@ -237,3 +237,10 @@ def test_compare_writes_a_page(tmp_path: Path) -> None:
     core = blocks_of(page.read_text("utf-8"))["core"]
     assert [document[0] for document in core["documents"]] == ["甲<b>.txt"]
     assert [cell[1] for row in core["rows"] for cell in row[3]] == ["40", "−24.52%"]
+
+
+def test_findings_are_told_in_both_languages() -> None:
+    study = marked_study()
+    told = page_data(study, "zh", lambda finding, language: f"{finding.code} {language}").core
+    assert told["findings"][0][3] == ["level-percent en", "level-percent zh"]
+    assert page_data(study, "zh").core["findings"][0][3] == ["before: 53", "before：53"]
