@@ -1,0 +1,116 @@
+"""Which columns of a comparison are wanted: by unit, year and level of the region."""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from summarymine.model import Comparison, ComparisonHead, Reporter, SummaryMineError
+
+RegionLevel = Literal["province", "city", "county"]
+
+
+class UnknownUnitError(SummaryMineError):
+    """No reporting body whose region or name begins so. known: those that there are."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"{name}: no such reporting body; there are {', '.join(known)}")
+        self.name = name
+        self.known = known
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """units: what region or name begins with; years: of the reports; level: of the region.
+
+    Each is no restriction if empty. A body without a code has no level.
+    """
+
+    units: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    level: RegionLevel | None = None
+
+    def takes(self, reporter: Reporter, year: int | None) -> bool:
+        of_unit = not self.units or any(is_called(reporter, name) for name in self.units)
+        of_year = not self.years or year in self.years
+        of_level = self.level is None or region_level(reporter.adcode) == self.level
+        return of_unit and of_year and of_level
+
+
+def is_called(reporter: Reporter, name: str) -> bool:
+    """Whether a body's region or name begins with name.
+
+    >>> is_called(Reporter("和安县公安局", "和安县"), "和安")
+    True
+    """
+    return reporter.region.startswith(name) or reporter.name.startswith(name)
+
+
+def region_level(adcode: str) -> RegionLevel | None:
+    """The level of a region by its code, GB/T 2260; a county without a city above is a county.
+
+    >>> region_level("330000"), region_level("330100"), region_level("330381"), region_level("")
+    ('province', 'city', 'county', None)
+    """
+    if len(adcode) != 6:
+        return None
+    if adcode.endswith("0000"):
+        return "province"
+    return "city" if adcode.endswith("00") else "county"
+
+
+def is_within(inner: str, outer: str) -> bool:
+    """Whether the region of one code is a part of that of another.
+
+    >>> is_within("330381", "330300"), is_within("330381", "330000"), is_within("330381", "330382")
+    (True, True, False)
+    """
+    level = region_level(outer)
+    reach = {"province": 2, "city": 4, "county": 6, None: 0}[level]
+    return bool(reach) and inner != outer and inner[:reach] == outer[:reach]
+
+
+def check_units(comparison: Comparison, names: tuple[str, ...]) -> None:
+    """Raises UnknownUnitError for a name that no column's body has."""
+    for name in names:
+        if not any(is_called(head.reporter, name) for head in comparison.heads):
+            known = dict.fromkeys(
+                head.reporter.region or head.reporter.name for head in comparison.heads
+            )
+            raise UnknownUnitError(name, tuple(filter(None, known)))
+
+
+def select_heads(comparison: Comparison, selection: Selection) -> Comparison:
+    """The columns that are wanted, and the rows that say something in one of them.
+
+    Raises UnknownUnitError.
+    """
+    check_units(comparison, selection.units)
+    if selection == Selection():
+        return comparison
+    places = [
+        place
+        for place, head in enumerate(comparison.heads)
+        if selection.takes(head.reporter, head.year)
+    ]
+    rows = (
+        replace(row, cells=tuple(row.cells[place] for place in places)) for row in comparison.rows
+    )
+    return Comparison(
+        heads=tuple(comparison.heads[place] for place in places),
+        rows=tuple(row for row in rows if any(row.cells)),
+    )
+
+
+def unit_name(head: ComparisonHead) -> str:
+    """What a body is called: its region, else its name, else its column's heading."""
+    return head.reporter.region or head.reporter.name or head.title
+
+
+def body_key(reporter: Reporter) -> tuple[str, str]:
+    """Region and name of a body, alike for the forms that its name takes from year to year.
+
+    >>> a = body_key(Reporter("和安县公安局交通警察大队", "和安县", "653229"))
+    >>> a == body_key(Reporter("和安县公安局交警大队", "和安县", "653229"))
+    True
+    """
+    name = reporter.name.replace("交通警察", "交警").removeprefix(reporter.region)
+    return reporter.adcode or reporter.region, name.replace("公安局交警", "交警")
