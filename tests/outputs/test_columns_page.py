@@ -9,8 +9,11 @@ from summarymine.columns import (
     COMPARE_COLUMNS,
     FACT_COLUMNS,
     LEDGER_COLUMNS,
+    LONG_COLUMNS,
     NUMERAL_COLUMNS,
     QUANTITY_COLUMNS,
+    SERIES_COLUMNS,
+    TARGET_COLUMNS,
 )
 from summarymine.model import Column
 
@@ -21,6 +24,9 @@ SECTIONS = [
     ("ledger", LEDGER_COLUMNS),
     ("ledger --class", NUMERAL_COLUMNS),
     ("compare", COMPARE_COLUMNS),
+    ("compare --layout year", SERIES_COLUMNS),
+    ("compare --layout long", LONG_COLUMNS),
+    ("compare --targets", TARGET_COLUMNS),
 ]
 
 

@@ -89,6 +89,9 @@ def find_goal(target: Statement) -> Figure | None:
     if fact.approx == "less":
         nearly = _NEARLY.search(fact.evidence.sentence)
         return None if nearly else Figure(None, aim)
+    if aim == 0:
+        # No count is below it.
+        return Figure(None, aim)
     # No rate can be above 100%.
     full = aim == HUNDRED and (fact.unit in PERCENT_UNITS)
     if fact.approx == "more" or full or fact.direction == "up":

@@ -200,22 +200,20 @@ def _base_of(
 ) -> tuple[int | None, Derived]:
     """The place of the one unit called name, and its level, which may be a reason."""
     when = {_when(heads[place]) for place in places}
-    exact = any(name in (head.reporter.region, head.reporter.name) for head in heads)
+    exact = any(_is_named(head, name) for head in heads)
+    called = _is_named if exact else is_called
     found = [
-        place
-        for place, head in enumerate(heads)
-        if _when(head) in when
-        and (
-            name in (head.reporter.region, head.reporter.name)
-            if exact
-            else is_called(head.reporter, name)
-        )
+        place for place, head in enumerate(heads) if _when(head) in when and called(head, name)
     ]
     if not found:
         return None, Derived(reason="base:no_unit")
     if len(found) > 1:
         return None, Derived(reason="base:several")
     return found[0], as_base(known[found[0]])
+
+
+def _is_named(head: ComparisonHead, name: str) -> bool:
+    return name in (head.reporter.region, head.reporter.name)
 
 
 def _difference(level: Derived, base: Derived, *, same: bool) -> Derived:

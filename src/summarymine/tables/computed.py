@@ -89,10 +89,10 @@ def computed_rows(row: ComparisonRow, levels: Levels, asked: Normalising) -> Ite
         yield _made(row, "per", title, row.unit, cells)
     if asked.share_of and asked.share_of != row.indicator:
         total = asked.share_of
-        same_unit = row.unit == levels.unit_of(total) and row.unit not in PERCENT_UNITS
+        unlike = total in levels.rows and levels.unit_of(total) != row.unit
         totals = map(as_base, levels.named(total))
         cells = (
-            _share(level, whole) if same_unit else _refused(level, "base:other_unit")
+            _refused(level, "base:other_unit") if unlike else _share(level, whole, row.unit)
             for level, whole in zip(known, totals, strict=True)
         )
         yield _made(row, "share", f"占{levels.label_of(total)}比重", "%", cells)
@@ -180,9 +180,11 @@ def in_brackets(figure: Figure) -> str:
     return str(figure) if figure.is_exact and not negative else f"({figure})"
 
 
-def _share(level: Derived, total: Derived) -> Derived:
+def _share(level: Derived, total: Derived, unit: str) -> Derived:
     if level.figure is None:
         return level
+    if unit in PERCENT_UNITS:
+        return Derived(reason="rate")
     # More than all: the total is none of this.
     if total.figure is not None and level.figure.surely_above(total.figure):
         return Derived(reason="above_total")

@@ -28,19 +28,18 @@ class Selection:
     years: tuple[int, ...] = ()
     level: RegionLevel | None = None
 
-    def takes(self, reporter: Reporter, year: int | None) -> bool:
-        of_unit = not self.units or any(is_called(reporter, name) for name in self.units)
-        of_year = not self.years or year in self.years
-        of_level = self.level is None or region_level(reporter.adcode) == self.level
+    def takes(self, head: ComparisonHead) -> bool:
+        of_unit = not self.units or any(is_called(head, name) for name in self.units)
+        of_year = not self.years or head.year in self.years
+        of_level = self.level is None or region_level(head.reporter.adcode) == self.level
         return of_unit and of_year and of_level
 
 
-def is_called(reporter: Reporter, name: str) -> bool:
-    """Whether a body's region or name begins with name.
-
-    >>> is_called(Reporter("和安县公安局", "和安县"), "和安")
-    True
-    """
+def is_called(head: ComparisonHead, name: str) -> bool:
+    """Whether a body's region or name begins with name; of an unknown one, its heading."""
+    reporter = head.reporter
+    if not (reporter.region or reporter.name):
+        return head.title.startswith(name)
     return reporter.region.startswith(name) or reporter.name.startswith(name)
 
 
@@ -71,11 +70,8 @@ def is_within(inner: str, outer: str) -> bool:
 def check_units(comparison: Comparison, names: tuple[str, ...]) -> None:
     """Raises UnknownUnitError for a name that no column's body has."""
     for name in names:
-        if not any(is_called(head.reporter, name) for head in comparison.heads):
-            known = dict.fromkeys(
-                head.reporter.region or head.reporter.name for head in comparison.heads
-            )
-            raise UnknownUnitError(name, tuple(filter(None, known)))
+        if not any(is_called(head, name) for head in comparison.heads):
+            raise UnknownUnitError(name, tuple(dict.fromkeys(map(unit_name, comparison.heads))))
 
 
 def select_heads(comparison: Comparison, selection: Selection) -> Comparison:
@@ -86,11 +82,7 @@ def select_heads(comparison: Comparison, selection: Selection) -> Comparison:
     check_units(comparison, selection.units)
     if selection == Selection():
         return comparison
-    places = [
-        place
-        for place, head in enumerate(comparison.heads)
-        if selection.takes(head.reporter, head.year)
-    ]
+    places = [place for place, head in enumerate(comparison.heads) if selection.takes(head)]
     rows = (
         replace(row, cells=tuple(row.cells[place] for place in places)) for row in comparison.rows
     )

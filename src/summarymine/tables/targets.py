@@ -92,7 +92,7 @@ def find_targets(
         told_in = heads[source_of(fact)].year
         statements = find_statements(fact, _whole_year(fact), units[fact.indicator])
         if fact.status == "planned":
-            if fact.period.year is not None and selection.takes(fact.reporter, fact.period.year):
+            if fact.period.year is not None and selection.takes(_whole_year(fact)):
                 for statement in statements:
                     key = (*_topic(statement), statement.text, told_in)
                     planned.setdefault(key, (statement, told_in))

@@ -20,10 +20,20 @@ from summarymine.tables.between import MEAN, difference_levels, index_levels, ra
 from summarymine.tables.computed import ComputedRow, Levels, Normalising, computed_rows
 from summarymine.tables.figures import Derived
 from summarymine.tables.selection import body_key, check_units, unit_name
+from summarymine.tables.statements import CONTRADICTION, DOUBTFUL, OTHER_YEAR, PART
 
 Layout = Literal["wide", "year", "long"]
 MEASURES: dict[Measure, str] = {"level": "数值", "change": "同比变化"}
 Row = ComparisonRow | ComputedRow
+
+# In a row of ranks: which figures are stated, and why they have none.
+NOT_RANKED = "不排"
+_UNRANKED = {
+    "part": PART,
+    "other_year": OTHER_YEAR,
+    "doubtful": DOUBTFUL,
+    "contradiction": CONTRADICTION,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,12 +146,14 @@ def measure_of(row: Row) -> str:
     return row.measure if isinstance(row, ComputedRow) else MEASURES[row.measure]
 
 
-def shown(cell: ComparisonCell | Derived | None) -> Cell:
-    """A cell as it stands in the wide form: a number if it is plain, else text with marks."""
+def shown(row: Row, cell: ComparisonCell | Derived | None) -> Cell:
+    """A cell as it stands below a head: a number if it is plain, else text with marks."""
     match cell:
         case None:
             return None
         case Derived():
+            if isinstance(row, ComputedRow) and row.kind == "rank" and cell.reason in _UNRANKED:
+                return f"{_UNRANKED[cell.reason]}{NOT_RANKED}"
             return (cell.shown or None) if cell.number is None else cell.number
         case ComparisonCell():
             return cell.text if cell.number is None else cell.number
@@ -160,15 +172,17 @@ def wide_table(
         (
             *(() if themes is None else (themes.get(row.indicator) or None,)),
             *(row.indicator, row.label, row.unit or None, measure_of(row)),
-            *map(shown, row.cells),
+            *(shown(row, cell) for cell in row.cells),
         )
         for row in rows
+        if _has_figure(row.cells)
     )
-    return Table(columns, tuple(line for line in lines if _says_something(line, len(heads))))
+    return Table(columns, tuple(lines))
 
 
-def _says_something(line: Sequence[Cell], count: int) -> bool:
-    return any(cell is not None for cell in line[len(line) - count :])
+def _has_figure(cells: Iterable[ComparisonCell | Derived | None]) -> bool:
+    """Whether anything is stated, or could be computed."""
+    return any(cell.figure if isinstance(cell, Derived) else cell for cell in cells)
 
 
 def year_table(
@@ -193,7 +207,7 @@ def year_table(
         _series([places.get(time) for time in times], heads, rows, themes)
         for places in bodies.values()
     )
-    return Table(columns, tuple(line for line in lines if _says_something(line, len(times))))
+    return Table(columns, tuple(lines))
 
 
 def _series(
@@ -204,11 +218,13 @@ def _series(
 ) -> Iterator[tuple[Cell, ...]]:
     head = next(heads[place] for place in places if place is not None)
     for row in rows:
-        cells = (None if place is None else shown(row.cells[place]) for place in places)
+        cells = [None if place is None else row.cells[place] for place in places]
+        if not _has_figure(cells):
+            continue
         yield (
             *(unit_name(head), head.reporter.name or None, themes.get(row.indicator) or None),
             *(row.indicator, row.label, row.unit or None, measure_of(row)),
-            *cells,
+            *(shown(row, cell) for cell in cells),
         )
 
 
