@@ -1,5 +1,6 @@
 """Bodies against each other: rank, difference, index; bounds decide, or leave it undecided."""
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -8,12 +9,13 @@ from decimal import Decimal
 from summarymine.model import ComparisonHead
 from summarymine.tables.computed import HUNDRED, as_base, in_brackets, quotient_of
 from summarymine.tables.figures import Derived, Figure
-from summarymine.tables.selection import is_called, is_within, region_level
+from summarymine.tables.selection import codes_above, is_called, region_level
 
 # Behind a difference whose sign the bounds leave open.
 UNDECIDED = "（=）"
 # What --difference-from takes for the mean of all.
 MEAN = "mean"
+_INFINITY = Decimal("Infinity")
 
 # Year and period of the bodies that may be compared.
 When = tuple[int | None, str]
@@ -48,16 +50,28 @@ def _ranks(levels: Mapping[int, Derived], smallest_first: bool) -> dict[int, Der
     figures = {place: level.figure for place, level in levels.items() if level.figure}
     if smallest_first:
         figures = {place: figure.times(Decimal(-1)) for place, figure in figures.items()}
+    alike = Counter(figure for figure in figures.values() if figure.is_exact)
+    lows = sorted(_low(figure) for figure in figures.values())
+    highs = sorted(_high(figure) for figure in figures.values())
+    count = len(figures)
     ranks = {}
     for place, figure in figures.items():
-        others = [other for at, other in figures.items() if at != place]
-        best = 1 + sum(other.surely_above(figure) for other in others)
-        worst = 1 + sum(other.may_be_above(figure) for other in others)
-        rank = Figure(Decimal(best), Decimal(worst))
-        shared = figure.is_exact and any(other == figure for other in others)
-        text = f"{rank}=" if shared else "" if rank.is_exact else str(rank)
-        ranks[place] = Derived(figure=rank, text=text, arithmetic=f"{rank}/{len(figures)}")
+        low, high = _low(figure), _high(figure)
+        surely_above = count - bisect_right(lows, high)
+        # It may be above its own lower end, too.
+        perhaps_above = count - bisect_right(highs, low) - (high > low)
+        rank = Figure(Decimal(1 + surely_above), Decimal(1 + perhaps_above))
+        text = f"{rank}=" if alike[figure] > 1 else "" if rank.is_exact else str(rank)
+        ranks[place] = Derived(figure=rank, text=text, arithmetic=f"{rank}/{count}")
     return ranks
+
+
+def _low(figure: Figure) -> Decimal:
+    return -_INFINITY if figure.low is None else figure.low
+
+
+def _high(figure: Figure) -> Decimal:
+    return _INFINITY if figure.high is None else figure.high
 
 
 def difference_levels(
@@ -159,11 +173,10 @@ def _without_overlap(
     The level of region stays that most have, the lower at a tie.
     """
     codes = {place: heads[place].reporter.adcode for place in places}
-    overlap = {
-        place
-        for place, code in codes.items()
-        if any(is_within(code, other) or is_within(other, code) for other in codes.values())
-    }
+    present = set(codes.values())
+    parts = [place for place, code in codes.items() if present.intersection(codes_above(code))]
+    wholes = {code for place in parts for code in codes_above(codes[place])}
+    overlap = {*parts, *(place for place, code in codes.items() if code in wholes)}
     if not overlap:
         return list(places)
     counts = Counter(region_level(codes[place]) for place in overlap)
@@ -178,21 +191,30 @@ def _without_overlap(
 def _from_mean(levels: Mapping[int, Derived]) -> dict[int, Derived]:
     """Each level less the mean of all; its own bounds, which are in both, are counted once."""
     figures = {place: level.figure for place, level in levels.items() if level.figure}
-    count = len(figures)
-    if count == 1:
+    if len(figures) == 1:
         return dict.fromkeys(figures, Derived(reason="alone"))
+    count = Decimal(len(figures))
+    low_sum, open_lows = _sum_known([figure.low for figure in figures.values()])
+    high_sum, open_highs = _sum_known([figure.high for figure in figures.values()])
+    total = Figure(None if open_lows else low_sum, None if open_highs else high_sum)
+    mean = total.times(1 / count).rounded()
     differences = {}
     for place, figure in figures.items():
-        others = Figure.of(0)
-        for at, other in figures.items():
-            others = others.plus(other) if at != place else others
-        share = Decimal(count)
-        difference = figure.times((share - 1) / share).minus(others.times(1 / share))
-        mean = others.plus(figure).times(1 / share)
-        differences[place] = _told(
-            difference, f"{in_brackets(figure)} − {in_brackets(mean.rounded())}"
+        low, high = figure.low, figure.high
+        others = Figure(
+            low_sum - (low or 0) if open_lows == (low is None) else None,
+            high_sum - (high or 0) if open_highs == (high is None) else None,
         )
+        # Divided last, so that equals differ by exactly 0.
+        difference = figure.times(count - 1).minus(others).times(1 / count)
+        differences[place] = _told(difference, f"{in_brackets(figure)} − {in_brackets(mean)}")
     return differences
+
+
+def _sum_known(ends: Sequence[Decimal | None]) -> tuple[Decimal, int]:
+    """The sum of the ends that are known, and how many are open."""
+    known = [end for end in ends if end is not None]
+    return sum(known, Decimal(0)), len(ends) - len(known)
 
 
 def _base_of(

@@ -46,6 +46,7 @@ class Levels:
 
     def __init__(self, comparison: Comparison) -> None:
         self.heads = comparison.heads
+        self._named: dict[str, tuple[Derived, ...]] = {}
         self.rows = {row.indicator: row for row in comparison.rows if row.measure == "level"}
 
     def of(self, row: ComparisonRow, *, mixed_years: bool = False) -> tuple[Derived, ...]:
@@ -57,8 +58,11 @@ class Levels:
 
     def named(self, indicator: str) -> tuple[Derived, ...]:
         """Those of an indicator by its id, each of its report's own year."""
-        row = self.rows.get(indicator)
-        return self.of(row) if row else (Derived(reason="not_stated"),) * len(self.heads)
+        if indicator not in self._named:
+            row = self.rows.get(indicator)
+            nothing = (Derived(reason="not_stated"),) * len(self.heads)
+            self._named[indicator] = self.of(row) if row else nothing
+        return self._named[indicator]
 
     def unit_of(self, indicator: str) -> str:
         return self.rows[indicator].unit if indicator in self.rows else ""

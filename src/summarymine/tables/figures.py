@@ -169,6 +169,8 @@ def level_of(
     """
     if cell is None:
         return Derived(reason="not_stated")
+    if cell.number is not None:
+        return Derived(figure=Figure.of(cell.number))
     marks: tuple[Mark, ...] = ()
     for mark in _UNFIT:
         if mark in cell.marks:

@@ -56,15 +56,14 @@ def region_level(adcode: str) -> RegionLevel | None:
     return "city" if adcode.endswith("00") else "county"
 
 
-def is_within(inner: str, outer: str) -> bool:
-    """Whether the region of one code is a part of that of another.
+def codes_above(adcode: str) -> tuple[str, ...]:
+    """The codes of the regions that a region is a part of.
 
-    >>> is_within("330381", "330300"), is_within("330381", "330000"), is_within("330381", "330382")
-    (True, True, False)
+    >>> codes_above("330381"), codes_above("330300"), codes_above("")
+    (('330000', '330300'), ('330000',), ())
     """
-    level = region_level(outer)
-    reach = {"province": 2, "city": 4, "county": 6, None: 0}[level]
-    return bool(reach) and inner != outer and inner[:reach] == outer[:reach]
+    above = (f"{adcode[:2]}0000", f"{adcode[:4]}00") if len(adcode) == 6 else ()
+    return tuple(code for code in above if code != adcode)
 
 
 def check_units(comparison: Comparison, names: tuple[str, ...]) -> None:

@@ -56,6 +56,12 @@ class View:
     by_theme: bool = False
 
     @property
+    def computes(self) -> bool:
+        """Whether anything is computed."""
+        divides = self.normalising.per or self.needed
+        return bool(divides or self.rank or self.difference_from or self.index)
+
+    @property
     def needed(self) -> tuple[str, ...]:
         """The indicators that levels are divided by."""
         ids = (self.normalising.per_indicator, self.normalising.share_of)
@@ -80,7 +86,7 @@ def view_rows(
     rows: list[Row] = []
     for row in stated:
         rows.append(row)
-        if row.measure == "level":
+        if row.measure == "level" and view.computes:
             rows += _computed(row, levels, view)
     return rows
 
@@ -91,17 +97,13 @@ def _themes(rows: Iterable[ComparisonRow], themes: Mapping[str, str]) -> list[st
 
 def _computed(row: ComparisonRow, levels: Levels, view: View) -> Iterator[ComputedRow]:
     """All that is computed of a row of levels: normalised, and bodies against each other."""
-    stated = levels.of(row)
     compared = levels.of(row, mixed_years=view.mixed_years)
     yield from _between(row, "", row.unit, compared, levels.heads, view)
     for made in computed_rows(row, levels, view.normalising):
         yield made
         yield from _between(row, made.measure, made.unit, made.cells, levels.heads, view)
     if view.index:
-        mixed = view.mixed_years
-        cells = index_levels(
-            compared if mixed else stated, levels.heads, view.index, mixed_years=mixed
-        )
+        cells = index_levels(compared, levels.heads, view.index, mixed_years=view.mixed_years)
         yield _row(row, "index", f"指数（{view.index}=100）", "", cells)
 
 
