@@ -4,12 +4,10 @@ EN = {
     "compare.short": "Set the reporting bodies side by side.",
     "compare.help": (
         "Set the reporting bodies side by side: indicators as rows, bodies as columns."
-        "\n\nPATH may also be a facts file (csv or jsonl) that extract wrote."
+        "\n\nPATH may also be a facts file that extract wrote (csv or jsonl)."
         "\n\n\b\nExamples:\n"
         "  summarymine compare reports/ -o comparison.csv\n"
-        "  summarymine compare facts.csv --format md --headers zh\n"
-        "  summarymine compare reports/ --indicator deaths --rank --per inhabitants.csv\n"
-        "  summarymine compare reports/ --unit 和安 --layout year"
+        "  summarymine compare facts.csv --indicator deaths --rank --per inhabitants.csv"
     ),
     "option.layout": (
         "wide: bodies as columns; year: years as columns, body by body; long: a row for each figure"
@@ -57,9 +55,7 @@ ZH = {
         "\n\nPATH 也可以是 extract 写出的数据文件（csv 或 jsonl）。"
         "\n\n\b\n示例：\n"
         "  summarymine compare reports/ -o comparison.csv\n"
-        "  summarymine compare facts.csv --format md --headers zh\n"
-        "  summarymine compare reports/ --indicator deaths --rank --per inhabitants.csv\n"
-        "  summarymine compare reports/ --unit 和安 --layout year"
+        "  summarymine compare facts.csv --indicator deaths --rank --per inhabitants.csv"
     ),
     "option.layout": (
         "wide：单位为列；year：年份为列，逐个单位；long：一个数字一行，附原句。默认 wide。"
