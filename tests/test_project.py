@@ -43,7 +43,7 @@ HOMES = {
     "lxml": ("readers",),
     "mammoth": ("readers/docx.py",),
     "markdown_it": ("readers/md.py",),
-    "python_calamine": ("readers/xlsx.py",),
+    "python_calamine": ("readers/bases.py", "readers/xlsx.py"),
     "trafilatura": ("readers/html.py",),
     "xlrd": ("readers/xls.py",),
     "xlsxwriter": ("outputs/workbook/book.py",),

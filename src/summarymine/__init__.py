@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from summarymine.api import find_quantities
+    from summarymine.api import find_quantities, to_frame
     from summarymine.facts import extract_facts
     from summarymine.indicators import load_catalogue
     from summarymine.outputs import write
@@ -23,6 +23,7 @@ __all__ = [
     "load_catalogue",
     "prepare",
     "read",
+    "to_frame",
     "write",
 ]
 
@@ -34,6 +35,7 @@ _ROOMS = {
     "load_catalogue": "indicators",
     "prepare": "text",
     "read": "readers",
+    "to_frame": "api",
     "write": "outputs",
 }
 

@@ -1,8 +1,16 @@
-"""The one public verb that spans two rooms: quantities of any text, in its own offsets."""
+"""The public verbs that span two rooms: quantities of any text, facts as a data frame."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from summarymine.facts import document_quantities
-from summarymine.model import Quantity
+from summarymine.model import Fact, Quantity, Table
+from summarymine.outputs import facts_table
+from summarymine.tables import make_frame
 from summarymine.text import prepare_text
+
+if TYPE_CHECKING:
+    from summarymine.tables.compare import Frame
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
@@ -12,3 +20,11 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     [('15000', '起')]
     """
     return tuple(quantity for quantity, _ in document_quantities(prepare_text(text)))
+
+
+def to_frame(facts: Iterable[Fact] | Table) -> "Frame":
+    """Facts, or a table such as compare makes, as a pandas DataFrame: see docs/columns.md.
+
+    An empty cell is missing, never 0. A notebook shows it as a table, with all text escaped.
+    """
+    return make_frame(facts if isinstance(facts, Table) else facts_table(facts))

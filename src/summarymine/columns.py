@@ -105,8 +105,73 @@ COMPARE_COLUMNS = (
     Column("measure", "项目"),
 )
 
+# Before the years, a column each: compare --layout year.
+SERIES_COLUMNS = (
+    Column("body", "单位名称"),
+    Column("reporter", "报告单位"),
+    Column("theme", "类别"),
+    *COMPARE_COLUMNS,
+)
+
+# A row for each figure in a comparison: compare --layout long.
+LONG_COLUMNS = (
+    Column("theme", "类别"),
+    *COMPARE_COLUMNS,
+    Column("heading", "栏目"),
+    Column("reporter", "报告单位"),
+    Column("region", "地区"),
+    Column("adcode", "行政区划代码"),
+    Column("report_year", "报告年份", numeric=True),
+    Column("report_period", "报告时期"),
+    Column("text", "显示"),
+    Column("value", "数值", numeric=True),
+    Column("low", "下限", numeric=True),
+    Column("high", "上限", numeric=True),
+    Column("baseline", "对比基准"),
+    Column("scope", "范围"),
+    Column("status", "状态"),
+    Column("year", "年份", numeric=True),
+    Column("period", "时期"),
+    Column("marks", "标记"),
+    Column("flags", "疑点"),
+    Column("arithmetic", "算式"),
+    Column("reason", "未算原因"),
+    Column("document", "文件"),
+    Column("line", "行", numeric=True),
+    Column("page", "页", numeric=True),
+    Column("sentence", "句子"),
+)
+
+# What was planned beside what came: compare --targets.
+TARGET_COLUMNS = (
+    Column("body", "单位名称"),
+    Column("reporter", "报告单位"),
+    Column("year", "年份", numeric=True),
+    Column("theme", "类别"),
+    *COMPARE_COLUMNS,
+    Column("scope", "范围"),
+    Column("target", "目标"),
+    Column("target_low", "目标下限", numeric=True),
+    Column("target_high", "目标上限", numeric=True),
+    Column("actual", "实绩"),
+    Column("actual_low", "实绩下限", numeric=True),
+    Column("actual_high", "实绩上限", numeric=True),
+    Column("attainment", "达成"),
+    Column("gap", "差距"),
+    Column("ratio", "实绩与目标之比"),
+    Column("reason", "未判原因"),
+    Column("arithmetic", "算式"),
+    Column("target_document", "目标文件"),
+    Column("target_line", "目标行", numeric=True),
+    Column("target_sentence", "目标句子"),
+    Column("actual_document", "实绩文件"),
+    Column("actual_line", "实绩行", numeric=True),
+    Column("actual_sentence", "实绩句子"),
+)
+
 # Cells of these columns hold several words; JSON gets a list.
 LIST_COLUMNS = frozenset({"flags", "may_be", "indicators", "rules", "findings", "lines", "starts"})
+LIST_COLUMNS = frozenset({"flags", "may_be", "indicators", "rules", "marks"})
 LIST_SEPARATOR = ";"
 
 # What a spreadsheet may run as a formula, be it after spaces or characters without width.

@@ -15,8 +15,8 @@ SHARED = Path(__file__).parents[2].parent / "shared" / "indicators.yaml"
 HEAD = "schema: summarymine/1\npack: parks\nindicators:\n"
 SOUND = "  - id: benches\n    label: 长椅数\n    unit: 张\n    names: ['长椅']\n"
 KEYS = (
-    "id, label, label_en, unit, units, definition, optional, names, short, not, level, zero, part, "
-    "inherent, items, consequences, narrows, subject, whole, objects, floor, cases, silent"
+    "id, label, label_en, theme, unit, units, definition, optional, names, short, not, level, zero, "
+    "part, inherent, items, consequences, narrows, subject, whole, objects, floor, cases, silent"
 )
 FIELDS = (
     "value, low, high, approx, change_pct, change_abs, direction, baseline, scope, status, year"

@@ -10,8 +10,11 @@ from summarymine.columns import (
     COMPARE_COLUMNS,
     FACT_COLUMNS,
     LEDGER_COLUMNS,
+    LONG_COLUMNS,
     NUMERAL_COLUMNS,
     QUANTITY_COLUMNS,
+    SERIES_COLUMNS,
+    TARGET_COLUMNS,
 )
 from summarymine.model import Column
 
@@ -23,6 +26,9 @@ SECTIONS = [
     ("ledger --class", NUMERAL_COLUMNS),
     ("compare", COMPARE_COLUMNS),
     ("audit", AUDIT_COLUMNS),
+    ("compare --layout year", SERIES_COLUMNS),
+    ("compare --layout long", LONG_COLUMNS),
+    ("compare --targets", TARGET_COLUMNS),
 ]
 
 

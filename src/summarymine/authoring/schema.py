@@ -18,6 +18,7 @@ DESCRIPTIONS = {
     "id": "编号：小写字母、数字和 _ · id: small letters, digits and _",
     "label": "表格中的名称 · name in the table",
     "label_en": "英文名称 · English name",
+    "theme": "表格中归入的类别，默认为指标包 · what tables group it under; its pack, if not told",
     "unit": "数值的单位 · unit of the level",
     "units": "可用的量词或量词族 · measure words or families that a level may have",
     "definition": "计入什么、不计什么 · what counts",
@@ -67,7 +68,7 @@ def make_schema() -> dict[str, Any]:
     families = sorted(load_context().units)
     forms: dict[str, dict[str, Any]] = {
         "id": {"type": "string", "pattern": f"^{ID}$"},
-        **dict.fromkeys(("label", "label_en", "unit", "definition"), _SCALAR),
+        **dict.fromkeys(("label", "label_en", "theme", "unit", "definition"), _SCALAR),
         "units": _one_or_list({"anyOf": [{"enum": families}, _TEXT]}),
         "optional": {"type": "boolean"},
         **dict.fromkeys(("consequences", "narrows"), texts),

@@ -12,7 +12,7 @@ from summarymine.cli.options import (
     Choice,
     Resources,
     Rules,
-    check_known,
+    find_ids,
     load_rules,
     output_options,
     paths_argument,
@@ -56,14 +56,14 @@ def command_audit(
     # All facts are read: a figure of one indicator is checked by those of others.
     job = Job("study", rules.patterns, rules.packs)
     catalogue = load_rules(job)
-    check_known(catalogue, rules.indicators)
-    if optional := [id for id in rules.indicators if id not in catalogue.told]:
+    only = find_ids(catalogue, rules.indicators)
+    if optional := [id for id in only if id not in catalogue.told]:
         job = Job("study", rules.patterns, rules.packs, (*sorted(catalogue.told), *optional))
         catalogue = load_rules(job)
     if to.is_study:
         return write_output(batch, job, to, study_options(paths, rules))
     findings = _findings(batch, job, catalogue)
-    wanted = (one for one in findings if _is_wanted(one, weights, rules.indicators))
+    wanted = (one for one in findings if _is_wanted(one, weights, only))
     status = batch.write(wanted, partial(findings_table, language=to.headers))
     return status or (FAILED if catalogue.broken else OK)
 

@@ -3,7 +3,12 @@
 import os
 from collections.abc import Mapping
 
-from summarymine.cli import audit_messages, authoring_messages, explanations
+from summarymine.cli import (
+    audit_messages,
+    authoring_messages,
+    compare_messages,
+    explanations,
+)
 from summarymine.model import Language
 from summarymine.readers.errors import SENTENCES
 
@@ -26,14 +31,6 @@ EN = {
         "\n\n\b\nExamples:\n"
         "  summarymine extract reports/ -o facts.csv\n"
         "  summarymine extract '2024/**/*.txt' --indicator deaths --format jsonl"
-    ),
-    "compare.short": "Set the reporting bodies side by side.",
-    "compare.help": (
-        "Set the reporting bodies side by side: indicators as rows, bodies as columns."
-        "\n\nPATH may also be a facts file that extract wrote (csv or jsonl)."
-        "\n\n\b\nExamples:\n"
-        "  summarymine compare reports/ -o comparison.csv\n"
-        "  summarymine compare facts.csv --format md --headers zh"
     ),
     "quantities.short": "List every number with its unit.",
     "quantities.help": (
@@ -160,6 +157,7 @@ EN = {
     **explanations.EN,
     **authoring_messages.EN,
     **audit_messages.EN,
+    **compare_messages.EN,
     **{f"read.{reason}": sentence for reason, sentence in SENTENCES.items()},
 }
 
@@ -181,14 +179,6 @@ ZH = {
         "\n\n\b\n示例：\n"
         "  summarymine extract reports/ -o facts.csv\n"
         "  summarymine extract '2024/**/*.txt' --indicator deaths --format jsonl"
-    ),
-    "compare.short": "并列对比各报送单位。",
-    "compare.help": (
-        "并列对比各报送单位：指标为行，单位为列。"
-        "\n\nPATH 也可以是 extract 写出的数据文件（csv 或 jsonl）。"
-        "\n\n\b\n示例：\n"
-        "  summarymine compare reports/ -o comparison.csv\n"
-        "  summarymine compare facts.csv --format md --headers zh"
     ),
     "quantities.short": "列出每个数量及其单位。",
     "quantities.help": (
@@ -311,6 +301,7 @@ ZH = {
     **explanations.ZH,
     **authoring_messages.ZH,
     **audit_messages.ZH,
+    **compare_messages.ZH,
     "read.missing": "文件或文件夹不存在；请检查路径",
     "read.no_match": "没有匹配的文件；请检查通配符，并加引号",
     "read.no_report": "此文件夹中没有报告；请检查路径",

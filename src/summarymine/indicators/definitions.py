@@ -45,7 +45,8 @@ class Case:
 class Indicator:
     """What is counted, as a pattern file defines it. origin: file:line.
 
-    optional: told only where its pack or itself is asked for by name.
+    optional: told only where its pack or itself is asked for by name. theme: what tables group it
+    under, "" for its pack.
     items: whether an unnamed item of 其中 is a part of it: "" no, "same" if the unit is the same,
     "any" if the unit is one of units. consequences: indicators whose figures, told in the same
     breath, are of it and share its scope; narrows: those of them that are parts for that alone:
@@ -65,6 +66,7 @@ class Indicator:
     origin: str
     pack: str
     optional: bool = False
+    theme: str = ""
     names: tuple[Pattern, ...] = ()
     short: tuple[Pattern, ...] = ()
     decoys: tuple[Pattern, ...] = ()

@@ -18,9 +18,9 @@ SCHEMA = "summarymine/1"
 FILE_KEYS = ("schema", "pack", "documents", "macros", "indicators", "checks")
 DOCUMENT_KEYS = ("title", "words", "also", "otherwise")
 INDICATOR_KEYS = (
-    "id", "label", "label_en", "unit", "units", "definition", "optional", "names", "short", "not",
-    "level", "zero", "part", "inherent", "items", "consequences", "narrows", "subject", "whole",
-    "objects", "floor", "cases", "silent",
+    "id", "label", "label_en", "theme", "unit", "units", "definition", "optional", "names", "short",
+    "not", "level", "zero", "part", "inherent", "items", "consequences", "narrows", "subject",
+    "whole", "objects", "floor", "cases", "silent",
 )  # fmt: skip
 REQUIRED_KEYS = ("id", "label", "unit", "names")
 CASE_FIELDS = (
@@ -191,6 +191,7 @@ class _Reader:
             origin=f"{item.file}:{item.line}",
             pack=pack,
             optional=self._yes(values, "optional"),
+            theme=self._text(values, "theme"),
             names=names,
             short=self._patterns(values, "short", name),
             decoys=self._patterns(values, "not", name),

@@ -59,7 +59,7 @@ def is_facts_file(path: Path) -> bool:
     try:
         with path.open("rb") as stream:
             head = stream.read(_HEAD_BYTES)
-        text = _decode(head, final=False)
+        text = decode_table(head, final=False)
         if path.suffix.lower() == ".jsonl":
             first = json.loads(text.lstrip().split("\n", 1)[0])
             names = list(first) if isinstance(first, dict) else []
@@ -77,7 +77,7 @@ def read_facts(path: Path) -> tuple[Fact, ...]:
     Raises FactsFileError at the first row that is broken.
     """
     try:
-        text = _decode(path.read_bytes())
+        text = decode_table(path.read_bytes())
     except OSError as error:
         what = error.strerror or str(error)
         raise FactsFileError(f"{path}: {what}; check the name and its permissions") from error
@@ -93,7 +93,7 @@ def read_facts(path: Path) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def _decode(data: bytes, *, final: bool = True) -> str:
+def decode_table(data: bytes, *, final: bool = True) -> str:
     """UTF-8 or UTF-16 by their marks, else UTF-8, else GB18030; not final: cut off anywhere."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return codecs.getincrementaldecoder("utf-16")().decode(data, final)

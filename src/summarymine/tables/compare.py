@@ -2,11 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeAlias
 
 from summarymine.columns import COMPARE_COLUMNS
 from summarymine.model import (
-    Cell,
-    Column,
     Comparison,
     ComparisonCell,
     ComparisonHead,
@@ -17,8 +16,13 @@ from summarymine.model import (
 )
 from summarymine.tables.heads import find_headings, find_heads, order_heads, source_of
 from summarymine.tables.statements import find_statements, make_cell
+from summarymine.tables.views import MEASURES, wide_table
 
-MEASURES: dict[Measure, str] = {"level": "数值", "change": "同比变化"}
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+    # For those who call make_frame: pandas is imported here only.
+    Frame: TypeAlias = DataFrame
 
 
 def compare(
@@ -37,18 +41,7 @@ def compare(
 
 def comparison_table(comparison: Comparison) -> Table:
     """A comparison as rows of cells."""
-    columns = (*COMPARE_COLUMNS, *(Column(head.title, head.title) for head in comparison.heads))
-    rows = tuple(
-        (row.indicator, row.label, row.unit or None, MEASURES[row.measure], *map(_shown, row.cells))
-        for row in comparison.rows
-    )
-    return Table(columns, rows)
-
-
-def _shown(cell: ComparisonCell | None) -> Cell:
-    if cell is None:
-        return None
-    return cell.text if cell.number is None else cell.number
+    return wide_table(comparison.heads, comparison.rows)
 
 
 def find_comparison(
@@ -68,7 +61,7 @@ def find_comparison(
         (fact for fact in facts if fact.status == "actual"),
         key=lambda fact: (fact.evidence.document, fact.evidence.span.start),
     )
-    units = _common_units(actual) | dict(units or {})
+    units = common_units(actual) | dict(units or {})
     labels: dict[str, str] = {}
     for fact in actual:
         labels.setdefault(fact.indicator, fact.label)
@@ -92,7 +85,7 @@ def find_comparison(
     return Comparison(heads=heads, rows=rows)
 
 
-def _common_units(facts: Iterable[Fact]) -> dict[str, str]:
+def common_units(facts: Iterable[Fact]) -> dict[str, str]:
     """The unit that most facts of an indicator have, the first of them at a tie."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for fact in facts:
@@ -138,3 +131,20 @@ def _pivot(
     wide = cells.astype(object).unstack("heading").reindex(columns=titles)
     wide = wide.astype(object).where(wide.notna(), None)
     return across, {(str(row[0]), row[1]): tuple(row[2:]) for row in wide.reset_index().to_numpy()}
+
+
+def make_frame(table: Table) -> "Frame":
+    """A table for a notebook: numeric columns as Int64 where all are whole, else as Float64.
+
+    An empty cell is missing, never 0. Other columns hold their cells as they are.
+    """
+    import pandas as pd
+
+    names = [column.key for column in table.columns]
+    frame = pd.DataFrame([*table.rows], columns=names, dtype=object)
+    for column in table.columns:
+        if column.numeric:
+            numbers = frame[column.key].map(float, na_action="ignore").astype("Float64")
+            are_whole = bool((numbers.dropna() % 1 == 0).all())
+            frame[column.key] = numbers.astype("Int64") if are_whole else numbers
+    return frame

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from summarymine.model import ComparisonCell, Direction, Fact, Mark
+from summarymine.model import ComparisonCell, ComparisonHead, Direction, Fact, Mark, Measure
 from summarymine.tables.cells import change_texts, level_text
 from summarymine.tables.heads import Head, short_period
 
@@ -60,7 +60,7 @@ class Statement:
         return self.kind, *self.place
 
 
-def find_statements(fact: Fact, head: Head, unit: str) -> tuple[Statement, ...]:
+def find_statements(fact: Fact, head: Head | ComparisonHead, unit: str) -> tuple[Statement, ...]:
     """What a fact says in the column of head, of an indicator counted in unit: none to three."""
     year = fact.period.year
     period = short_period(fact.period.text)
@@ -132,7 +132,7 @@ def make_cell(statements: Sequence[Statement]) -> ComparisonCell:
     Its number if it is exact, of the whole, certain and alone.
     """
     nearest = _nearest(statements)
-    entries = _group(_without_implied(nearest))
+    entries = _group(without_implied(nearest))
     first = entries[0][0]
     alone = len(entries) == 1 and len(entries[0]) == 1
     plain = not (first.scope or first.year or first.unit or first.doubtful)
@@ -147,6 +147,19 @@ def make_cell(statements: Sequence[Statement]) -> ComparisonCell:
         marks=tuple(_marks(entries)),
         facts=tuple(dict.fromkeys(statement.fact for statement in nearest)),
     )
+
+
+def shown_statements(
+    cell: ComparisonCell, head: ComparisonHead, unit: str, measure: Measure
+) -> list[Statement]:
+    """What make_cell shows in the cell of head, each by itself, and those that it leaves away."""
+    said = (
+        statement
+        for fact in cell.facts
+        for statement in find_statements(fact, head, unit)
+        if (statement.kind == "level") == (measure == "level")
+    )
+    return [statement for entry in _group(without_implied(said)) for statement in entry]
 
 
 def _marks(entries: Sequence[Sequence[Statement]]) -> Iterator[Mark]:
@@ -172,7 +185,7 @@ def _nearest(statements: Sequence[Statement]) -> Sequence[Statement]:
     return whole or own or statements
 
 
-def _without_implied(statements: Iterable[Statement]) -> Iterator[Statement]:
+def without_implied(statements: Iterable[Statement]) -> Iterator[Statement]:
     """Leaves out what another statement says more exactly; what it denies joins its topic."""
     statements = list(statements)
     exact = defaultdict(list)
@@ -220,11 +233,12 @@ def _faults(statement: Statement) -> tuple[bool, bool]:
 
 
 def _show_entry(entry: list[Statement]) -> str:
-    shown = "｜".join(_show(statement) for statement in entry)
+    shown = "｜".join(show_statement(statement) for statement in entry)
     return f"{CONTRADICTION}{shown}" if len(entry) > 1 else shown
 
 
-def _show(statement: Statement) -> str:
+def show_statement(statement: Statement) -> str:
+    """A statement with its marks and, in brackets, what narrows it."""
     marks = "".join(
         mark
         for mark, holds in (

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 
-from summarymine import audit
+from summarymine.audit import finding_sentence
 from summarymine.model import Evidence, Fact, Finding, Language, Weight
 from summarymine.outputs.workbook.book import Look, Place, Sheet, address_of
 from summarymine.outputs.workbook.plan import LIST_ROWS, Plan
@@ -41,10 +41,9 @@ _COLOURS: Mapping[Weight, Look] = {
 
 def tell_finding(finding: Finding, language: Language) -> str:
     """The sentence that the audit has for a finding, else its code and its details."""
-    sentence = getattr(audit, "finding_sentence", None)
-    if sentence is not None:
-        with suppress(KeyError):
-            return str(sentence(finding, language))
+    # A study of another version may have findings that this one has no words for.
+    with suppress(KeyError):
+        return finding_sentence(finding, language)
     details = "，".join(f"{name} {value}" for name, value in finding.details.items())
     return f"{finding.code}：{details}" if details else finding.code
 

@@ -1,0 +1,130 @@
+"""Options of compare: which columns, what is computed of them, and how they are laid out."""
+
+import functools
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import click
+from click.core import ParameterSource
+
+from summarymine.cli.messages import say
+from summarymine.cli.options import Choice, Decorator
+from summarymine.cli.translated import option
+from summarymine.cli.usage import SaidError, SaidUsageError
+from summarymine.readers.bases import Base, BasesError, read_bases
+from summarymine.tables import Normalising, Selection, View
+
+NAMES = (
+    *("--layout", "--unit", "--year", "--region-level", "--by-theme", "--rank", "--smallest-first"),
+    *("--difference-from", "--index", "--mixed-years", "--per", "--per-indicator", "--per-unit"),
+    *("--share-of", "--targets"),
+)
+LAYOUTS = ("wide", "year", "long")
+REGION_LEVELS = ("province", "city", "county")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparing:
+    """What is asked of a comparison. targets: a table of targets instead of it.
+
+    named: the options that were given.
+    """
+
+    view: View
+    selection: Selection
+    targets: bool = False
+
+    named: tuple[str, ...] = ()
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the comparison is asked for as it is."""
+        return not self.named
+
+
+def comparing_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Decorator: all of these options, given to function as comparing."""
+
+    @functools.wraps(function)
+    def called(
+        *args: Any,
+        layout: Any,
+        unit: Sequence[str],
+        year: Sequence[int],
+        region_level: Any,
+        by_theme: bool,
+        rank: bool,
+        smallest_first: bool,
+        difference_from: str | None,
+        index: str | None,
+        mixed_years: bool,
+        per: Sequence[str],
+        per_indicator: str | None,
+        per_unit: int,
+        share_of: str | None,
+        targets: bool,
+        **settings: Any,
+    ) -> Any:
+        normalising = Normalising(
+            per=tuple(base for path in per for base in load_bases(path)),
+            per_indicator=per_indicator or "",
+            per_unit=Decimal(per_unit),
+            share_of=share_of or "",
+        )
+        view = View(
+            layout=layout or "wide",
+            normalising=normalising,
+            rank=rank,
+            smallest_first=smallest_first,
+            difference_from=difference_from or "",
+            index=index or "",
+            mixed_years=mixed_years,
+            by_theme=by_theme,
+        )
+        if targets and (layout or view != View()):
+            raise SaidUsageError(say("compare.targets_alone"), click.get_current_context())
+        context = click.get_current_context()
+        named = tuple(
+            name
+            for parameter in context.command.params
+            if (name := parameter.opts[-1]) in NAMES
+            and context.get_parameter_source(parameter.name or "") is not ParameterSource.DEFAULT
+        )
+        selection = Selection(units=tuple(unit), years=tuple(year), level=region_level)
+        return function(*args, comparing=Comparing(view, selection, targets, named), **settings)
+
+    decorated: Callable[..., Any] = called
+    for decorate in reversed(_OPTIONS):
+        decorated = decorate(decorated)
+    return decorated
+
+
+_OPTIONS: Sequence[Decorator] = (
+    option("--layout", type=Choice(LAYOUTS)),
+    option("--unit", metavar="UNIT", multiple=True),
+    option("--year", metavar="YEAR", type=click.IntRange(1900, 2999), multiple=True),
+    option("--region-level", type=Choice(REGION_LEVELS)),
+    option("--by-theme", is_flag=True),
+    option("--rank", is_flag=True),
+    option("--smallest-first", is_flag=True),
+    option("--difference-from", metavar="UNIT|mean"),
+    option("--index", metavar="UNIT"),
+    option("--mixed-years", is_flag=True),
+    option("--per", metavar="FILE", multiple=True),
+    option("--per-indicator", metavar="ID"),
+    option("--per-unit", metavar="N", type=click.IntRange(1), default=10_000),
+    option("--share-of", metavar="ID"),
+    option("--targets", is_flag=True),
+)
+
+
+def load_bases(path: str) -> tuple[Base, ...]:
+    """The rows of a table for --per. Raises SaidError, naming the line that is wrong."""
+    try:
+        return read_bases(Path(path))
+    except BasesError as error:
+        what = say(f"bases.{error.reason}", **error.details)
+        raise SaidError(say("bases.at", place=error.place, what=what)) from error

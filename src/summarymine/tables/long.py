@@ -1,0 +1,144 @@
+"""A comparison as a row for each figure, with the way back to its sentence."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from summarymine.columns import LIST_SEPARATOR, LONG_COLUMNS
+from summarymine.model import (
+    Cell,
+    ComparisonCell,
+    ComparisonHead,
+    ComparisonRow,
+    Fact,
+    Mark,
+    Table,
+)
+from summarymine.tables.cells import PERCENT_UNITS
+from summarymine.tables.figures import Derived, Figure, bounds_of
+from summarymine.tables.statements import Statement, show_statement, shown_statements
+from summarymine.tables.views import Row, measure_of
+
+
+def long_table(
+    heads: Sequence[ComparisonHead], rows: Sequence[Row], themes: Mapping[str, str]
+) -> Table:
+    """A row for each statement in each cell, and for each computed cell whose level is stated."""
+    return Table(LONG_COLUMNS, tuple(_lines(heads, rows, themes)))
+
+
+def _lines(
+    heads: Sequence[ComparisonHead], rows: Sequence[Row], themes: Mapping[str, str]
+) -> Iterator[tuple[Cell, ...]]:
+    level: ComparisonRow | None = None
+    for row in rows:
+        if isinstance(row, ComparisonRow):
+            level = row
+        for place, (head, cell) in enumerate(zip(heads, row.cells, strict=True)):
+            common = {"theme": themes.get(row.indicator), **_common(row, head)}
+            if isinstance(cell, ComparisonCell) and isinstance(row, ComparisonRow):
+                for statement in shown_statements(cell, head, row.unit, row.measure):
+                    yield _cells(common | _stated(statement, cell, row.unit))
+            elif isinstance(cell, Derived) and cell.reason != "not_stated":
+                source = level.cells[place] if level else None
+                yield _cells(common | _computed(cell) | _level_source(source, head, level))
+
+
+def _cells(told: Mapping[str, Cell]) -> tuple[Cell, ...]:
+    """Cells in the order of LONG_COLUMNS; what is not told, or blank, is empty."""
+    cells = (told.get(column.key) for column in LONG_COLUMNS)
+    return tuple(None if cell == "" else cell for cell in cells)
+
+
+def _common(row: Row, head: ComparisonHead) -> dict[str, Cell]:
+    return {
+        "indicator": row.indicator,
+        "label": row.label,
+        "unit": row.unit,
+        "measure": measure_of(row),
+        "heading": head.title,
+        "reporter": head.reporter.name,
+        "region": head.reporter.region,
+        "adcode": head.reporter.adcode,
+        "report_year": head.year,
+        "report_period": head.period,
+    }
+
+
+def _stated(statement: Statement, cell: ComparisonCell, unit: str) -> dict[str, Cell]:
+    """What a report says, as it says it."""
+    fact = statement.fact
+    bounds = bounds_of(statement)
+    values = {
+        "level": fact.value if statement.number is None else statement.number,
+        "percent": fact.change_pct,
+        "absolute": fact.change_abs,
+        "direction": None,
+    }
+    units = {
+        "level": fact.unit or unit,
+        "percent": "%",
+        "absolute": "个百分点" if unit in PERCENT_UNITS else unit,
+        "direction": "",
+    }
+    return {
+        "unit": units[statement.kind],
+        "text": show_statement(statement),
+        "value": values[statement.kind],
+        "low": bounds.low,
+        "high": bounds.high,
+        # That of a level is its change's, told in the change's own row.
+        "baseline": "" if statement.kind == "level" else fact.baseline,
+        "marks": LIST_SEPARATOR.join(_marks(statement, bounds, cell)),
+        **_source(fact),
+    }
+
+
+def _marks(statement: Statement, bounds: Figure, cell: ComparisonCell) -> Iterator[Mark]:
+    """What holds of this statement; a contradiction is the whole cell's."""
+    told: tuple[tuple[Mark, bool], ...] = (
+        ("contradiction", "contradiction" in cell.marks),
+        ("part", bool(statement.scope)),
+        ("other_year", statement.year is not None),
+        ("doubtful", statement.doubtful),
+        ("other_unit", bool(statement.unit)),
+        ("bounds", statement.kind != "direction" and not bounds.is_exact),
+    )
+    return (mark for mark, holds in told if holds)
+
+
+def _computed(cell: Derived) -> dict[str, Cell]:
+    if cell.figure is None:
+        return {"reason": cell.reason}
+    figure = cell.figure.rounded()
+    return {
+        "text": cell.shown,
+        "value": figure.low if figure.is_exact else None,
+        "low": figure.low,
+        "high": figure.high,
+        "arithmetic": cell.arithmetic,
+        "marks": LIST_SEPARATOR.join((*cell.marks, *(() if figure.is_exact else ("bounds",)))),
+    }
+
+
+def _level_source(
+    cell: ComparisonCell | None, head: ComparisonHead, level: ComparisonRow | None
+) -> dict[str, Cell]:
+    """The source of the level that something is computed of, if one statement makes it."""
+    if cell is None or level is None:
+        return {}
+    statements = shown_statements(cell, head, level.unit, "level")
+    return _source(statements[0].fact) if len(statements) == 1 else {}
+
+
+def _source(fact: Fact) -> dict[str, Cell]:
+    evidence = fact.evidence
+    return {
+        "scope": fact.scope,
+        "status": fact.status,
+        "year": fact.period.year,
+        "period": fact.period.text,
+        "flags": LIST_SEPARATOR.join(fact.flags),
+        "document": evidence.document,
+        "line": evidence.line,
+        "page": evidence.page,
+        "sentence": evidence.sentence,
+    }
