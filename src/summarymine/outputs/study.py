@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 from summarymine.model import Language, Study
+from summarymine.outputs.store_errors import StoreError
 from summarymine.outputs.write import WriteError, check_writable, telling
 
 # The module and the function that writes each kind; loaded when first needed.
@@ -38,6 +39,8 @@ def write_study(study: Study, target: Path, headers: Language) -> None:
         with telling(target):
             writer(study, draft, headers)
             os.replace(draft, path)  # noqa: PTH105
+    except StoreError as error:
+        raise error.of(str(target)) from error
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
