@@ -3,7 +3,7 @@
 import os
 from collections.abc import Mapping
 
-from summarymine.cli import authoring_messages, explanations
+from summarymine.cli import authoring_messages, data_messages, explanations
 from summarymine.model import Language
 from summarymine.readers.errors import SENTENCES
 
@@ -158,6 +158,7 @@ EN = {
     "usage.extra": "unexpected argument: {names}",
     **explanations.EN,
     **authoring_messages.EN,
+    **data_messages.EN,
     **{f"read.{reason}": sentence for reason, sentence in SENTENCES.items()},
 }
 
@@ -307,6 +308,7 @@ ZH = {
     "usage.extra": "多余的参数：{names}",
     **explanations.ZH,
     **authoring_messages.ZH,
+    **data_messages.ZH,
     "read.missing": "文件或文件夹不存在；请检查路径",
     "read.no_match": "没有匹配的文件；请检查通配符，并加引号",
     "read.no_report": "此文件夹中没有报告；请检查路径",

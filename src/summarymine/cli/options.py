@@ -5,7 +5,7 @@ import contextlib
 import functools
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -63,12 +63,16 @@ class Choice(click.Choice[str]):
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """Where a table goes and in which form; target is None for stdout."""
+    """Where a table goes and in which form; target is None for stdout, and for a url.
+
+    url: of a database; it may hold a password.
+    """
 
     target: Path | None
     format: str
     headers: Language
     encoding: str | None
+    url: str = field(default="", repr=False)
 
     def write(self, table: Table) -> None:
         """Writes the table. Raises WriteError."""
@@ -83,7 +87,7 @@ class Output:
     @property
     def is_study(self) -> bool:
         """True for a workbook, a page or a database."""
-        return self.format in STUDIES.values()
+        return bool(self.url) or self.format in STUDIES.values()
 
     @property
     def fills_terminal(self) -> bool:
@@ -165,6 +169,8 @@ def resolve_output(
     """
     if encoding is not None:
         check_encoding(encoding)
+    if output is not None and (url := find_url(output)):
+        return Output(None, "sql", headers, encoding, url)
     if output is None:
         default = "table" if sys.stdout.isatty() else "csv"
         return Output(None, format or default, headers, encoding)
@@ -177,7 +183,32 @@ def resolve_output(
     endings = ENDINGS | STUDIES
     if format is None and suffix not in endings:
         raise SaidError(say("error.ending", path=output, ending=repr(suffix)))
+    if format is None and suffix in STUDIES:
+        check_libraries(suffix, output)
     return Output(target, format or endings[suffix], headers, encoding)
+
+
+def find_url(output: str) -> str:
+    """The output, if it is the address of a database, else "". Raises SaidError for a wrong one."""
+    if "://" not in output:
+        return ""
+    # Loaded here: only an address needs it.
+    from summarymine.outputs.server import check_url, is_url
+
+    if not is_url(output):
+        return ""
+    with saying_errors():
+        check_url(output)
+    return output
+
+
+def check_libraries(suffix: str, output: str) -> None:
+    """Raises SaidError where a library that the form needs is not installed."""
+    from summarymine.outputs.study import find_missing
+
+    with saying_errors():
+        if error := find_missing(suffix, output):
+            raise error
 
 
 def check_encoding(encoding: str) -> None:

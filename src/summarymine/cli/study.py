@@ -90,6 +90,11 @@ def write_output(batch: Batch, job: Job, to: Output, options: Mapping[str, str])
     """
     catalogue = load_rules(job)
     study = make_study(batch, replace(job, verb="study"), catalogue, options)
-    if batch.done and to.target is not None:
+    if batch.done and to.url:
+        # Loaded here, with what it needs.
+        from summarymine.outputs.server import write_url
+
+        write_url(study, to.url)
+    elif batch.done and to.target is not None:
         write_study(study, to.target, to.headers)
     return batch.finish() or (FAILED if catalogue.broken else OK)

@@ -8,6 +8,7 @@ import click
 
 from summarymine.cli.messages import language, say
 from summarymine.model import InternalError, SummaryMineError
+from summarymine.outputs.store_errors import StoreError
 from summarymine.readers.errors import ReadError
 
 OK = 0
@@ -45,6 +46,8 @@ def error_text(error: SummaryMineError) -> str:
             name, page = error.name, error.details.get("page")
             name = say("error.page", name=name, page=page) if page else name
             return f"{name}{colon}{say(f'read.{error.reason}', **error.details)}"
+        case StoreError():
+            return f"{error.name}{colon}{say(f'store.{error.reason}', **error.details)}"
         case InternalError():
             return say("error.internal", name=error.name, what=error.what)
         case _:

@@ -3,7 +3,6 @@
 import contextlib
 import json
 import sqlite3
-from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -73,8 +72,8 @@ def write_duckdb(study: Study, path: Path, headers: Language) -> None:
 
     Names are English whatever headers says: queries depend on them. Raises StoreError.
     """
-    with _needing(path):
-        import duckdb
+    import duckdb
+
     rows = study_rows(study)
     beside = path.with_name(f"{path.name}.wal")
     try:
@@ -105,9 +104,9 @@ def write_parquet(study: Study, path: Path, headers: Language) -> None:
     The key-value metadata tell where they come from: `summarymine` is a JSON object of version,
     rules, options and documents. Raises StoreError.
     """
-    with _needing(path):
-        import pyarrow
-        import pyarrow.parquet
+    import pyarrow
+    import pyarrow.parquet
+
     facts = [fact for one in study.documents for fact in stored_facts(one, fits_decimal)]
     fields = []
     for column in FACT_COLUMNS:
@@ -149,16 +148,6 @@ def origin_object(study: Study) -> dict[str, Any]:
             for document in study.documents
         ],
     }
-
-
-@contextlib.contextmanager
-def _needing(path: Path) -> Iterator[None]:
-    """Turns a missing library into what to install."""
-    try:
-        yield
-    except ImportError as error:
-        library = (error.name or "a library").partition(".")[0]
-        raise StoreError(path.name, "no_library", library=library, extra="data") from error
 
 
 def _create(table: DataTable, types: dict[Kind, str], *, commented: bool = False) -> str:

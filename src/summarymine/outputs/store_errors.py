@@ -5,7 +5,8 @@ from summarymine.outputs.write import WriteError
 SENTENCES = {
     "no_library": "needs {library}; install it: pip install 'summarymine[{extra}]'",
     "no_driver": "needs a driver for {dialect} ({detail}); pip install it, or name another: DIALECT+DRIVER://",
-    "bad_url": "no address of a database ({detail}); write DIALECT://USER@HOST/DATABASE",
+    "no_dialect": "no database is called {dialect}; write postgresql://…, mysql://… or sqlite:///…",
+    "bad_url": "no address of a database; write DIALECT://USER@HOST/DATABASE",
     "foreign": "table {table} there is not summarymine's; name a database or schema of its own",
     "other_schema": "tables of schema {found}, this version writes {wanted}; name a new database",
     "failed": "the database says: {detail}",

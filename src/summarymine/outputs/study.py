@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 from summarymine.model import Language, Study
@@ -21,6 +22,12 @@ _WRITERS = {
 }
 STUDY_ENDINGS = tuple(_WRITERS)
 
+# What is no part of every installation: the libraries of a form, and the extra that brings them.
+_NEEDS = {
+    ".duckdb": (("duckdb", "pyarrow"), "data"),
+    ".parquet": (("pyarrow",), "data"),
+}
+
 # Writes a study, headed in a language, into a new file.
 Writer = Callable[[Study, Path, Language], None]
 
@@ -31,6 +38,8 @@ def write_study(study: Study, target: Path, headers: Language) -> None:
     Raises WriteError; whatever is raised, a file that was there before is left as it was.
     """
     writer = _find_writer(target)
+    if missing := find_missing(target.suffix.lower(), str(target)):
+        raise missing
     with telling(target):
         path = Path(os.path.realpath(target))
         check_writable(path)
@@ -44,6 +53,13 @@ def write_study(study: Study, target: Path, headers: Language) -> None:
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
+
+
+def find_missing(ending: str, name: str) -> StoreError | None:
+    """What a form needs and has not, told of the file called name."""
+    libraries, extra = _NEEDS.get(ending, ((), ""))
+    missing = next((one for one in libraries if find_spec(one) is None), None)
+    return StoreError(name, "no_library", library=missing, extra=extra) if missing else None
 
 
 def _find_writer(target: Path) -> Writer:
