@@ -52,11 +52,15 @@ HOMES = {
     "pypdfium2": ("readers/pdf.py", "readers/pdf_page.py"),
     "rapidocr_onnxruntime": ("readers/ocr.py",),
     "PIL": ("readers/ocr.py",),
+    "duckdb": ("outputs/database.py", "readers/stored.py"),
+    "pyarrow": ("outputs/database.py", "readers/stored.py"),
+    "sqlalchemy": ("outputs/server.py",),
 }
 
 # Loaded when first needed, since they are slow: up to 0.8 s.
 NOT_AT_START = (
     *("pandas", "numpy", "jieba", "pypdfium2", "PIL", "rapidocr_onnxruntime"),
+    *("duckdb", "pyarrow", "sqlalchemy"),
     *("lxml", "mammoth", "markdown_it", "python_calamine", "trafilatura", "xlrd", "email.message"),
 )
 

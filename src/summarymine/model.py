@@ -256,7 +256,8 @@ class Finding:
 class StudyDocument:
     """One report with all that was found in it. text: as read; entries: its numerals, in classes.
 
-    digest: of the file's bytes, of a member of an archive of its text. duplicate_of: the report that it is a copy of, "" for none.
+    digest: of the file's bytes, of a member of an archive of its text. duplicate_of: the report
+    that it is a copy of, "" for none.
     """
 
     name: str

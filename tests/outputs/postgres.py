@@ -1,6 +1,5 @@
 """A PostgreSQL server of our own, in a temporary folder, for as long as the tests need it."""
 
-import glob
 import os
 import pwd
 import shutil
@@ -16,9 +15,9 @@ PASSWORD = "geheim"
 
 def find_programs() -> Path | None:
     """The folder of initdb and pg_ctl: that of Debian's package, or what PATH says."""
-    folders = sorted(glob.glob("/usr/lib/postgresql/*/bin"), reverse=True)
+    folders = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
     on_path = shutil.which("initdb")
-    found = [Path(folder) for folder in (*folders, on_path and str(Path(on_path).parent)) if folder]
+    found = [*folders, *([Path(on_path).parent] if on_path else [])]
     return next((one for one in found if (one / "pg_ctl").exists()), None)
 
 

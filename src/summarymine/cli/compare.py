@@ -9,6 +9,8 @@ from summarymine.cli.options import (
     Rules,
     check_known,
     load_rules,
+    named_options,
+    origin_option,
     output_options,
     paths_argument,
     quiet_option,
@@ -17,7 +19,7 @@ from summarymine.cli.options import (
     rules_options,
 )
 from summarymine.cli.run import DUPLICATE, Batch
-from summarymine.cli.study import study_options, write_output
+from summarymine.cli.study import write_output
 from summarymine.cli.translated import command
 from summarymine.cli.usage import FAILED, OK
 from summarymine.columns import FACT_COLUMNS
@@ -32,6 +34,7 @@ KEYS = [column.key for column in FACT_COLUMNS]
 @command("compare")
 @paths_argument
 @output_options
+@origin_option
 @rules_options
 @resources_options
 @quiet_option
@@ -57,7 +60,7 @@ def command_compare(
         told = (*sorted(everything.told), *optional)
         job = Job("facts", rules.patterns, rules.packs, told)
     if to.is_study:
-        return write_output(batch, job, to, study_options(paths, rules))
+        return write_output(batch, job, to, named_options(paths, rules))
 
     def make_table(facts: Iterable[Fact]) -> Table:
         known = everything.defined

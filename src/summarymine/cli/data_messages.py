@@ -1,8 +1,10 @@
 """Messages of databases, of what made an output, and of summarymine verify, in both languages."""
 
-from summarymine.outputs.store_errors import SENTENCES
+from summarymine.outputs import store_errors
+from summarymine.readers import stored
 
 EN = {
+    "list.colon": ": ",
     "verify.short": "Tell what has changed since an output was written.",
     "verify.help": (
         "Read the reports at PATH again, with the rules now in force, and tell which facts of"
@@ -27,33 +29,34 @@ EN = {
     "verify.rules": "rules changed: {before} → {after}",
     "verify.tool": "summarymine changed: {before} → {after}",
     "verify.patterns": "it was made with --patterns {patterns}; give them here too",
-    "verify.document": "{name}",
     "verify.renamed": "{name} (was {before})",
     "verify.document.missing": "no longer at PATH",
     "verify.document.new": "not there when it was written",
     "verify.document.changed": "the file changed",
+    "verify.document.unread": "could not be read now",
     "verify.document.same": "the file is the same",
     "verify.document.unknown": "whether the file changed is not known",
     "verify.kind.changed": "changed",
     "verify.kind.gained": "gained",
     "verify.kind.lost": "lost",
     "verify.kind.moved": "moved",
-    "verify.cause.file": "file changed",
-    "verify.cause.rule": "rule changed ({pattern})",
+    "verify.cause.changed": "file changed",
+    "verify.cause.missing": "file gone",
+    "verify.cause.new": "file new",
+    "verify.cause.unread": "file unread",
+    "verify.cause.rule": "rule changed: {pattern}",
     "verify.cause.tool": "summarymine changed",
     "verify.cause.edited": "output edited",
     "verify.cause.unknown": "cause unknown",
-    "verify.cell": "{key} {before} → {after}",
+    "verify.cell": "{column} {before} → {after}",
+    "verify.change": "{kind} {label} ({indicator}), line {line}: {cells} ({causes})",
     "verify.nothing": "nothing",
-    "output.missing": "no such file; check the name",
-    "output.failed": "cannot be read ({detail}); check the file",
-    "output.form": "not a form that can be verified; give .csv, .jsonl, .sqlite, .duckdb, .parquet",
-    "output.no_facts": "holds no facts that summarymine wrote ({detail}); write it again",
-    "output.no_library": "needs {library}; install it: pip install 'summarymine[data]'",
-    **{f"store.{reason}": sentence for reason, sentence in SENTENCES.items()},
+    **{f"output.{reason}": sentence for reason, sentence in stored.SENTENCES.items()},
+    **{f"store.{reason}": sentence for reason, sentence in store_errors.SENTENCES.items()},
 }
 
 ZH = {
+    "list.colon": "：",
     "verify.short": "核对输出写成之后有何变化。",
     "verify.help": (
         "用现行规则重新读取 PATH 处的报告，说明 OUTPUT 中哪些数据有变、新增或消失，以及原因："
@@ -78,23 +81,27 @@ ZH = {
     "verify.rules": "规则变了：{before} → {after}",
     "verify.tool": "summarymine 变了：{before} → {after}",
     "verify.patterns": "写出时用了 --patterns {patterns}；此处也请给出",
-    "verify.document": "{name}",
     "verify.renamed": "{name}（原为 {before}）",
     "verify.document.missing": "PATH 处已没有",
     "verify.document.new": "写出时还没有",
     "verify.document.changed": "文件变了",
+    "verify.document.unread": "现在未能读取",
     "verify.document.same": "文件未变",
     "verify.document.unknown": "不知文件是否变了",
     "verify.kind.changed": "有变",
     "verify.kind.gained": "新增",
     "verify.kind.lost": "消失",
     "verify.kind.moved": "移动",
-    "verify.cause.file": "文件变了",
-    "verify.cause.rule": "规则变了（{pattern}）",
+    "verify.cause.changed": "文件变了",
+    "verify.cause.missing": "文件没有了",
+    "verify.cause.new": "新文件",
+    "verify.cause.unread": "文件未能读取",
+    "verify.cause.rule": "规则变了：{pattern}",
     "verify.cause.tool": "summarymine 变了",
     "verify.cause.edited": "输出被改动",
     "verify.cause.unknown": "原因不明",
-    "verify.cell": "{key} {before} → {after}",
+    "verify.cell": "{column} {before} → {after}",
+    "verify.change": "{kind} {label}（{indicator}），第 {line} 行：{cells}（{causes}）",
     "verify.nothing": "无",
     "output.missing": "文件不存在；请检查名称",
     "output.failed": "无法读取（{detail}）；请检查文件",

@@ -1,7 +1,7 @@
 """Reports read together: what compare and extract make workbooks, pages and databases of."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -11,7 +11,7 @@ from summarymine.batch import Job
 from summarymine.batch.duplicates import Duplicates
 from summarymine.batch.study import unpack_document
 from summarymine.cli.messages import say
-from summarymine.cli.options import Output, Rules, load_rules
+from summarymine.cli.options import Output, load_rules
 from summarymine.cli.run import Batch
 from summarymine.cli.usage import FAILED, OK, tell
 from summarymine.indicators import Catalogue
@@ -37,19 +37,10 @@ def make_study(batch: Batch, job: Job, catalogue: Catalogue, options: Mapping[st
         documents=ordered,
         findings=audit_facts(facts, catalogue),
         indicators=tuple(_info(catalogue)),
-        origin=Origin(version=_version(), rules=rules_hash(job.patterns), options=dict(options)),
+        origin=Origin(
+            version=tool_version(), rules=rules_hash(job.patterns), options=dict(options)
+        ),
     )
-
-
-def study_options(paths: Sequence[str], rules: Rules) -> Mapping[str, str]:
-    """What of the command line decides what is found, for the study's origin."""
-    options = {
-        "paths": paths,
-        "pack": rules.packs,
-        "indicator": rules.indicators,
-        "patterns": rules.patterns,
-    }
-    return {name: " ".join(words) for name, words in options.items() if words}
 
 
 def _info(catalogue: Catalogue) -> list[IndicatorInfo]:
@@ -76,7 +67,8 @@ def rules_hash(patterns: tuple[str, ...]) -> str:
     return digest.hexdigest()
 
 
-def _version() -> str:
+def tool_version() -> str:
+    """The version of summarymine."""
     try:
         return version("summarymine")
     except PackageNotFoundError:

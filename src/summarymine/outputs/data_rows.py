@@ -116,7 +116,7 @@ def study_rows(study: Study, fits: Fits = fits_decimal) -> StudyRows:
 def origin_row(origin: Origin) -> Row:
     """The row of an origin, its key first."""
     options = json.dumps(dict(origin.options), ensure_ascii=False, sort_keys=True)
-    told = (origin.version, origin.rules, _storable(options) or "")
+    told = (origin.version, origin.rules, storable(options))
     return (_hash(*told), *told)
 
 
@@ -147,10 +147,10 @@ def _document_rows(
         rows["quantities"].append((id, number, *_entry_cells(entry, fits)))
     for finding in document.findings:
         _add_finding(rows, finding, id, ids)
-    name = _storable(document.name) or ""
+    name = storable(document.name)
     copied = _storable(document.duplicate_of)
     found = hashlib.blake2b(repr((copied, rows)).encode(), digest_size=16).hexdigest()
-    text = _UNSTORABLE.sub("�", document.text)
+    text = storable(document.text)
     packs = _joined(document.packs)
     row = (id, origin, name, document.digest, packs, copied, True, found, text)
     rows["documents"] = [row]
@@ -173,7 +173,7 @@ def _entry_cells(entry: LedgerEntry, fits: Fits) -> Iterator[Value]:
     place = (entry.span.start, entry.span.end, entry.line)
     yield from (*place, _storable(entry.surface), entry.kind, *told.values())
     yield from map(_joined, (flags, may_be, entry.indicators, entry.rules))
-    yield _storable(entry.context) or ""
+    yield storable(entry.context)
 
 
 def _add_finding(
@@ -203,9 +203,9 @@ def _add_finding(
 
 
 def _place_cells(place: Evidence) -> Row:
-    sentence = _storable(place.sentence) or ""
+    sentence = storable(place.sentence)
     span = (place.span.start, place.span.end)
-    return (_storable(place.document) or "", *span, place.line, place.page, sentence)
+    return (storable(place.document), *span, place.line, place.page, sentence)
 
 
 def _indicator_rows(study: Study) -> Iterator[Row]:
@@ -215,12 +215,12 @@ def _indicator_rows(study: Study) -> Iterator[Row]:
     for position, info in enumerate(study.indicators, start=1):
         known.add(info.id)
         words = (info.label_en, info.unit, info.pack, info.definition)
-        yield (info.id, position, _storable(info.label) or "", *map(_storable, words))
+        yield (info.id, position, storable(info.label), *map(_storable, words))
     for fact in (fact for document in study.documents for fact in document.facts):
         if fact.indicator not in known:
             known.add(fact.indicator)
             position += 1
-            label, unit = _storable(fact.label) or "", _storable(fact.unit)
+            label, unit = storable(fact.label), _storable(fact.unit)
             yield (fact.indicator, position, label, None, unit, None, None)
 
 
@@ -235,9 +235,13 @@ def _plain(cell: object) -> Value:
     return _storable(cell) if isinstance(cell, str) else cell  # type: ignore[return-value]
 
 
+def storable(text: str) -> str:
+    """Text that any database takes, place for place."""
+    return _UNSTORABLE.sub("�", text)
+
+
 def _storable(text: str) -> str | None:
-    """Text that any database takes, place for place; None for none."""
-    return _UNSTORABLE.sub("�", text) or None
+    return storable(text) or None
 
 
 def _joined(words: Iterable[str]) -> str | None:
@@ -247,4 +251,3 @@ def _joined(words: Iterable[str]) -> str | None:
 def _hash(*told: object) -> str:
     """16 hex digits that tell rows apart: two of a million are one with a chance of 1 to 10^7."""
     return hashlib.blake2b(repr(told).encode("utf-8", "replace"), digest_size=8).hexdigest()
-

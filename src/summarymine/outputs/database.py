@@ -24,9 +24,9 @@ from summarymine.outputs.data_schema import (
     VIEWS,
     WHOLE_DIGITS,
     DataTable,
-    Kind,
 )
-from summarymine.outputs.notes import ALWAYS, KINDS, NOTES
+from summarymine.outputs.notes import ALWAYS, KINDS, NOTES, Kind
+from summarymine.outputs.origin import origin_object
 from summarymine.outputs.store_errors import StoreError
 
 _PRECISION = WHOLE_DIGITS + FRACTION_DIGITS
@@ -78,7 +78,9 @@ def write_duckdb(study: Study, path: Path, headers: Language) -> None:
     beside = path.with_name(f"{path.name}.wal")
     try:
         # Nothing is fetched: what is not built in is not needed.
-        offline = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+        offline: dict[str, Any] = dict.fromkeys(
+            ("autoinstall_known_extensions", "autoload_known_extensions"), "false"
+        )
         with duckdb.connect(str(path), config=offline) as connection:
             for table in TABLES:
                 connection.execute(_create(table, _DUCKDB_TYPES))
@@ -119,7 +121,7 @@ def write_parquet(study: Study, path: Path, headers: Language) -> None:
                 metadata={"description": NOTES[column.key], "zh": column.zh},
             )
         )
-    schema = pyarrow.schema(fields, {"summarymine": json.dumps(origin_object(study))})
+    schema = pyarrow.schema(fields, {"summarymine": json.dumps(_study_origin(study))})
     arrays = [
         pyarrow.array([_arrow_value(field.name, fact) for fact in facts], field.type)
         for field in schema
@@ -131,23 +133,17 @@ def write_parquet(study: Study, path: Path, headers: Language) -> None:
         raise StoreError(path.name, "broken", detail=str(error)) from error
 
 
-def origin_object(study: Study) -> dict[str, Any]:
-    """What made a study, and of which files, for JSON."""
-    return {
-        "schema": f"summarymine/origin/{SCHEMA_VERSION}",
-        "version": study.origin.version,
-        "rules": study.origin.rules,
-        "options": dict(study.origin.options),
-        "documents": [
-            {
-                "name": document.name,
-                "digest": document.digest,
-                "packs": list(document.packs),
-                "duplicate_of": document.duplicate_of or None,
-            }
-            for document in study.documents
-        ],
-    }
+def _study_origin(study: Study) -> dict[str, Any]:
+    documents = (
+        {
+            "name": document.name,
+            "digest": document.digest,
+            "packs": list(document.packs),
+            "duplicate_of": document.duplicate_of or None,
+        }
+        for document in study.documents
+    )
+    return origin_object(study.origin, [*documents])
 
 
 def _create(table: DataTable, types: dict[Kind, str], *, commented: bool = False) -> str:
@@ -211,4 +207,3 @@ def _arrow_table(table: DataTable, rows: StudyRows) -> Any:
         for field, cells in zip(table.fields, columns, strict=True)
     ]
     return pyarrow.Table.from_arrays(arrays, names=[field.key for field in table.fields])
-

@@ -1,4 +1,4 @@
-"""A study into any database that SQLAlchemy reaches: what is there already is neither doubled nor lost."""
+"""A study into any database of SQLAlchemy: what is there is neither doubled nor lost."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -21,8 +21,8 @@ from summarymine.outputs.data_schema import (
     VIEWS,
     WHOLE_DIGITS,
     DataTable,
-    Kind,
 )
+from summarymine.outputs.notes import Kind
 from summarymine.outputs.store_errors import StoreError
 from summarymine.outputs.text import visible
 
@@ -171,7 +171,7 @@ def _metadata() -> "MetaData":
     for table in TABLES:
         columns = []
         for field in table.fields:
-            keys = ()
+            keys: tuple[sql.ForeignKey, ...] = ()
             if field.references:
                 (key,) = next(one.primary for one in TABLES if one.name == field.references)
                 keys = (sql.ForeignKey(f"{field.references}.{key}"),)
@@ -286,7 +286,7 @@ class _Store:
             self.connection.execute(self.tables[table.name].insert(), values)
 
     def _delete(self, documents: Sequence[str]) -> None:
-        """Deletes documents with all that belongs to them, and findings about any of their facts."""
+        """Deletes documents with all that is theirs, and findings about any of their facts."""
         facts, told = self.tables["facts"], self.tables["finding_facts"]
         for some in _some(documents):
             about = _select(told.c.finding_id).join(facts, facts.c.fact_id == told.c.fact_id)
