@@ -38,7 +38,7 @@ HOMES = {
     "jieba": ("text",),
     "click": ("cli",),
     "rich": ("cli", "outputs"),
-    "pandas": ("tables/compare.py",),
+    "pandas": ("tables/compare.py", "outputs/frame.py"),
     "charset_normalizer": ("readers",),
     "lxml": ("readers",),
     "mammoth": ("readers/docx.py",),

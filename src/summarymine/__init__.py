@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from summarymine.facts import extract_facts
     from summarymine.indicators import load_catalogue
     from summarymine.outputs import write
+    from summarymine.outputs.frame import to_frame
     from summarymine.readers import read
     from summarymine.tables import compare
     from summarymine.text import prepare
@@ -23,6 +24,7 @@ __all__ = [
     "load_catalogue",
     "prepare",
     "read",
+    "to_frame",
     "write",
 ]
 
@@ -34,6 +36,7 @@ _ROOMS = {
     "load_catalogue": "indicators",
     "prepare": "text",
     "read": "readers",
+    "to_frame": "outputs.frame",
     "write": "outputs",
 }
 

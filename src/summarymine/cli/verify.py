@@ -1,7 +1,7 @@
 """summarymine verify: what has changed since an output was written, and why."""
 
+import itertools
 import json
-import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -241,7 +241,8 @@ def _cells_text(change: FactChange) -> Iterator[str]:
 def _differing(before: Cell, after: Cell) -> Mapping[str, str]:
     """Two cells as told, long texts from a little before where they part."""
     texts = cell_text(before), cell_text(after)
-    start = len(os.path.commonprefix(texts)) - _LONGEST // 2
+    alike = itertools.takewhile(lambda pair: pair[0] == pair[1], zip(*texts, strict=False))
+    start = sum(1 for _ in alike) - _LONGEST // 2
     if start > 0 and max(map(len, texts)) > _LONGEST:
         texts = f"…{texts[0][start:]}", f"…{texts[1][start:]}"
     return dict(zip(("before", "after"), map(_short, texts), strict=True))
