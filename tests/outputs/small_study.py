@@ -15,8 +15,8 @@ from summarymine.model import (
 )
 from summarymine.text import prepare
 
-FIRST = "甲市交警支队2024年工作总结\n2024年，全市道路交通事故共造成死亡12人，同比下降24.52%，受伤30余人。投入3.27万元。\n"
-SECOND = "乙市交警支队2024年工作总结\n2024年，全市道路交通事故共造成死亡7人，其中国道2人，'); drop table facts;--。\n"
+FIRST = "高邮市公安局交警大队2024年工作总结\n2024年，全市道路交通事故共造成死亡12人，同比下降24.52%，受伤30余人。投入3.27万元。\n"
+SECOND = "沅江市公安局交警大队2024年工作总结\n2024年，全市道路交通事故共造成死亡7人，其中国道2人，'); drop table facts;--。\n"
 
 DIGESTS = {"a.txt": "a" * 32, "b.txt": "b" * 32, "copy.txt": "a" * 32}
 

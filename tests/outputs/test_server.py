@@ -43,11 +43,12 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 def ask(url: str, query: str) -> list[tuple[Any, ...]]:
     engine = sqlalchemy.create_engine(url.replace("postgresql:", "postgresql+psycopg:"))
-    with engine.begin() as connection:
-        result = connection.execute(sqlalchemy.text(query))
-        rows = [tuple(row) for row in result] if result.returns_rows else []
-    engine.dispose()
-    return rows
+    try:
+        with engine.begin() as connection:
+            result = connection.execute(sqlalchemy.text(query))
+            return [tuple(row) for row in result] if result.returns_rows else []
+    finally:
+        engine.dispose()
 
 
 def clear(url: str) -> None:
@@ -218,10 +219,9 @@ def test_two_runs_at_once(url: str) -> None:
 def test_columns_are_documented_on_the_server(server: str) -> None:
     clear(server)
     write_url(make_study(A), server)
-    query = """select c.table_name, c.column_name from information_schema.columns c
-        where c.table_schema = 'public' and c.table_name not like 'v\\_%'
-        and c.table_name <> 'summarymine_schema'
-        and col_description(c.table_name::regclass, c.ordinal_position) is null"""
+    query = """select c.relname, a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid
+        where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0
+        and c.relname <> 'summarymine_schema' and col_description(c.oid, a.attnum) is null"""
     assert ask(server, query) == []
 
 

@@ -326,13 +326,13 @@ class _Store:
         """Makes a document the one that views show, in the place of others that are the same.
 
         The same file under other rules or another name; or the same name, with the same body and
-        year. But what only some indicators were looked for in takes no place of a whole one.
+        year; two of an unknown place may be two bodies. But what only some indicators were looked for in takes no place of a whole one.
         """
         from sqlalchemy import and_, or_
 
         table, facts = self.tables["documents"], self.tables["facts"]
         same = table.c.digest == document.digest
-        if any(cell is not None for cell in document.who):
+        if document.who[0] is not None:
             first = facts.alias()
             told = zip((first.c.region, first.c.reporter, first.c.year), document.who, strict=True)
             alike = _select(first.c.document_id).where(
