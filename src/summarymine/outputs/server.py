@@ -326,7 +326,8 @@ class _Store:
         """Makes a document the one that views show, in the place of others that are the same.
 
         The same file under other rules or another name; or the same name, with the same body and
-        year; two of an unknown place may be two bodies. But what only some indicators were looked for in takes no place of a whole one.
+        year, if its place is known: others may be two bodies. But what only some indicators were
+        looked for in takes no place of a whole one.
         """
         from sqlalchemy import and_, or_
 
