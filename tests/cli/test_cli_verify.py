@@ -94,7 +94,8 @@ def test_rules_changed(run: Run, reports: Path) -> None:
     assert {cause for some in causes(told).values() for cause in some} == {"rule"}
     assert told["rules"]["before"] != [told["rules"]["after"]]
     result = run("verify", "facts.csv", "reports", "--patterns", "mine.yaml")
-    assert "(rule changed: wounded" in result.stdout
+    assert "  gained 伤者数 (wounded), line 2: " in result.stdout
+    assert "(rule changed: " in result.stdout
     assert result.stdout.splitlines()[1].startswith("rules changed: ")
 
 
