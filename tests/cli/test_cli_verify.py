@@ -148,6 +148,12 @@ def test_a_choice_is_known(run: Run) -> None:
         assert verify(run, name, code=0)["same"] == 1
 
 
+@pytest.mark.usefixtures("reports")
+def test_what_compare_wrote(run: Run) -> None:
+    assert run("compare", "reports", "--indicator", "injuries", "-o", "facts.sqlite").exit_code == 0
+    assert verify(run, "facts.sqlite", code=0)["same"] == 3
+
+
 def test_copies_are_flagged_as_before(run: Run, reports: Path) -> None:
     (reports / "copy.txt").write_text(FIRST, "utf-8")
     for name in ("facts.csv", "facts.duckdb"):

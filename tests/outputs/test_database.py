@@ -230,6 +230,19 @@ def test_odd_characters(tmp_path: Path) -> None:
         ]
 
 
+def test_the_same_file_twice(tmp_path: Path) -> None:
+    one = make_document("a.txt", FIRST, "a" * 32)
+    study = make_study(one, replace(one, duplicate_of="a.txt"), replace(one, duplicate_of="a.txt"))
+    for ending, ask in ASK.items():
+        write_study(study, tmp_path / f"f{ending}", "en")
+        assert ask(tmp_path / f"f{ending}")(
+            "select count(*), count(duplicate_of) from documents"
+        ) == [(3, 2)]
+        assert ask(tmp_path / f"f{ending}")(
+            "select value from v_levels where indicator = 'deaths'"
+        ) == [(12,)]
+
+
 def test_an_empty_study(tmp_path: Path) -> None:
     for ending in (".sqlite", ".duckdb", ".parquet"):
         write_study(

@@ -60,7 +60,9 @@ def command_compare(
         told = (*sorted(everything.told), *optional)
         job = Job("facts", rules.patterns, rules.packs, told)
     if to.is_study:
-        return write_output(batch, job, to, named_options(paths, rules))
+        options = named_options(paths, rules._replace(indicators=job.indicators))
+        asked = {"only": " ".join(rules.indicators)} if rules.indicators else {}
+        return write_output(batch, job, to, {**options, **asked})
 
     def make_table(facts: Iterable[Fact]) -> Table:
         known = everything.defined

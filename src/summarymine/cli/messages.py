@@ -107,7 +107,7 @@ EN = {
         "  summarymine patterns show deaths\n"
         "  summarymine patterns show visits --patterns mine.yaml"
     ),
-    "option.output": "Write to this file instead of stdout; its ending chooses the format.",
+    "option.output": "Write to this file or database (DIALECT://…); the ending chooses the format.",
     "option.format": "Default: table on a terminal, csv in a pipe, with -o by the ending.",
     "option.form": "text for people, jsonl for programs; default: text.",
     "option.patterns": "Also use the pattern files here; may be given several times.",
@@ -258,7 +258,7 @@ ZH = {
         "  summarymine patterns show deaths\n"
         "  summarymine patterns show visits --patterns mine.yaml"
     ),
-    "option.output": "写入此文件而非标准输出；格式由扩展名决定。",
+    "option.output": "写入此文件或数据库（DIALECT://…）而非标准输出；格式由扩展名决定。",
     "option.format": "默认：终端上为 table，管道中为 csv，有 -o 时看扩展名。",
     "option.form": "text 供人看，jsonl 供程序用；默认 text。",
     "option.patterns": "另用此处的指标定义文件；可多次给出。",

@@ -84,7 +84,7 @@ def command_verify(
         stored = read_output(Path(output))
     job = Job("facts", *_rules_of(stored, rules))
     batch = Batch(paths, Output(None, "json", "en", None), quiet=quiet, resources=resources)
-    load_rules(job)
+    broken = load_rules(job).broken
     if (made_with := stored.options.get("patterns")) and not rules.patterns:
         tell(say("verify.patterns", patterns=visible(made_with)))
     rows = CsvRows(FACT_COLUMNS, batch.fact_rows(job))
@@ -96,7 +96,7 @@ def command_verify(
     for line in report(output, stored, now, documents):
         click.echo(line)
     differs = any(document.changes for document in documents)
-    return batch.finish() or (FAILED if differs else OK)
+    return batch.finish() or (FAILED if differs or broken else OK)
 
 
 def _rules_of(stored: StoredOutput, rules: Rules) -> Rules:

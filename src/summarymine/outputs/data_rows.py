@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -97,8 +98,12 @@ def study_rows(study: Study, fits: Fits = fits_decimal) -> StudyRows:
     basis = (study.origin.rules, *choice)
     ids: dict[Fact, str] = {}
     documents = []
+    seen: Counter[tuple[str, str]] = Counter()
     for document in study.documents:
-        id = _hash(basis, document.digest, document.name)
+        # The same file under the same name: of two folders that were given, or given twice.
+        file = (document.digest, document.name)
+        id = _hash(basis, *file, *([seen[file]] if seen[file] else []))
+        seen[file] += 1
         for number, fact in enumerate(document.facts, start=1):
             ids[fact] = f"{id}-{number}"
         documents.append(_document_rows(document, id, str(origin[0]), ids, fits))

@@ -3,7 +3,6 @@
 import contextlib
 import hashlib
 import json
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -130,6 +129,8 @@ def _options(told: Any) -> Mapping[str, str]:
 
 
 def _read_sqlite(path: Path) -> StoredOutput:
+    import sqlite3
+
     try:
         address = f"file:{quote(str(path.resolve()))}?mode=ro"
         with contextlib.closing(sqlite3.connect(address, uri=True)) as connection:
