@@ -38,7 +38,7 @@ HOMES = {
     "jieba": ("text",),
     "click": ("cli",),
     "rich": ("cli", "outputs"),
-    "pandas": ("tables/compare.py",),
+    "pandas": ("tables/compare.py", "outputs/frame.py"),
     "charset_normalizer": ("readers",),
     "lxml": ("readers",),
     "mammoth": ("readers/docx.py",),
@@ -53,11 +53,15 @@ HOMES = {
     "pypdfium2": ("readers/pdf.py", "readers/pdf_page.py"),
     "rapidocr_onnxruntime": ("readers/ocr.py",),
     "PIL": ("readers/ocr.py",),
+    "duckdb": ("outputs/database.py", "readers/stored.py"),
+    "pyarrow": ("outputs/database.py", "readers/stored.py"),
+    "sqlalchemy": ("outputs/server.py",),
 }
 
 # Loaded when first needed, since they are slow: up to 0.8 s.
 NOT_AT_START = (
     *("pandas", "numpy", "jieba", "pypdfium2", "PIL", "rapidocr_onnxruntime"),
+    *("duckdb", "pyarrow", "sqlalchemy"),
     *("lxml", "mammoth", "markdown_it", "python_calamine", "trafilatura", "xlrd", "email.message"),
     "xlsxwriter",
 )

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from summarymine.facts import document_quantities
 from summarymine.model import Fact, Quantity, Table
-from summarymine.outputs import facts_table
 from summarymine.tables import make_frame
 from summarymine.text import prepare_text
 
@@ -25,6 +24,12 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 def to_frame(facts: Iterable[Fact] | Table) -> "Frame":
     """Facts, or a table such as compare makes, as a pandas DataFrame: see docs/columns.md.
 
-    An empty cell is missing, never 0. A notebook shows it as a table, with all text escaped.
+    An empty cell is missing, never 0; numbers of facts are numbers. A notebook shows it as a table,
+    with all text escaped.
     """
-    return make_frame(facts if isinstance(facts, Table) else facts_table(facts))
+    if isinstance(facts, Table):
+        return make_frame(facts)
+    # Loaded here, with pandas.
+    from summarymine.outputs.frame import make_fact_frame
+
+    return make_fact_frame(facts)

@@ -215,7 +215,8 @@ class LedgerEntry:
     kind: fact, part and planned are quantities that facts are read from; unclaimed is any other.
     indicators: of the facts. rules: the patterns that found them; for a numeral that was taken
     out of the text, such as a page number, the repair that did so.
-    context: the numeral with what stands around it, on one line.
+    context: the numeral with what stands around it, on one line. quantity: what it says, in the
+    repaired text; None for a numeral that is none.
     """
 
     span: Span
@@ -225,6 +226,7 @@ class LedgerEntry:
     indicators: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
     context: str
+    quantity: Quantity | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -254,7 +256,8 @@ class Finding:
 class StudyDocument:
     """One report with all that was found in it. text: as read; entries: its numerals, in classes.
 
-    digest: of the file's bytes. duplicate_of: the report that it is a copy of, "" for none.
+    digest: of the file's bytes, of a member of an archive of its text. duplicate_of: the report
+    that it is a copy of, "" for none.
     """
 
     name: str

@@ -50,6 +50,7 @@ def test_main_help_lists_the_commands(run: Run) -> None:
         "  quantities  List every number with its unit.",
         "  ledger      Account for every numeral, by class.",
         "  explain     Tell why a figure is found, or is not.",
+        "  verify      Tell what has changed since an output was written.",
         "  text        Show a report as the rules see it.",
         "  patterns    Show, write and check indicators.",
         "  cache       Show or empty what is kept for the next run.",

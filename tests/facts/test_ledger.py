@@ -93,7 +93,10 @@ def test_entry() -> None:
         indicators=("deaths",),
         rules=entry.rules,
         context="…下齐心。道路交通事故共造成死亡40人，受伤12人。民警们坚守岗位，…",
+        quantity=entry.quantity,
     )
+    assert entry.quantity is not None
+    assert (entry.quantity.value, entry.quantity.unit) == (40, "人")
     assert text[entry.span.start : entry.span.end] == entry.surface
     assert [rule.split(".")[0] for rule in entry.rules] == ["deaths"]
 

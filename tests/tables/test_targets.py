@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from told import fact, rows_of
+from bodies import fact, rows_of
 
 from summarymine.model import Cell, Fact
 from summarymine.outputs.text import cell_text

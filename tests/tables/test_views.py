@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from told import cells_of, fact, rows_of
+from bodies import cells_of, fact, rows_of
 
 from summarymine.model import Fact, Table
 from summarymine.readers.bases import Base

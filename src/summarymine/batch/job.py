@@ -1,6 +1,7 @@
 """What is asked of every document of a batch; a value that can be sent to another process."""
 
 import gc
+import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -76,12 +77,13 @@ class Job:
                 raise document
             prepared = prepare(document)
             with collect_slow() as slow:
-                made = self._study(prepared, digest) if self.verb == "study" else None
+                content = digest or _text_digest(document)
+                made = self._study(prepared, content) if self.verb == "study" else None
                 table = facts_table(made.facts) if made else _TABLES[self.verb](self, prepared)
                 rows = list(table.rows)
             unread = (*document.unread, *SlowRuleError.each(name, slow))
             lines = [pack_document(made)] if made else [*map(csv_row, rows)]
-            part = Part(name=name, rows=lines, unread=unread)
+            part = Part(name=name, rows=lines, unread=unread, content=content)
             if self.verb == "quantities":
                 return part
             part = replace(part, packs=packs_in_force(prepared, self.catalogue))
@@ -110,6 +112,11 @@ class Job:
             entries=find_entries(document, self.catalogue),
             findings=audit_document(document, facts, quantities, self.catalogue),
         )
+
+
+def _text_digest(document: Document) -> str:
+    text = document.text.encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(text, digest_size=16).hexdigest()
 
 
 def _who(row: Sequence[Cell]) -> str:

@@ -16,7 +16,7 @@ class Part:
 
     rows: as CSV lines, the name of the document first. error: why there are no rows. unread: what
     of the document could not be read. packs: those in force for it. digest, sketch, who: by which
-    the same report is known again.
+    the same report is known again. content: the digest, of a member of an archive that of its text.
     """
 
     name: str
@@ -27,6 +27,7 @@ class Part:
     digest: str = ""
     sketch: tuple[int, ...] = ()
     who: str = ""
+    content: str = ""
 
 
 def pack(parts: Sequence[Part]) -> bytes:
@@ -41,6 +42,7 @@ def pack(parts: Sequence[Part]) -> bytes:
             "digest": part.digest,
             "sketch": part.sketch,
             "who": part.who,
+            "content": part.content,
         }
         for part in parts
     ]
@@ -60,6 +62,7 @@ def unpack(data: bytes) -> tuple[Part, ...]:
             digest=part["digest"],
             sketch=tuple(part["sketch"]),
             who=part["who"],
+            content=part["content"],
         )
         for part in json.loads(data.decode("utf-8", "surrogatepass"))
     )

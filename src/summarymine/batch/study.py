@@ -2,10 +2,19 @@
 
 import json
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from summarymine.columns import FACT_COLUMNS
-from summarymine.model import Evidence, Fact, Finding, LedgerEntry, Span, StudyDocument
+from summarymine.model import (
+    Evidence,
+    Fact,
+    Finding,
+    LedgerEntry,
+    Quantity,
+    Span,
+    StudyDocument,
+)
 from summarymine.outputs import facts_table
 from summarymine.outputs.csv import csv_row, parse_row
 from summarymine.readers.facts import row_fact
@@ -47,11 +56,12 @@ def unpack_document(line: str) -> StudyDocument:
 def _pack_entry(entry: LedgerEntry) -> list[Any]:
     span = entry.span
     place = (span.start, span.end, entry.line, entry.surface, entry.kind)
-    return [*place, entry.indicators, entry.rules, entry.context]
+    quantity = entry.quantity and _pack_quantity(entry.quantity)
+    return [*place, entry.indicators, entry.rules, entry.context, quantity]
 
 
 def _unpack_entry(packed: list[Any]) -> LedgerEntry:
-    start, end, line, surface, kind, indicators, rules, context = packed
+    start, end, line, surface, kind, indicators, rules, context, quantity = packed
     return LedgerEntry(
         span=Span(start, end),
         line=line,
@@ -60,6 +70,31 @@ def _unpack_entry(packed: list[Any]) -> LedgerEntry:
         indicators=tuple(indicators),
         rules=tuple(rules),
         context=context,
+        quantity=quantity and _unpack_quantity(quantity),
+    )
+
+
+def _pack_quantity(quantity: Quantity) -> list[Any]:
+    span = quantity.span
+    numbers = (quantity.value, quantity.low, quantity.high)
+    told = (None if number is None else str(number) for number in numbers)
+    words = (quantity.unit, quantity.approx, quantity.flags, quantity.may_be)
+    return [span.start, span.end, quantity.surface, *told, *words]
+
+
+def _unpack_quantity(packed: list[Any]) -> Quantity:
+    start, end, surface, *told, unit, approx, flags, may_be = packed
+    value, low, high = (None if number is None else Decimal(number) for number in told)
+    return Quantity(
+        span=Span(start, end),
+        surface=surface,
+        value=value,
+        unit=unit,
+        low=low,
+        high=high,
+        approx=approx,
+        flags=tuple(flags),
+        may_be=tuple(may_be),
     )
 
 

@@ -15,13 +15,14 @@ from summarymine.cli.usage import (
     OK,
     USAGE,
     complain,
+    error_text,
     show_usage_error,
 )
 from summarymine.model import SummaryMineError
 
 COMMANDS = (
     *("extract", "compare", "audit", "quantities", "ledger", "explain"),
-    *("text", "patterns", "cache"),
+    *("verify", "text", "patterns", "cache"),
 )
 
 
@@ -49,7 +50,10 @@ class Main(LazyGroup):
         except (click.Abort, KeyboardInterrupt):
             complain(say("error.interrupted"))
             return INTERRUPTED
-        except (SummaryMineError, OSError) as error:
+        except SummaryMineError as error:
+            complain(error_text(error))
+            return FAILED
+        except OSError as error:
             complain(str(error))
             return FAILED
 

@@ -14,6 +14,7 @@ from summarymine.cli.options import (
     Rules,
     find_ids,
     load_rules,
+    named_options,
     output_options,
     paths_argument,
     quiet_option,
@@ -22,7 +23,7 @@ from summarymine.cli.options import (
     rules_options,
 )
 from summarymine.cli.run import Batch
-from summarymine.cli.study import study_options, write_output
+from summarymine.cli.study import write_output
 from summarymine.cli.translated import command, option
 from summarymine.cli.usage import FAILED, OK, tell
 from summarymine.indicators import Catalogue
@@ -61,7 +62,7 @@ def command_audit(
         job = Job("study", rules.patterns, rules.packs, (*sorted(catalogue.told), *optional))
         catalogue = load_rules(job)
     if to.is_study:
-        return write_output(batch, job, to, study_options(paths, rules))
+        return write_output(batch, job, to, named_options(paths, rules))
     findings = _findings(batch, job, catalogue)
     wanted = (one for one in findings if _is_wanted(one, weights, only))
     status = batch.write(wanted, partial(findings_table, language=to.headers))

@@ -12,6 +12,8 @@ from summarymine.cli.options import (
     Rules,
     find_ids,
     load_rules,
+    named_options,
+    origin_option,
     output_options,
     paths_argument,
     quiet_option,
@@ -20,7 +22,7 @@ from summarymine.cli.options import (
     rules_options,
 )
 from summarymine.cli.run import DUPLICATE, Batch
-from summarymine.cli.study import study_options, write_output
+from summarymine.cli.study import write_output
 from summarymine.cli.translated import command
 from summarymine.cli.usage import FAILED, OK, SaidError, tell
 from summarymine.columns import FACT_COLUMNS
@@ -43,6 +45,7 @@ KEYS = [column.key for column in FACT_COLUMNS]
 @paths_argument
 @output_options
 @comparing_options
+@origin_option
 @rules_options
 @resources_options
 @quiet_option
@@ -71,7 +74,9 @@ def command_compare(
         job = Job("facts", rules.patterns, rules.packs, told)
     if to.is_study:
         check_plain(comparing, to)
-        return write_output(batch, job, to, study_options(paths, rules))
+        options = named_options(paths, rules._replace(indicators=job.indicators))
+        asked = {"only": " ".join(only)} if only else {}
+        return write_output(batch, job, to, {**options, **asked})
 
     def make_table(facts: Iterable[Fact]) -> Table:
         own = (fact for fact in facts if DUPLICATE not in fact.flags)

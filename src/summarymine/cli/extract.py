@@ -7,6 +7,8 @@ from summarymine.cli.options import (
     Resources,
     Rules,
     check_rules,
+    named_options,
+    origin_option,
     output_options,
     paths_argument,
     quiet_option,
@@ -15,7 +17,7 @@ from summarymine.cli.options import (
     rules_options,
 )
 from summarymine.cli.run import Batch, table_of
-from summarymine.cli.study import study_options, write_output
+from summarymine.cli.study import write_output
 from summarymine.cli.translated import command
 from summarymine.columns import FACT_COLUMNS
 from summarymine.model import Language
@@ -24,6 +26,7 @@ from summarymine.model import Language
 @command("extract")
 @paths_argument
 @output_options
+@origin_option
 @rules_options
 @resources_options
 @quiet_option
@@ -43,6 +46,6 @@ def command_extract(
     batch = Batch(paths, to, quiet=quiet, resources=resources)
     job = Job("facts", *rules)
     if to.is_study:
-        return write_output(batch, job, to, study_options(paths, rules))
+        return write_output(batch, job, to, named_options(paths, rules))
     left_out = check_rules(job)
     return batch.write(batch.fact_rows(job), table_of(FACT_COLUMNS)) or left_out

@@ -8,6 +8,7 @@ from summarymine.cli.options import (
     Resources,
     Rules,
     check_rules,
+    origin_option,
     output_options,
     paths_argument,
     quiet_option,
@@ -28,6 +29,7 @@ CLASSES = tuple(column.key for column in LEDGER_COLUMNS[2:])
 @paths_argument
 @option("--class", "classes", type=Choice(CLASSES), metavar="CLASS", multiple=True)
 @output_options
+@origin_option
 @rules_options
 @resources_options
 @quiet_option
@@ -44,7 +46,7 @@ def command_ledger(
     quiet: bool,
 ) -> int:
     """Writes the counts of the reports at paths, or the numerals of the classes."""
-    to = resolve_output(output, format, headers, encoding)
+    to = resolve_output(output, format, headers, encoding, studies=False)
     batch = Batch(paths, to, quiet=quiet, resources=resources)
     columns = NUMERAL_COLUMNS if classes else LEDGER_COLUMNS
     job = Job("numerals" if classes else "ledger", *rules, tuple(classes))

@@ -7,6 +7,7 @@ from summarymine.cli import (
     audit_messages,
     authoring_messages,
     compare_messages,
+    data_messages,
     explanations,
 )
 from summarymine.model import Language
@@ -104,7 +105,7 @@ EN = {
         "  summarymine patterns show deaths\n"
         "  summarymine patterns show visits --patterns mine.yaml"
     ),
-    "option.output": "Write to this file instead of stdout; its ending chooses the format.",
+    "option.output": "Write to this file or database (DIALECT://…); the ending chooses the format.",
     "option.format": "Default: table on a terminal, csv in a pipe, with -o by the ending.",
     "option.form": "text for people, the other for programs; default: text.",
     "option.patterns": "Also use the pattern files here; may be given several times.",
@@ -158,6 +159,7 @@ EN = {
     **authoring_messages.EN,
     **audit_messages.EN,
     **compare_messages.EN,
+    **data_messages.EN,
     **{f"read.{reason}": sentence for reason, sentence in SENTENCES.items()},
 }
 
@@ -249,7 +251,7 @@ ZH = {
         "  summarymine patterns show deaths\n"
         "  summarymine patterns show visits --patterns mine.yaml"
     ),
-    "option.output": "写入此文件而非标准输出；格式由扩展名决定。",
+    "option.output": "写入此文件或数据库（DIALECT://…）而非标准输出；格式由扩展名决定。",
     "option.format": "默认：终端上为 table，管道中为 csv，有 -o 时看扩展名。",
     "option.form": "text 供人看，另一种供程序用；默认 text。",
     "option.patterns": "另用此处的指标定义文件；可多次给出。",
@@ -302,6 +304,7 @@ ZH = {
     **authoring_messages.ZH,
     **audit_messages.ZH,
     **compare_messages.ZH,
+    **data_messages.ZH,
     "read.missing": "文件或文件夹不存在；请检查路径",
     "read.no_match": "没有匹配的文件；请检查通配符，并加引号",
     "read.no_report": "此文件夹中没有报告；请检查路径",

@@ -4,8 +4,8 @@ import codecs
 import contextlib
 import functools
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -39,6 +39,10 @@ LANGUAGES = ("en", "zh")
 # Written row by row, so that they need no more memory for more rows.
 STREAMED = ("csv", "jsonl", "md")
 
+# Where the context of a command keeps what resolve_output needs besides.
+_RULES = "summarymine.rules"
+_ORIGIN = "summarymine.origin"
+
 # Made of all reports read together, texts and doubts too.
 STUDIES = {
     ".xlsx": "xlsx",
@@ -63,12 +67,18 @@ class Choice(click.Choice[str]):
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """Where a table goes and in which form; target is None for stdout."""
+    """Where a table goes and in which form; target is None for stdout, and for a url.
+
+    url: of a database; it may hold a password. origin: the options to name beside the output, if
+    that is asked for.
+    """
 
     target: Path | None
     format: str
     headers: Language
     encoding: str | None
+    url: str = field(default="", repr=False)
+    origin: Mapping[str, str] | None = None
 
     def write(self, table: Table) -> None:
         """Writes the table. Raises WriteError."""
@@ -83,7 +93,7 @@ class Output:
     @property
     def is_study(self) -> bool:
         """True for a workbook, a page or a database."""
-        return self.format in STUDIES.values()
+        return bool(self.url) or self.format in STUDIES.values()
 
     @property
     def fills_terminal(self) -> bool:
@@ -120,6 +130,7 @@ def rules_options(function: Callable[..., Any]) -> Callable[..., Any]:
         **settings: Any,
     ) -> Any:
         rules = Rules(tuple(patterns), tuple(pack), tuple(indicator))
+        click.get_current_context().meta[_RULES] = rules
         return function(*args, rules=rules, **settings)
 
     with_indicator = option("--indicator", metavar="ID", multiple=True)(called)
@@ -152,20 +163,35 @@ def output_options(function: Callable[..., Any]) -> Callable[..., Any]:
     return function
 
 
+def _keep_origin(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    ctx.meta[_ORIGIN] = wanted
+
+
+origin_option = option("--origin", is_flag=True, expose_value=False, callback=_keep_origin)
 paths_argument = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 quiet_option = option("-q", "--quiet", is_flag=True)
 
 
 def resolve_output(
-    output: str | None, format: str | None, headers: Language, encoding: str | None
+    output: str | None,
+    format: str | None,
+    headers: Language,
+    encoding: str | None,
+    *,
+    studies: bool = True,
 ) -> Output:
-    """Where the table goes, by the options.
+    """Where the table goes, by the options; studies: whether all of the reports may go there too.
 
     Raises SaidError for what no report need be read to see: no such folder or encoding.
     """
     if encoding is not None:
         check_encoding(encoding)
+    if studies and output is not None and (url := find_url(output)):
+        return Output(None, "sql", headers, encoding, url)
+    origin = asked_origin()
     if output is None:
+        if origin is not None:
+            raise SaidError(say("error.origin_needs_file"))
         default = "table" if sys.stdout.isatty() else "csv"
         return Output(None, format or default, headers, encoding)
     target = Path(output)
@@ -174,10 +200,54 @@ def resolve_output(
     if not target.parent.is_dir():
         raise SaidError(say("error.no_folder", path=target.parent))
     suffix = target.suffix.lower()
-    endings = ENDINGS | STUDIES
+    endings = ENDINGS | STUDIES if studies else ENDINGS
     if format is None and suffix not in endings:
         raise SaidError(say("error.ending", path=output, ending=repr(suffix)))
-    return Output(target, format or endings[suffix], headers, encoding)
+    if format is None and suffix in STUDIES:
+        check_libraries(suffix, output)
+    return Output(target, format or endings[suffix], headers, encoding, origin=origin)
+
+
+def asked_origin() -> Mapping[str, str] | None:
+    """The options that decide what is found, if --origin asks to name them."""
+    context = click.get_current_context()
+    if not context.meta.get(_ORIGIN):
+        return None
+    return named_options(context.params.get("paths", ()), context.meta.get(_RULES, Rules()))
+
+
+def named_options(paths: Sequence[str], rules: Rules) -> Mapping[str, str]:
+    """What of the command line decides what is found."""
+    options = {
+        "paths": paths,
+        "pack": rules.packs,
+        "indicator": rules.indicators,
+        "patterns": rules.patterns,
+    }
+    return {name: " ".join(words) for name, words in options.items() if words}
+
+
+def find_url(output: str) -> str:
+    """The output, if it is the address of a database, else "". Raises SaidError for a wrong one."""
+    if "://" not in output:
+        return ""
+    # Loaded here: only an address needs it.
+    from summarymine.outputs.server import check_url, is_url
+
+    if not is_url(output):
+        return ""
+    with saying_errors():
+        check_url(output)
+    return output
+
+
+def check_libraries(suffix: str, output: str) -> None:
+    """Raises SaidError where a library that the form needs is not installed."""
+    from summarymine.outputs.study import find_missing
+
+    with saying_errors():
+        if error := find_missing(suffix, output):
+            raise error
 
 
 def check_encoding(encoding: str) -> None:

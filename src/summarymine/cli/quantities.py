@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from summarymine.batch import Job
 from summarymine.cli.options import (
     Resources,
+    origin_option,
     output_options,
     paths_argument,
     quiet_option,
@@ -20,6 +21,7 @@ from summarymine.model import Language
 @command("quantities")
 @paths_argument
 @output_options
+@origin_option
 @resources_options
 @quiet_option
 def command_quantities(
@@ -33,6 +35,6 @@ def command_quantities(
     quiet: bool,
 ) -> int:
     """Writes the quantities of the reports at paths, row by row."""
-    to = resolve_output(output, format, headers, encoding)
+    to = resolve_output(output, format, headers, encoding, studies=False)
     batch = Batch(paths, to, quiet=quiet, resources=resources)
     return batch.write(batch.rows(Job("quantities")), table_of(QUANTITY_COLUMNS))

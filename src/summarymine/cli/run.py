@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import click
 
@@ -23,6 +23,7 @@ from summarymine.model import Column, Document, Fact, InternalError, SummaryMine
 from summarymine.outputs.csv import CsvRows, csv_row, parse_row
 from summarymine.readers import ReadError, ReportPath, find_reports, read_all
 from summarymine.readers.facts import read_facts
+from summarymine.readers.stored import file_digest
 
 T = TypeVar("T")
 
@@ -60,6 +61,12 @@ class Batch:
         # Rules that took too long, once for each document.
         self.skipped = 0
         self.found = 0
+        # Names of those that failed.
+        self.unread: set[str] = set()
+        # What is made of the reports.
+        self.job: Job | None = None
+        # What was read, by name, for the origin of the output.
+        self.read: dict[str, dict[str, Any]] = {}
         # In how many documents each pack was in force.
         self.packs: Counter[str] = Counter()
 
@@ -77,10 +84,13 @@ class Batch:
             before = duplicates.add(part.name, part.digest, part.sketch, part.who)
             if before and not self.quiet:
                 tell(say("note.duplicate", name=part.name, before=before))
+            if before:
+                self.read[part.name]["duplicate_of"] = before
             yield from map(_flagged, part.rows) if before else part.rows
 
     def parts(self, job: Job) -> Iterator[Part]:
         """What the job makes of each document that could be read; the others are named."""
+        self.job = job
         run = Run(job, jobs=self.resources.jobs, use_cache=self.resources.use_cache)
         with (
             ProgressBar(self.count, wanted=self.wants_progress) as progress,
@@ -98,7 +108,13 @@ class Batch:
             return False
         self.add_done(part.unread)
         self.packs.update(part.packs)
+        self.add_read(part.name, part.content, part.packs)
         return True
+
+    def add_read(self, name: str, digest: str, packs: Sequence[str] = ()) -> None:
+        """Notes a document, or a file of facts, that the output is made of."""
+        told = {"name": name, "digest": digest, "packs": list(packs), "duplicate_of": None}
+        self.read[name] = told
 
     def add_done(self, unread: Sequence[SummaryMineError]) -> None:
         """Counts a document that was read; one of which something was not is named, and failed.
@@ -170,6 +186,7 @@ class Batch:
                     self.fail(error)
                 else:
                     self.done += 1
+                    self.add_read(report.name, file_digest(report.path))
                     yield from facts
 
     def reports(self) -> Iterator[ReportPath | ReadError]:
@@ -184,6 +201,7 @@ class Batch:
     def fail(self, *errors: SummaryMineError) -> None:
         """Names what of a file could not be read, and counts the file."""
         self.failed += 1
+        self.unread.update(str(getattr(error, "name", "")) for error in errors)
         for error in errors:
             complain(error_text(error))
 
@@ -218,6 +236,11 @@ class Batch:
         first = list(itertools.islice(rows, 1))
         if self.done:
             self.output.write(make_table(itertools.chain(first, rows)))
+            if self.output.origin is not None:
+                # Loaded here: few ask for it.
+                from summarymine.cli.origin import write_batch_origin
+
+                write_batch_origin(self)
         return self.finish()
 
     def finish(self) -> int:

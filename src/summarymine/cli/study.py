@@ -1,7 +1,7 @@
 """Reports read together: what compare and extract make workbooks, pages and databases of."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -12,7 +12,7 @@ from summarymine.batch.duplicates import Duplicates
 from summarymine.batch.study import unpack_document
 from summarymine.cli.kept import kept_documents
 from summarymine.cli.messages import say
-from summarymine.cli.options import Output, Rules, load_rules
+from summarymine.cli.options import Output, load_rules
 from summarymine.cli.run import Batch
 from summarymine.cli.usage import FAILED, OK, tell
 from summarymine.indicators import Catalogue
@@ -40,19 +40,10 @@ def make_study(batch: Batch, job: Job, catalogue: Catalogue, options: Mapping[st
         documents=ordered,
         findings=audit_facts(facts, catalogue),
         indicators=tuple(_info(catalogue)),
-        origin=Origin(version=_version(), rules=rules_hash(job.patterns), options=dict(options)),
+        origin=Origin(
+            version=tool_version(), rules=rules_hash(job.patterns), options=dict(options)
+        ),
     )
-
-
-def study_options(paths: Sequence[str], rules: Rules) -> Mapping[str, str]:
-    """What of the command line decides what is found, for the study's origin."""
-    options = {
-        "paths": paths,
-        "pack": rules.packs,
-        "indicator": rules.indicators,
-        "patterns": rules.patterns,
-    }
-    return {name: " ".join(words) for name, words in options.items() if words}
 
 
 def _info(catalogue: Catalogue) -> list[IndicatorInfo]:
@@ -79,7 +70,8 @@ def rules_hash(patterns: tuple[str, ...]) -> str:
     return digest.hexdigest()
 
 
-def _version() -> str:
+def tool_version() -> str:
+    """The version of summarymine."""
     try:
         return version("summarymine")
     except PackageNotFoundError:
@@ -93,6 +85,11 @@ def write_output(batch: Batch, job: Job, to: Output, options: Mapping[str, str])
     """
     catalogue = load_rules(job)
     study = make_study(batch, replace(job, verb="study"), catalogue, options)
-    if batch.done and to.target is not None:
+    if batch.done and to.url:
+        # Loaded here, with what it needs.
+        from summarymine.outputs.server import write_url
+
+        write_url(study, to.url)
+    elif batch.done and to.target is not None:
         write_study(study, to.target, to.headers)
     return batch.finish() or (FAILED if catalogue.broken else OK)

@@ -8,7 +8,9 @@ import click
 
 from summarymine.cli.messages import language, say
 from summarymine.model import InternalError, SummaryMineError
+from summarymine.outputs.store_errors import StoreError
 from summarymine.readers.errors import ReadError
+from summarymine.readers.stored import OutputError
 
 OK = 0
 FAILED = 1
@@ -45,6 +47,10 @@ def error_text(error: SummaryMineError) -> str:
             name, page = error.name, error.details.get("page")
             name = say("error.page", name=name, page=page) if page else name
             return f"{name}{colon}{say(f'read.{error.reason}', **error.details)}"
+        case StoreError():
+            return f"{error.name}{colon}{say(f'store.{error.reason}', **error.details)}"
+        case OutputError():
+            return f"{error.name}{colon}{say(f'output.{error.reason}', **error.details)}"
         case InternalError():
             return say("error.internal", name=error.name, what=error.what)
         case _:

@@ -95,6 +95,7 @@ class _Ledger:
             indicators=tuple(dict.fromkeys(fact.indicator for fact in claims)),
             rules=tuple(dict.fromkeys(fact.evidence.pattern for fact in claims)),
             context=_context(self.document.text, start, end),
+            quantity=numeral.quantity,
         )
 
     def _kind_taken_out(self, found: "regex.Match[str]") -> NumeralClass:

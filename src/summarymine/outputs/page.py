@@ -10,6 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from summarymine.audit import finding_sentence
 from summarymine.model import Language, Study
 from summarymine.outputs.page_data import Teller, page_data
 
@@ -37,17 +38,19 @@ _UNSAFE = re.compile(
 )
 
 
-def write_page(study: Study, path: Path, language: Language, tell: Teller | None = None) -> None:
+def write_page(
+    study: Study, path: Path, language: Language, tell: Teller = finding_sentence
+) -> None:
     """Writes a study as a page that opens in a language; the same study gives the same bytes.
 
-    tell: the sentence of a finding, by default its details.
+    tell: the sentence of a finding.
 
     Raises OSError.
     """
     path.write_bytes(make_page(study, language, tell).encode())
 
 
-def make_page(study: Study, language: Language, tell: Teller | None = None) -> str:
+def make_page(study: Study, language: Language, tell: Teller = finding_sentence) -> str:
     """The page: everything that came from reports stands in it as JSON, nothing as HTML."""
     data = page_data(study, language, tell)
     script = make_script()

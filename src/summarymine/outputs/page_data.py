@@ -10,6 +10,7 @@ from decimal import Decimal
 from math import isfinite
 from typing import Any
 
+from summarymine.audit import finding_sentence
 from summarymine.model import (
     Comparison,
     ComparisonCell,
@@ -98,10 +99,10 @@ class _Numbers:
         return before, text[figure.start : figure.end], after
 
 
-def page_data(study: Study, language: Language, tell: Teller | None = None) -> PageData:
+def page_data(study: Study, language: Language, tell: Teller = finding_sentence) -> PageData:
     """All that the page of a study shows.
 
-    language: the one that it opens in. tell: the sentence of a finding, by default its details.
+    language: the one that it opens in. tell: the sentence of a finding.
     """
     comparison = find_comparison(
         study.facts,
@@ -136,10 +137,7 @@ def page_data(study: Study, language: Language, tell: Teller | None = None) -> P
         "rows": [_row(row, numbers) for row in comparison.rows],
         "facts": [_fact_numbers(fact, numbers, heads) for fact in facts],
         "documents": [_document(document) for document in study.documents],
-        "findings": [
-            _finding(finding, numbers, tell or _tell_plainly)
-            for finding in _ordered_findings(study)
-        ],
+        "findings": [_finding(finding, numbers, tell) for finding in _ordered_findings(study)],
     }
     first = 0
     reports = []
@@ -151,7 +149,7 @@ def page_data(study: Study, language: Language, tell: Teller | None = None) -> P
 
 def _asked(study: Study) -> list[str]:
     """The indicators that the command line asked for, which the page shows first."""
-    return study.origin.options.get("indicator", "").split()
+    return study.origin.options.get("only", "").split()
 
 
 def _find_places(study: Study) -> list[Places]:
@@ -328,12 +326,6 @@ def _ordered_findings(study: Study) -> list[Finding]:
            for one in document.findings)  # fmt: skip
     findings = [*own, *study.findings]
     return sorted(findings, key=lambda one: (not one.settles, WEIGHTS.index(one.weight)))
-
-
-def _tell_plainly(finding: Finding, language: Language) -> str:
-    """A finding without a sentence of its own."""
-    after = ": " if language == "en" else "："
-    return "; ".join(f"{name}{after}{value}" for name, value in finding.details.items())
 
 
 def _finding(finding: Finding, numbers: _Numbers, tell: Teller) -> Values:

@@ -5,9 +5,11 @@ import secrets
 from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 from summarymine.model import Language, Study
+from summarymine.outputs.store_errors import StoreError
 from summarymine.outputs.write import WriteError, check_writable, telling
 
 # The module and the function that writes each kind; loaded when first needed.
@@ -20,6 +22,12 @@ _WRITERS = {
 }
 STUDY_ENDINGS = tuple(_WRITERS)
 
+# What is no part of every installation: the libraries of a form, and the extra that brings them.
+_NEEDS = {
+    ".duckdb": (("duckdb", "pyarrow"), "data"),
+    ".parquet": (("pyarrow",), "data"),
+}
+
 # Writes a study, headed in a language, into a new file.
 Writer = Callable[[Study, Path, Language], None]
 
@@ -30,6 +38,8 @@ def write_study(study: Study, target: Path, headers: Language) -> None:
     Raises WriteError; whatever is raised, a file that was there before is left as it was.
     """
     writer = _find_writer(target)
+    if missing := find_missing(target.suffix.lower(), str(target)):
+        raise missing
     with telling(target):
         path = Path(os.path.realpath(target))
         check_writable(path)
@@ -38,9 +48,18 @@ def write_study(study: Study, target: Path, headers: Language) -> None:
         with telling(target):
             writer(study, draft, headers)
             os.replace(draft, path)  # noqa: PTH105
+    except StoreError as error:
+        raise error.of(str(target)) from error
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
+
+
+def find_missing(ending: str, name: str) -> StoreError | None:
+    """What a form needs and has not, told of the file called name."""
+    libraries, extra = _NEEDS.get(ending, ((), ""))
+    missing = next((one for one in libraries if find_spec(one) is None), None)
+    return StoreError(name, "no_library", library=missing, extra=extra) if missing else None
 
 
 def _find_writer(target: Path) -> Writer:

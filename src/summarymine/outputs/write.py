@@ -69,6 +69,11 @@ def write(
     _write_file(lines, path, encoding)
 
 
+def write_text(text: str, path: Path) -> None:
+    """Writes text to a file in UTF-8. Raises WriteError, and then the old file stays."""
+    _write_file([text], path, "utf-8")
+
+
 def _format_of(path: Path) -> str:
     ending = path.suffix.lower()
     if ending in _ENDINGS:

@@ -27,7 +27,7 @@ OTHER_ENDINGS = frozenset(
     .bak .bat .bin .c .cfg .com .conf .css .csv .dat .db .dll .eot .exe .gitignore .go .h .ico .ini
     .iso .java .jar .js .json .jsonl .lnk .lock .log .map .mdb .mp3 .mp4 .msi .parquet .part .pdb
     .py .pyc .rb .rs .sh .so .sql .sqlite .sum .svg .sys .tmp .toml .torrent .ts .tsv .ttf .url .wav
-    .woff .woff2 .xml .xsd .xsl .yaml .yml .crdownload .avi .mov .md5 .sha256
+    .woff .woff2 .xml .xsd .xsl .yaml .yml .crdownload .avi .mov .md5 .sha256 .duckdb
     """.split()  # noqa: SIM905 - a list would fill the page
 )
 

@@ -34,7 +34,7 @@ def command_list(
     rules: Rules,
 ) -> int:
     """Writes the indicators in force."""
-    target = resolve_output(output, format, headers, encoding)
+    target = resolve_output(output, format, headers, encoding, studies=False)
     catalogue = load_indicators(rules)
     target.write(indicators_table(catalogue))
     return FAILED if catalogue.broken else OK

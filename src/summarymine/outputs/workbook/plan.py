@@ -92,7 +92,7 @@ def make_plan(study: Study) -> Plan:
         facts,
         order=[info.id for info in study.indicators],
         units={info.id: info.unit for info in study.indicators},
-        only=study.origin.options.get("indicator", "").split(),
+        only=study.origin.options.get("only", "").split(),
     )
     findings = _ordered_findings(study, own)
     unclaimed = tuple(

@@ -1,0 +1,28 @@
+"""What keeps a study from being stored: where, what, what next; a reason for each in words."""
+
+from summarymine.outputs.write import WriteError
+
+SENTENCES = {
+    "no_library": "needs {library}; install it: pip install 'summarymine[{extra}]'",
+    "no_driver": "needs a driver for {dialect} ({detail}); pip install it, or name another: DIALECT+DRIVER://",
+    "no_dialect": "no database is called {dialect}; write postgresql://…, mysql://… or sqlite:///…",
+    "bad_url": "no address of a database; write DIALECT://USER@HOST/DATABASE",
+    "foreign": "table {table} there is not summarymine's; name a database or schema of its own",
+    "other_schema": "tables of schema {found}, this version writes {wanted}; name a new database",
+    "failed": "the database says: {detail}",
+    "broken": "cannot be stored ({detail}); check the disk, or write another form",
+}  # fmt: skip
+
+
+class StoreError(WriteError):
+    """A study cannot be stored. name: of the file, or the URL without password and query."""
+
+    def __init__(self, name: str, reason: str, **details: str) -> None:
+        super().__init__(f"{name}: {SENTENCES[reason].format_map(details)}")
+        self.name = name
+        self.reason = reason
+        self.details = details
+
+    def of(self, name: str) -> "StoreError":
+        """The same of another file: of the one that was asked for, not of its draft."""
+        return StoreError(name, self.reason, **self.details)
