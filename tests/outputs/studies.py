@@ -91,6 +91,6 @@ def study(
             for key, (label, unit) in NAMES.items()
         ),
         origin=Origin(
-            version="9.9", rules="abc", options={"indicator": indicators} if indicators else {}
+            version="9.9", rules="abc", options={"only": indicators} if indicators else {}
         ),
     )

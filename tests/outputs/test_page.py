@@ -127,7 +127,7 @@ def test_every_fact_leads_to_its_figure() -> None:
 
 def test_indicators_asked_for_are_shown_first() -> None:
     study = marked_study()
-    asked = replace(study.origin, options={"indicator": "lessons deaths unknown"})
+    asked = replace(study.origin, options={"only": "lessons deaths unknown"})
     core = page_data(replace(study, origin=asked), "zh").core
     assert [core["indicators"][at][0] for at in core["asked"]] == ["lessons", "deaths"]
 
@@ -243,4 +243,4 @@ def test_findings_are_told_in_both_languages() -> None:
     study = marked_study()
     told = page_data(study, "zh", lambda finding, language: f"{finding.code} {language}").core
     assert told["findings"][0][3] == ["level-percent en", "level-percent zh"]
-    assert page_data(study, "zh").core["findings"][0][3] == ["before: 53", "before：53"]
+    assert page_data(study, "zh").core["findings"][0][3] == ["level-percent: before 53"] * 2

@@ -14,8 +14,8 @@ from small_study import DIGESTS, FIRST, SECOND, make_document, make_study, with_
 
 from summarymine.model import Origin, Study
 from summarymine.outputs.data_schema import TABLES, VIEWS
+from summarymine.outputs.errors import StoreError
 from summarymine.outputs.server import check_url, is_url, write_url
-from summarymine.outputs.store_errors import StoreError
 
 A = make_document("a.txt", FIRST, DIGESTS["a.txt"])
 B = make_document("b.txt", SECOND, DIGESTS["b.txt"])

@@ -258,7 +258,7 @@ def test_sources_tell_what_the_study_is_made_of(tmp_path: Path) -> None:
     pairs = {sheet.cell(row, 1).value: sheet.cell(row, 2).value for row in range(2, 8)}
     assert pairs["summarymine 版本"] == "9.9"
     assert pairs["规则集哈希"] == "abc"
-    assert pairs["选项 indicator"] == "deaths"
+    assert pairs["选项 only"] == "deaths"
     row = find(sheet, "文件哈希").row
     assert column(sheet, "文件哈希", row) == [f"digest of {ONE}"]
     assert column(sheet, "未归指标", row) == [1]

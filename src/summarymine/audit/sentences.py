@@ -145,5 +145,12 @@ SENTENCES: Mapping[Language, Mapping[str, str]] = {"en": EN, "zh": ZH}
 
 
 def finding_sentence(finding: Finding, language: Language) -> str:
-    """What a finding says, without its arithmetic; words of the report stand in it as they are."""
-    return SENTENCES[language][finding.code].format_map(finding.details)
+    """What a finding says, without its arithmetic; words of the report stand in it as they are.
+
+    Of one that another version has found and this one has no words for: its code and details.
+    """
+    sentence = SENTENCES[language].get(finding.code)
+    if sentence is None:
+        details = ", ".join(f"{name} {value}" for name, value in finding.details.items())
+        return f"{finding.code}: {details}" if details else finding.code
+    return sentence.format_map(finding.details)

@@ -28,7 +28,7 @@ from summarymine.cli.translated import command, option
 from summarymine.cli.usage import FAILED, OK, tell
 from summarymine.indicators import Catalogue
 from summarymine.model import Fact, Finding, Language
-from summarymine.outputs import findings_table
+from summarymine.outputs.findings import findings_table
 from summarymine.readers.facts import is_facts_file
 
 

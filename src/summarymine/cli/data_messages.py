@@ -1,6 +1,6 @@
 """Messages of databases, of what made an output, and of summarymine verify, in both languages."""
 
-from summarymine.outputs import store_errors
+from summarymine.outputs import errors as output_errors
 from summarymine.readers import stored
 
 EN = {
@@ -52,7 +52,7 @@ EN = {
     "verify.change": "{kind} {label} ({indicator}), line {line}: {cells} ({causes})",
     "verify.nothing": "nothing",
     **{f"output.{reason}": sentence for reason, sentence in stored.SENTENCES.items()},
-    **{f"store.{reason}": sentence for reason, sentence in store_errors.SENTENCES.items()},
+    **{f"store.{reason}": sentence for reason, sentence in output_errors.SENTENCES.items()},
 }
 
 ZH = {

@@ -8,7 +8,7 @@ import click
 
 from summarymine.cli.messages import language, say
 from summarymine.model import InternalError, SummaryMineError
-from summarymine.outputs.store_errors import StoreError
+from summarymine.outputs.errors import StoreError
 from summarymine.readers.errors import ReadError
 from summarymine.readers.stored import OutputError
 

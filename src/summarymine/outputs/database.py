@@ -25,9 +25,9 @@ from summarymine.outputs.data_schema import (
     WHOLE_DIGITS,
     DataTable,
 )
+from summarymine.outputs.errors import StoreError
 from summarymine.outputs.notes import ALWAYS, KINDS, NOTES, Kind
 from summarymine.outputs.origin import origin_object
-from summarymine.outputs.store_errors import StoreError
 
 _PRECISION = WHOLE_DIGITS + FRACTION_DIGITS
 _SQLITE_TYPES: dict[Kind, str] = {

@@ -57,6 +57,7 @@ NOTES: Mapping[str, str] = {
     "pattern": "the pattern that found it",
     "period_start": "the first day of the period",
     "period_end": "the last day of the period",
+    "findings": "codes of what the audit holds against it: contradictions and doubts",
     "surface": "as written",
     "may_be": "what may have stood there before the figure was damaged, likelier first",
     "class": "what the numeral is",

@@ -7,7 +7,7 @@ from typing import Any
 
 from summarymine.model import Origin
 from summarymine.outputs.data_schema import SCHEMA_VERSION
-from summarymine.outputs.write import write_text
+from summarymine.outputs.writing import write_text
 
 
 def origin_object(origin: Origin, documents: Sequence[Mapping[str, Any]]) -> dict[str, Any]:

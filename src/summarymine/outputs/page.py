@@ -41,7 +41,7 @@ _UNSAFE = re.compile(
 def write_page(
     study: Study, path: Path, language: Language, tell: Teller = finding_sentence
 ) -> None:
-    """Writes a study as a page that opens in a language; the same study gives the same bytes.
+    """Writes a study as a page; the same study gives the same bytes.
 
     tell: the sentence of a finding.
 

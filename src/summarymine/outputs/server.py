@@ -22,8 +22,8 @@ from summarymine.outputs.data_schema import (
     WHOLE_DIGITS,
     DataTable,
 )
+from summarymine.outputs.errors import StoreError
 from summarymine.outputs.notes import Kind
-from summarymine.outputs.store_errors import StoreError
 from summarymine.outputs.text import visible
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from summarymine.model import Language, Study
-from summarymine.outputs.store_errors import StoreError
-from summarymine.outputs.write import WriteError, check_writable, telling
+from summarymine.outputs.errors import StoreError, WriteError
+from summarymine.outputs.writing import check_writable, telling
 
 # The module and the function that writes each kind; loaded when first needed.
 _WRITERS = {

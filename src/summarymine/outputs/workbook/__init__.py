@@ -3,16 +3,17 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from summarymine.audit import finding_sentence
 from summarymine.model import Finding, Language, Study
+from summarymine.outputs.errors import WriteError
 from summarymine.outputs.workbook.book import MAX_COLUMNS, MAX_ROWS, open_book
 from summarymine.outputs.workbook.charts import write_charts
 from summarymine.outputs.workbook.comparison import write_comparison
-from summarymine.outputs.workbook.findings import tell_finding, write_findings
+from summarymine.outputs.workbook.findings import write_findings
 from summarymine.outputs.workbook.lists import write_facts, write_unclaimed
 from summarymine.outputs.workbook.plan import COMPARISON_COLUMNS, LIST_ROWS, Plan, make_plan
 from summarymine.outputs.workbook.sources import write_sources
 from summarymine.outputs.workbook.words import Words
-from summarymine.outputs.write import WriteError
 
 __all__ = ["write_workbook"]
 
@@ -21,7 +22,7 @@ Teller = Callable[[Finding, Language], str]
 
 
 def write_workbook(
-    study: Study, path: Path, language: Language, tell: Teller = tell_finding
+    study: Study, path: Path, language: Language, tell: Teller = finding_sentence
 ) -> None:
     """Writes the study to a new workbook; the same study gives the same bytes.
 

@@ -14,7 +14,7 @@ from xlsxwriter.exceptions import FileCreateError, FileSizeError
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from summarymine.columns import disarm, plain_number
-from summarymine.outputs.write import WriteError
+from summarymine.outputs.errors import WriteError
 
 # What Excel takes: characters in a cell (UTF-16 units), links on a sheet, rows, columns.
 MAX_TEXT = 32767

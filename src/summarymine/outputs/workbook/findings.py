@@ -1,10 +1,8 @@
 """The sheet of findings: a row each, with links to every cell that it is about."""
 
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 
-from summarymine.audit import finding_sentence
-from summarymine.model import Evidence, Fact, Finding, Language, Weight
+from summarymine.model import Evidence, Fact, Finding, Weight
 from summarymine.outputs.workbook.book import Look, Place, Sheet, address_of
 from summarymine.outputs.workbook.plan import LIST_ROWS, Plan
 from summarymine.outputs.workbook.shown import HEAD, MARKS, QUIET
@@ -37,15 +35,6 @@ _COLOURS: Mapping[Weight, Look] = {
     "proposal": MARKS["bounds"],
     "support": MARKS["other_unit"],
 }
-
-
-def tell_finding(finding: Finding, language: Language) -> str:
-    """The sentence that the audit has for a finding, else its code and its details."""
-    # A study of another version may have findings that this one has no words for.
-    with suppress(KeyError):
-        return finding_sentence(finding, language)
-    details = "，".join(f"{name} {value}" for name, value in finding.details.items())
-    return f"{finding.code}：{details}" if details else finding.code
 
 
 def write_findings(sheet: Sheet, plan: Plan, told: Told, words: Words) -> None:

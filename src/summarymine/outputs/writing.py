@@ -12,8 +12,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from summarymine.model import Language, SummaryMineError, Table
+from summarymine.model import Language, Table
 from summarymine.outputs.csv import csv_lines
+from summarymine.outputs.errors import WriteError
 from summarymine.outputs.jsonl import jsonl_lines
 from summarymine.outputs.markdown import markdown_lines
 from summarymine.outputs.terminal import terminal_lines
@@ -37,10 +38,6 @@ _ADVICE = {
     errno.EDQUOT: ("the disk quota is used up", "make room, or write to another disk"),
     errno.ENAMETOOLONG: ("the name is too long", "use a shorter one"),
 }
-
-
-class WriteError(SummaryMineError):
-    """A table cannot be written: `FILE: what; what to do`."""
 
 
 def write(

@@ -1,6 +1,6 @@
-"""What keeps a study from being stored: where, what, what next; a reason for each in words."""
+"""What keeps tables and studies from being written: where, what, what next."""
 
-from summarymine.outputs.write import WriteError
+from summarymine.model import SummaryMineError
 
 SENTENCES = {
     "no_library": "needs {library}; install it: pip install 'summarymine[{extra}]'",
@@ -12,6 +12,10 @@ SENTENCES = {
     "failed": "the database says: {detail}",
     "broken": "cannot be stored ({detail}); check the disk, or write another form",
 }  # fmt: skip
+
+
+class WriteError(SummaryMineError):
+    """A table cannot be written: `FILE: what; what to do`."""
 
 
 class StoreError(WriteError):
