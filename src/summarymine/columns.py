@@ -170,8 +170,9 @@ TARGET_COLUMNS = (
 )
 
 # Cells of these columns hold several words; JSON gets a list.
-LIST_COLUMNS = frozenset({"flags", "may_be", "indicators", "rules", "findings", "lines", "starts"})
-LIST_COLUMNS = frozenset({"flags", "may_be", "indicators", "rules", "marks"})
+LIST_COLUMNS = frozenset(
+    {"flags", "may_be", "indicators", "rules", "findings", "lines", "starts", "marks"}
+)
 LIST_SEPARATOR = ";"
 
 # What a spreadsheet may run as a formula, be it after spaces or characters without width.

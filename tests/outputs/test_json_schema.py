@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 from small_study import FIRST, SECOND
 
-from summarymine.columns import LIST_COLUMNS
+from summarymine.columns import AUDIT_COLUMNS, LIST_COLUMNS, LONG_COLUMNS
 from summarymine.outputs.json_schema import OUTPUTS, make_origin_schema, make_output_schema
 from summarymine.outputs.notes import ALWAYS, KINDS, NOTES, WORDS
 
@@ -34,8 +34,9 @@ def test_there_is_no_other_file() -> None:
 def test_columns_are_described_in_one_place() -> None:
     keys = {column.key for _, columns in OUTPUTS.values() for column in columns}
     assert NOTES.keys() == keys
-    # Marks are those of a comparison, whose columns no schema has.
-    assert {*KINDS, *WORDS, *ALWAYS, *LIST_COLUMNS} - {"marks"} <= keys
+    # Those of a comparison and of the audit, whose columns no schema has.
+    others = {column.key for column in (*LONG_COLUMNS, *AUDIT_COLUMNS)}
+    assert {*KINDS, *WORDS, *ALWAYS, *LIST_COLUMNS} <= keys | others
 
 
 RUNS = [
