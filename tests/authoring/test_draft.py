@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from summarymine.authoring.cases import run_cases
-from summarymine.authoring.draft import Draft, DraftError, add_to_file, make_draft
+from summarymine.authoring.draft import Draft, DraftError, added_to_file, make_draft
 from summarymine.authoring.lint import lint
 from summarymine.indicators import load_catalogue
 
@@ -91,10 +91,13 @@ FILES = [
 
 
 @pytest.mark.parametrize(("before", "after"), FILES)
-def test_add_to_file(before: str | None, after: str, tmp_path: Path) -> None:
+def test_added_to_file(before: str | None, after: str, tmp_path: Path) -> None:
     path = tmp_path / "mine.yaml"
     if before is not None:
         path.write_text(before, "utf-8")
-    add_to_file(Draft(id="a", label="甲", unit="个"), path, "mine")
-    assert path.read_text("utf-8") == after
-    assert [one.name for one in tmp_path.iterdir()] == ["mine.yaml"]
+    draft = Draft(id="a", label="甲", unit="个")
+    assert added_to_file(draft, path, "mine") == after
+    if before:
+        # As Notepad saves it.
+        path.write_bytes(b"\xef\xbb\xbf" + before.replace("\n", "\r\n").encode())
+        assert added_to_file(draft, path, "mine") == "\ufeff" + after.replace("\n", "\r\n")

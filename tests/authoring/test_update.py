@@ -62,7 +62,7 @@ def test_update(form: str, tmp_path: Path) -> None:
     results = list(run_cases(catalogue, own))
     edits = find_edits(path, path.as_posix(), results)
     assert [edit.line for edit in edits] == [11, 14]
-    apply_edits(path, edits)
+    path.write_bytes(apply_edits(path.read_bytes(), edits).encode())
     assert path.read_bytes() == written(AFTER)
     catalogue = load_catalogue([path])
     own = [indicator for indicator in catalogue.defined if indicator.id == "benches"]

@@ -1,7 +1,6 @@
 """Sentences → a draft of an indicator that tells their figures; it is tried before it is given."""
 
 import itertools
-import tempfile
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
@@ -11,7 +10,7 @@ import regex
 
 from summarymine.authoring.cases import field_text
 from summarymine.authoring.phrases import Phrase, find_phrase, without_light_verbs
-from summarymine.authoring.update import replace_text, yaml_text
+from summarymine.authoring.update import in_form_of, yaml_text
 from summarymine.facts import extract_facts
 from summarymine.indicators import Catalogue, load_catalogue
 from summarymine.indicators.masks import mask
@@ -143,20 +142,19 @@ def make_id(label: str, taken: set[str]) -> str:
     return id
 
 
-def add_to_file(draft: Draft, path: Path, pack: str) -> None:
-    """Adds the draft to the indicators of a pattern file, which is made if there is none.
+def added_to_file(draft: Draft, path: Path, pack: str) -> str:
+    """The text of a pattern file with the draft among its indicators; of a new one if it is none.
 
     All that stands in it stays as it is. Raises CatalogueError if it is no pattern file.
     """
-    if not path.exists() or not path.read_bytes().strip():
-        replace_text(path, draft.file(pack))
-        return
+    data = path.read_bytes() if path.exists() else b""
+    if not data.strip():
+        return draft.file(pack)
     shown = path.as_posix()
     root, text = compose(path, shown), read_rules(path, shown)
     items = next((value for _, key, value in root.fields() if key == "indicators"), None)
     if items is None:
-        replace_text(path, text.rstrip("\n") + "\nindicators:\n" + draft.yaml())
-        return
+        return in_form_of(data, text.rstrip("\n") + "\nindicators:\n" + draft.yaml())
     found = [item for item in items.items() if item.is_mapping]
     indent = found[0].column - 3 if found else 2
     before, after = _end_of(text, int(items.node.end_mark.index), indent)
@@ -164,7 +162,8 @@ def add_to_file(draft: Draft, path: Path, pack: str) -> None:
         # `indicators: []`
         before = regex.sub(r"\[\s*\]$", "", before).rstrip()
     glue = "\n\n" if found else "\n"
-    replace_text(path, before + glue + draft.yaml(indent) + (f"\n{after}" if after else ""))
+    added = before + glue + draft.yaml(indent) + (f"\n{after}" if after else "")
+    return in_form_of(data, added)
 
 
 def _end_of(text: str, end: int, indent: int) -> tuple[str, str]:
@@ -355,10 +354,8 @@ def _facts(catalogue: Catalogue, draft: Draft, text: str) -> list[Fact]:
 
 def _alone(draft: Draft) -> Catalogue:
     """The packaged indicators, and the draft as a file of its own would have it."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "draft.yaml"
-        path.write_text(replace(draft, cases=(), silent=()).file("drafts"), "utf-8")
-        return load_catalogue([path]).with_packs(["drafts"])
+    text = replace(draft, cases=(), silent=()).file("drafts")
+    return load_catalogue().with_rules(text, draft.label).with_packs(["drafts"])
 
 
 def _quoted(text: str) -> str:

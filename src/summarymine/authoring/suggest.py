@@ -1,10 +1,8 @@
 """What reports count that no rule claims: figures grouped by what they count, with drafts."""
 
-import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import NamedTuple
 
 from summarymine.authoring.cases import run_cases
@@ -95,10 +93,7 @@ def _drop_clashing(suggestions: Sequence[Suggestion]) -> None:
         if not drafts:
             return
         text = "\n".join(one.draft.yaml() for one in drafts.values() if one.draft)
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "drafts.yaml"
-            path.write_text(file_head("drafts") + text, "utf-8")
-            catalogue = load_catalogue([path])
+        catalogue = load_catalogue().with_rules(file_head("drafts") + text, "drafts")
         own = [indicator for indicator in catalogue.defined if indicator.id in drafts]
         wrong = {r.indicator.id for r in run_cases(catalogue, own) if not r.is_right}
         for id in wrong:

@@ -1,5 +1,6 @@
 """Expectations of cases, rewritten to what is told now; all else of the file stays as it is."""
 
+import codecs
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -50,26 +51,18 @@ def find_edits(path: Path, shown: str, results: Sequence[CaseResult]) -> tuple[E
     return tuple(edits)
 
 
-def apply_edits(path: Path, edits: Sequence[Edit]) -> None:
-    """Rewrites the file, whole or not at all."""
-    data = path.read_bytes()
-    text = data.decode("utf-8-sig")
-    windows = "\r\n" in text
-    text = text.replace("\r\n", "\n")
+def apply_edits(data: bytes, edits: Sequence[Edit]) -> str:
+    """The text of a file of this content with the edits made, in the form that it has."""
+    text = data.decode("utf-8-sig").replace("\r\n", "\n")
     for edit in sorted(edits, reverse=True, key=lambda edit: edit.start):
         text = text[: edit.start] + edit.after + text[edit.end :]
-    mark = "\ufeff" if data.startswith(b"\xef\xbb\xbf") else ""
-    replace_text(path, mark + (text.replace("\n", "\r\n") if windows else text))
+    return in_form_of(data, text)
 
 
-def replace_text(path: Path, text: str) -> None:
-    """Writes a file beside, then puts it in the place of the old one."""
-    draft = path.with_name(f".{path.name}.draft")
-    try:
-        draft.write_bytes(text.encode())
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
+def in_form_of(data: bytes, text: str) -> str:
+    """The text with the byte-order mark and the line ends of a file of this content."""
+    mark = "\ufeff" if data.startswith(codecs.BOM_UTF8) else ""
+    return mark + (text.replace("\n", "\r\n") if b"\r\n" in data else text)
 
 
 def facts_text(result: CaseResult) -> str:

@@ -14,7 +14,7 @@ from summarymine.indicators.context import (
 from summarymine.indicators.definitions import Check, Indicator, Pack, RuleFile
 from summarymine.indicators.packs import find_packs
 from summarymine.indicators.problems import MEANT, CatalogueError, Problem, find_meant
-from summarymine.indicators.rule_file import SCHEMA, read_rule_file
+from summarymine.indicators.rule_file import SCHEMA, read_rule_file, read_rule_text
 from summarymine.model import SummaryMineError
 
 
@@ -98,6 +98,18 @@ class Catalogue:
         always = [pack.name for pack in self.packs.values() if not pack.is_chosen]
         chosen = tuple(dict.fromkeys([*names, *always]))
         return replace(self, chosen=chosen)
+
+    def with_rules(self, text: str, name: str) -> "Catalogue":
+        """The same and the indicators of a rule file's text besides, none of which it has yet.
+
+        name: what the text is called in errors. Raises CatalogueError.
+        """
+        problems: list[Problem] = []
+        file = read_rule_text(text, name, problems)
+        if problems:
+            raise CatalogueError(problems)
+        packs = dict(self.packs) | ({file.pack.name: file.pack} if file.pack else {})
+        return replace(self, defined=(*self.defined, *file.indicators), packs=packs)
 
     def packs_for(self, text: str) -> tuple[str, ...]:
         """The names of the packs in force for a document of this text."""

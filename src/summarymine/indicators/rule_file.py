@@ -11,7 +11,7 @@ from summarymine.indicators.context import CONTEXT_FILE, Context, load_context, 
 from summarymine.indicators.definitions import Case, Check, Indicator, Pack, Pattern, RuleFile
 from summarymine.indicators.macros import EndlessMacro, UnknownMacro, expand, macro_names
 from summarymine.indicators.problems import Problem, find_meant
-from summarymine.indicators.source import Source, compose
+from summarymine.indicators.source import Source, compose, compose_text
 from summarymine.indicators.timed import compile_rule
 
 SCHEMA = "summarymine/1"
@@ -56,6 +56,11 @@ def read_rule_file(path: Path, problems: list[Problem], *, checked: bool = True)
     Raises CatalogueError where the file as a whole cannot be used.
     """
     return _Reader(compose(path, shown(path)), load_context(), problems, checked).read()
+
+
+def read_rule_text(text: str, name: str, problems: list[Problem]) -> RuleFile:
+    """The same of a text that is in no file. Raises CatalogueError where it cannot be used."""
+    return _Reader(compose_text(text, name), load_context(), problems, checked=True).read()
 
 
 class _Reader:

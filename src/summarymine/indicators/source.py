@@ -89,11 +89,15 @@ def read_rules(path: Path, shown: str) -> str:
 
 
 def compose(path: Path, shown: str) -> Source:
-    """The root node of a YAML file.
+    """The root node of a YAML file. Raises CatalogueError as compose_text does, or unread."""
+    return compose_text(read_rules(path, shown), shown)
 
-    Raises CatalogueError where the file cannot be read, is not YAML, or is more than rules need.
+
+def compose_text(text: str, shown: str) -> Source:
+    """The root node of a YAML text.
+
+    Raises CatalogueError where it is not YAML, or is more than rules need.
     """
-    text = read_rules(path, shown)
     try:
         _check_shape(text, shown)
         node = yaml.compose(text, Loader=YAML_LOADER)

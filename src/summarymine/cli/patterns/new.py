@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from summarymine.authoring.draft import Draft, DraftError, add_to_file, make_draft
+from summarymine.authoring.draft import Draft, DraftError, added_to_file, make_draft
 from summarymine.cli.messages import say
 from summarymine.cli.options import saying_errors
 from summarymine.cli.patterns.common import form_option, show_json
@@ -14,6 +14,7 @@ from summarymine.cli.translated import command, option
 from summarymine.cli.usage import FAILED, OK, USAGE, SaidError, complain, tell
 from summarymine.facts import extract_facts
 from summarymine.indicators import load_catalogue
+from summarymine.outputs.writing import write_text
 from summarymine.text import prepare_text
 
 PACK = "mine"
@@ -75,7 +76,7 @@ def _give(draft: Draft, into: str | None, form: str) -> int:
         if path.suffix.lower() not in (".yaml", ".yml"):
             raise SaidError(say("new.no_yaml", path=into))
         with saying_errors():
-            add_to_file(draft, path, PACK)
+            write_text(added_to_file(draft, path, PACK), path)
     if form == "json":
         show_json({"id": draft.id, "file": into, "yaml": draft.yaml(0)})
     elif into is None:

@@ -8,9 +8,8 @@ import click
 
 from summarymine.authoring.draft import file_head
 from summarymine.authoring.suggest import Suggestion, find_suggestions
-from summarymine.authoring.update import replace_text
 from summarymine.cli.messages import say
-from summarymine.cli.options import Rules, load_indicators, rules_options
+from summarymine.cli.options import Rules, load_indicators, rules_options, saying_errors
 from summarymine.cli.patterns.common import (
     form_option,
     prepared_reports,
@@ -20,6 +19,7 @@ from summarymine.cli.patterns.common import (
 )
 from summarymine.cli.translated import command, option
 from summarymine.cli.usage import FAILED, OK, SaidError, tell
+from summarymine.outputs.writing import write_text
 
 
 @command("suggest", "patterns.suggest")
@@ -48,7 +48,8 @@ def command_suggest(
         tell(say("suggest.more", count=len(everything) - limit))
     drafts = [suggestion.draft for suggestion in found if suggestion.draft]
     if write and drafts:
-        replace_text(Path(write), file_head("drafts") + "\n".join(d.yaml() for d in drafts))
+        with saying_errors():
+            write_text(file_head("drafts") + "\n".join(d.yaml() for d in drafts), Path(write))
         tell(say("suggest.written", file=write, count=len(drafts)))
     elif not found and batch.done:
         tell(say("suggest.nothing", least=at_least))

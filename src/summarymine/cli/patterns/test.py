@@ -28,6 +28,7 @@ from summarymine.indicators.catalogue import pattern_files
 from summarymine.indicators.context import shown as shown_path
 from summarymine.indicators.rule_file import CASE_FIELDS
 from summarymine.model import Fact
+from summarymine.outputs.writing import write_text
 from summarymine.text import prepare_text
 
 _STYLES = {"right": "green", "missing": "yellow", "noisy": "yellow", "wrong": "red"}
@@ -144,7 +145,8 @@ def _update(files: Mapping[str, Path], faulty: Sequence[CaseResult]) -> int:
         for edit in edits:
             show(_edit_lines(name, edit))
         if edits:
-            apply_edits(files[name], edits)
+            with saying_errors():
+                write_text(apply_edits(files[name].read_bytes(), edits), files[name])
             tell(say("test.updated", file=name, count=len(edits)))
         left = sum(not result.mutation for result in results) - len(edits)
         remaining += left
