@@ -281,6 +281,16 @@ def test_a_broken_indicator_asked_for_says_what_is_wrong(run: Run) -> None:
     )
 
 
+@pytest.mark.parametrize("verb", ["extract", "compare", "audit"])
+@pytest.mark.parametrize("output", ["out.csv", "out.xlsx"])
+def test_what_is_left_out_is_said_once(run: Run, verb: str, output: str) -> None:
+    Path("bad.yaml").write_text(HEAD + PATROLS.replace("label", "lable"), "utf-8")
+    result = run(verb, "reports", "--patterns", "bad.yaml", "-o", output)
+    assert result.exit_code == 1
+    assert result.stderr.count("bad.yaml:4:5: unknown key lable") == 1
+    assert Path(output).stat().st_size
+
+
 def test_indicators_by_label(run: Run) -> None:
     stdout = run(
         "extract", "reports", "--patterns", "mine.yaml", "--indicator", "巡逻次数", "-q"

@@ -60,9 +60,9 @@ def command_audit(
     only = find_ids(catalogue, rules.indicators)
     if optional := [id for id in only if id not in catalogue.told]:
         job = Job("study", rules.patterns, rules.packs, (*sorted(catalogue.told), *optional))
-        catalogue = load_rules(job)
+        catalogue = job.catalogue
     if to.is_study:
-        return write_output(batch, job, to, named_options(paths, rules))
+        return write_output(batch, job, catalogue, to, named_options(paths, rules))
     findings = _findings(batch, job, catalogue)
     wanted = (one for one in findings if _is_wanted(one, weights, only))
     status = batch.write(wanted, partial(findings_table, language=to.headers))

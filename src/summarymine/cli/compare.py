@@ -76,7 +76,7 @@ def command_compare(
         check_plain(comparing, to)
         options = named_options(paths, rules._replace(indicators=job.indicators))
         asked = {"only": " ".join(only)} if only else {}
-        return write_output(batch, job, to, {**options, **asked})
+        return write_output(batch, job, everything, to, {**options, **asked})
 
     def make_table(facts: Iterable[Fact]) -> Table:
         own = (fact for fact in facts if DUPLICATE not in fact.flags)

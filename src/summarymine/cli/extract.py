@@ -7,6 +7,7 @@ from summarymine.cli.options import (
     Resources,
     Rules,
     check_rules,
+    load_rules,
     named_options,
     origin_option,
     output_options,
@@ -46,6 +47,6 @@ def command_extract(
     batch = Batch(paths, to, quiet=quiet, resources=resources)
     job = Job("facts", *rules)
     if to.is_study:
-        return write_output(batch, job, to, named_options(paths, rules))
+        return write_output(batch, job, load_rules(job), to, named_options(paths, rules))
     left_out = check_rules(job)
     return batch.write(batch.fact_rows(job), table_of(FACT_COLUMNS)) or left_out

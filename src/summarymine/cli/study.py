@@ -12,7 +12,7 @@ from summarymine.batch.duplicates import Duplicates
 from summarymine.batch.study import unpack_document
 from summarymine.cli.kept import kept_documents
 from summarymine.cli.messages import say
-from summarymine.cli.options import Output, load_rules
+from summarymine.cli.options import Output
 from summarymine.cli.run import Batch
 from summarymine.cli.usage import FAILED, OK, tell
 from summarymine.indicators import Catalogue
@@ -78,12 +78,13 @@ def tool_version() -> str:
         return "(not installed)"
 
 
-def write_output(batch: Batch, job: Job, to: Output, options: Mapping[str, str]) -> int:
+def write_output(
+    batch: Batch, job: Job, catalogue: Catalogue, to: Output, options: Mapping[str, str]
+) -> int:
     """Reads the reports and writes the study; gives the exit code.
 
     Nothing is written if no report could be read: an old file stays as it is.
     """
-    catalogue = load_rules(job)
     study = make_study(batch, replace(job, verb="study"), catalogue, options)
     if batch.done and to.url:
         # Loaded here, with what it needs.
