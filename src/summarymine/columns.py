@@ -105,6 +105,9 @@ COMPARE_COLUMNS = (
     Column("measure", "项目"),
 )
 
+# Behind all others of a comparison: what the audit says against its figures.
+DOUBTS_COLUMN = Column("doubts", "审核疑点")
+
 # Before the years, a column each: compare --layout year.
 SERIES_COLUMNS = (
     Column("body", "单位名称"),
@@ -140,6 +143,7 @@ LONG_COLUMNS = (
     Column("line", "行", numeric=True),
     Column("page", "页", numeric=True),
     Column("sentence", "句子"),
+    DOUBTS_COLUMN,
 )
 
 # What was planned beside what came: compare --targets.
@@ -167,6 +171,7 @@ TARGET_COLUMNS = (
     Column("actual_document", "实绩文件"),
     Column("actual_line", "实绩行", numeric=True),
     Column("actual_sentence", "实绩句子"),
+    DOUBTS_COLUMN,
 )
 
 # Cells of these columns hold several words; JSON gets a list.

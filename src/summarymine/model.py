@@ -272,7 +272,7 @@ class StudyDocument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorInfo:
-    """What outputs say of an indicator."""
+    """What outputs say of an indicator. theme: "" where that is its pack."""
 
     id: str
     label: str
@@ -280,6 +280,7 @@ class IndicatorInfo:
     unit: str
     pack: str
     definition: str
+    theme: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -299,8 +300,9 @@ Measure = Literal["level", "change"]
 class ComparisonCell:
     """What one body says of an indicator: as text with its marks, and the facts that say so.
 
-    number: the level, if it is exact, of the whole, certain and alone. value, low, high: of the
-    level shown first, whatever its marks.
+    number: the level, if it is exact, of the whole, certain as read and alone. value, low, high: of
+    the level shown first, whatever its marks. findings: what the audit says against its figures;
+    text and marks are as read.
     """
 
     text: str
@@ -310,6 +312,7 @@ class ComparisonCell:
     high: Decimal | None = None
     marks: tuple[Mark, ...] = ()
     facts: tuple[Fact, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -341,24 +344,6 @@ class Comparison:
     rows: tuple[ComparisonRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Study:
-    """Reports read together: what workbooks, pages and databases are made of.
-
-    findings: those of more than one document. indicators: in the catalogue's order.
-    """
-
-    documents: tuple[StudyDocument, ...]
-    findings: tuple[Finding, ...]
-    indicators: tuple[IndicatorInfo, ...]
-    origin: Origin
-
-    @property
-    def facts(self) -> tuple[Fact, ...]:
-        """Those of every document that is no copy."""
-        return tuple(f for one in self.documents if not one.duplicate_of for f in one.facts)
-
-
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of a table: key is the stable English heading, zh the Chinese one."""
@@ -380,3 +365,43 @@ class Table:
 
     columns: tuple[Column, ...]
     rows: Iterable[tuple[Cell, ...]]
+
+
+# What a table tells besides the comparison: what is computed, years across, a row a figure, plans.
+TableKind = Literal["", "computed", "year", "long", "targets"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """The figures of a study side by side, as asked for.
+
+    comparison: the columns asked for, all rows; those of one theme together if themes are told.
+    only: the indicators to show, all if empty. themes: by indicator, None where nobody asked.
+    table: rows of only, as a table of the layout asked for. kind: what it tells besides.
+    """
+
+    comparison: Comparison
+    table: Table
+    kind: TableKind = ""
+    only: tuple[str, ...] = ()
+    themes: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Study:
+    """Reports read together: what workbooks, pages and databases are made of.
+
+    findings: those of more than one document. indicators: in the catalogue's order. compared: what
+    was asked of a comparison, None for all as it is.
+    """
+
+    documents: tuple[StudyDocument, ...]
+    findings: tuple[Finding, ...]
+    indicators: tuple[IndicatorInfo, ...]
+    origin: Origin
+    compared: Compared | None = None
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """Those of every document that is no copy."""
+        return tuple(f for one in self.documents if not one.duplicate_of for f in one.facts)

@@ -13,6 +13,7 @@ from summarymine.tables import (
     Selection,
     UnknownUnitError,
     View,
+    check_units,
     find_comparison,
     lay_out,
     select_heads,
@@ -23,7 +24,9 @@ MEAN = "与均值之差"
 
 
 def view_of(facts: list[Fact], view: View, selection: Selection = Selection()) -> Table:  # noqa: B008
-    return lay_out(select_heads(find_comparison(facts), selection), view)
+    comparison = find_comparison(facts)
+    check_units(comparison, selection.units)
+    return lay_out(select_heads(comparison, selection), view)
 
 
 def told(*levels: dict[str, Any] | str) -> list[Fact]:

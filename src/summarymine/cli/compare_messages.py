@@ -33,7 +33,9 @@ EN = {
         "--targets makes a table of its own; leave out --layout and what is computed"
     ),
     "compare.no_unit": "{name}: no body begins so; there are {known}",
-    "compare.not_in_study": "{path}: {options} go with .csv, .jsonl, .md and .txt only",
+    "compare.not_in_database": (
+        "{path}: a database holds facts, not what is made of them; leave out {options}"
+    ),
     "compare.nothing": "no report is left; check --unit, --year and --region-level",
     "bases.at": "{place}: {what}",
     "bases.unreadable": "{detail}; check the name and its permissions",
@@ -78,7 +80,7 @@ ZH = {
     "option.targets": "各年目标与实绩对照，附达成情况。",
     "compare.targets_alone": "--targets 自成一表；请去掉 --layout 和各项计算选项",
     "compare.no_unit": "{name}：没有以此开头的单位；现有 {known}",
-    "compare.not_in_study": "{path}：{options} 只用于 .csv、.jsonl、.md 和 .txt",
+    "compare.not_in_database": "{path}：数据库只存数据，不存对比结果；请去掉 {options}",
     "compare.nothing": "没有剩下任何报告；请检查 --unit、--year 和 --region-level",
     "bases.at": "{place}：{what}",
     "bases.unreadable": "{detail}；请检查文件名和权限",

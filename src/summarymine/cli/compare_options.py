@@ -1,8 +1,8 @@
 """Options of compare: which columns, what is computed of them, and how they are laid out."""
 
 import functools
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from summarymine.cli.options import Choice, Decorator
 from summarymine.cli.translated import option
 from summarymine.cli.usage import SaidError, SaidUsageError
 from summarymine.readers.bases import Base, BasesError, read_bases
-from summarymine.tables import Normalising, Selection, View
+from summarymine.tables import Asked, Normalising, Selection, View
 
 NAMES = (
     *("--layout", "--unit", "--year", "--region-level", "--by-theme", "--rank", "--smallest-first"),
@@ -28,21 +28,10 @@ REGION_LEVELS = ("province", "city", "county")
 
 @dataclass(frozen=True, slots=True)
 class Comparing:
-    """What is asked of a comparison. targets: a table of targets instead of it.
+    """What is asked of a comparison, and the options that were given, by name and as given."""
 
-    named: the options that were given.
-    """
-
-    view: View
-    selection: Selection
-    targets: bool = False
-
-    named: tuple[str, ...] = ()
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether the comparison is asked for as it is."""
-        return not self.named
+    asked: Asked
+    options: Mapping[str, str] = field(default_factory=dict)
 
 
 def comparing_options(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -87,19 +76,29 @@ def comparing_options(function: Callable[..., Any]) -> Callable[..., Any]:
         if targets and (layout or view != View()):
             raise SaidUsageError(say("compare.targets_alone"), click.get_current_context())
         context = click.get_current_context()
-        named = tuple(
-            name
-            for parameter in context.command.params
-            if (name := parameter.opts[-1]) in NAMES
-            and context.get_parameter_source(parameter.name or "") is not ParameterSource.DEFAULT
-        )
         selection = Selection(units=tuple(unit), years=tuple(year), level=region_level)
-        return function(*args, comparing=Comparing(view, selection, targets, named), **settings)
+        asked = Asked(selection=selection, view=view, targets=targets)
+        comparing = Comparing(asked, options_given(context))
+        return function(*args, comparing=comparing, **settings)
 
     decorated: Callable[..., Any] = called
     for decorate in reversed(_OPTIONS):
         decorated = decorate(decorated)
     return decorated
+
+
+def options_given(context: click.Context) -> Mapping[str, str]:
+    """Those of compare that are on the command line, several values of one in a line."""
+    given = {}
+    for parameter in context.command.params:
+        key, name = parameter.name or "", parameter.opts[-1]
+        if name in NAMES and context.get_parameter_source(key) is not ParameterSource.DEFAULT:
+            value = context.params[key]
+            values = value if isinstance(value, tuple) else (value,)
+            given[name.removeprefix("--")] = " ".join(
+                "yes" if one is True else str(one) for one in values
+            )
+    return given
 
 
 _OPTIONS: Sequence[Decorator] = (

@@ -1,11 +1,16 @@
 """Facts kept in files as documents of a study: all that is left of their reports."""
 
+from summarymine.audit import audit_kept_facts
 from summarymine.cli.run import DUPLICATE, Batch
+from summarymine.indicators import Catalogue
 from summarymine.model import Fact, StudyDocument
 
 
-def kept_documents(batch: Batch) -> list[StudyDocument]:
-    """A document for each report that the facts in files are of, without text and numerals."""
+def kept_documents(batch: Batch, catalogue: Catalogue) -> list[StudyDocument]:
+    """A document for each report that the facts in files are of, without text and numerals.
+
+    Its findings are those that facts alone can show.
+    """
     facts: dict[str, list[Fact]] = {}
     for fact in batch.kept_facts():
         if DUPLICATE not in fact.flags:
@@ -18,7 +23,7 @@ def kept_documents(batch: Batch) -> list[StudyDocument]:
             packs=(),
             facts=tuple(own),
             entries=(),
-            findings=(),
+            findings=audit_kept_facts(own, catalogue),
         )
         for name, own in facts.items()
     ]

@@ -96,6 +96,11 @@ class Output:
         return bool(self.url) or self.format in STUDIES.values()
 
     @property
+    def shows_comparison(self) -> bool:
+        """True for those of them that are read by people."""
+        return self.format in ("xlsx", "html")
+
+    @property
     def fills_terminal(self) -> bool:
         """True if rows come to the terminal one by one, where a progress bar would disturb them."""
         on_terminal = self.target is None and sys.stdout.isatty()

@@ -234,8 +234,12 @@ class Batch:
         """
         # The first row shows whether there is a table at all; no row can still be an empty one.
         first = list(itertools.islice(rows, 1))
+        return self.write_table(lambda: make_table(itertools.chain(first, rows)))
+
+    def write_table(self, make_table: Callable[[], Table]) -> int:
+        """Writes the table that is made, if any report could be read, and gives the exit code."""
         if self.done:
-            self.output.write(make_table(itertools.chain(first, rows)))
+            self.output.write(make_table())
             if self.output.origin is not None:
                 # Loaded here: few ask for it.
                 from summarymine.cli.origin import write_batch_origin

@@ -1,7 +1,7 @@
 """Reports read together: what compare and extract make workbooks, pages and databases of."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -18,21 +18,28 @@ from summarymine.cli.usage import FAILED, OK, tell
 from summarymine.indicators import Catalogue
 from summarymine.indicators.catalogue import all_pattern_files
 from summarymine.indicators.context import CONTEXT_FILE, packaged_patterns, shown
-from summarymine.model import IndicatorInfo, Origin, Study, StudyDocument
+from summarymine.model import Compared, IndicatorInfo, Origin, Study, StudyDocument
 from summarymine.outputs.study import write_study
 
 
-def make_study(batch: Batch, job: Job, catalogue: Catalogue, options: Mapping[str, str]) -> Study:
-    """The reports of the batch as a study; those that cannot be read are named and counted."""
+def make_study(
+    batch: Batch, job: Job, catalogue: Catalogue, options: Mapping[str, str], *, texts: bool = True
+) -> Study:
+    """The reports of the batch as a study; those that cannot be read are named and counted.
+
+    texts: whether texts and numerals are kept; a table has no use for them.
+    """
     documents: list[StudyDocument] = []
     duplicates = Duplicates()
-    for part in batch.parts(job):
+    for part in batch.parts(replace(job, verb="study")):
         before = duplicates.add(part.name, part.digest, part.sketch, part.who)
         if before and not batch.quiet:
             tell(say("note.duplicate", name=part.name, before=before))
-        document = unpack_document(part.rows[0])
-        documents.append(replace(document, duplicate_of=before))
-    documents += kept_documents(batch)
+        if before:
+            batch.read[part.name]["duplicate_of"] = before
+        document = replace(unpack_document(part.rows[0]), duplicate_of=before)
+        documents.append(document if texts else replace(document, text="", entries=()))
+    documents += kept_documents(batch, catalogue)
     ordered = tuple(sorted(documents, key=lambda document: document.name))
     # Of copies too: two that differ in a figure are a contradiction.
     facts = [fact for one in ordered for fact in one.facts]
@@ -55,6 +62,7 @@ def _info(catalogue: Catalogue) -> list[IndicatorInfo]:
             unit=indicator.unit,
             pack=indicator.pack,
             definition=indicator.definition,
+            theme=indicator.theme,
         )
         for indicator in catalogue.defined
     ]
@@ -79,13 +87,21 @@ def tool_version() -> str:
 
 
 def write_output(
-    batch: Batch, job: Job, catalogue: Catalogue, to: Output, options: Mapping[str, str]
+    batch: Batch,
+    job: Job,
+    catalogue: Catalogue,
+    to: Output,
+    options: Mapping[str, str],
+    compared: Callable[[Study], Compared] | None = None,
 ) -> int:
     """Reads the reports and writes the study; gives the exit code.
 
-    Nothing is written if no report could be read: an old file stays as it is.
+    compared: makes the comparison that is asked for; all is compared as it is without it. Nothing
+    is written if no report could be read: an old file stays as it is.
     """
-    study = make_study(batch, replace(job, verb="study"), catalogue, options)
+    study = make_study(batch, job, catalogue, options)
+    if batch.done and compared:
+        study = replace(study, compared=compared(study))
     if batch.done and to.url:
         # Loaded here, with what it needs.
         from summarymine.outputs.server import write_url

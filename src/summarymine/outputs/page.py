@@ -26,6 +26,7 @@ _SCRIPTS = (
     "drawing.js",
     "charts.js",
     "reader.js",
+    "made.js",
     "lists.js",
     "page.js",
 )

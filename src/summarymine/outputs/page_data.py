@@ -12,6 +12,7 @@ from typing import Any
 
 from summarymine.audit import finding_sentence
 from summarymine.model import (
+    Compared,
     Comparison,
     ComparisonCell,
     ComparisonRow,
@@ -27,8 +28,12 @@ from summarymine.model import (
     Weight,
 )
 from summarymine.outputs.page_places import Places, Sentences, utf16_offsets
-from summarymine.tables import find_comparison
+from summarymine.outputs.roles import Role, role_of
+from summarymine.outputs.text import cell_text
+from summarymine.tables import compare_study
+from summarymine.tables.asked import find_findings
 from summarymine.tables.cells import change_texts, level_text, signed
+from summarymine.tables.doubts import marks_of, sign_of
 
 KINDS: tuple[NumeralClass, ...] = (
     "fact",
@@ -48,6 +53,7 @@ MARKS: tuple[Mark, ...] = (
     "bounds",
     "other_unit",
 )
+ROLES: tuple[Role, ...] = ("name", "figure", "plain", "sentence", "word")
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 WEIGHTS: tuple[Weight, ...] = ("contradiction", "doubt", "support", "proposal")
 
@@ -104,11 +110,8 @@ def page_data(study: Study, language: Language, tell: Teller = finding_sentence)
 
     language: the one that it opens in. tell: the sentence of a finding.
     """
-    comparison = find_comparison(
-        study.facts,
-        order=[one.id for one in study.indicators],
-        units={one.id: one.unit for one in study.indicators},
-    )
+    compared = study.compared or compare_study(study, language=language)
+    comparison = compared.comparison
     facts = [fact for document in study.documents for fact in document.facts]
     labels = {fact.indicator: fact.label for fact in facts}
     known = [one for one in study.indicators if one.id in labels]
@@ -126,13 +129,15 @@ def page_data(study: Study, language: Language, tell: Teller = finding_sentence)
     core = {
         "language": language,
         "origin": [study.origin.version, study.origin.rules, dict(study.origin.options)],
-        "asked": [numbers.indicators[id] for id in _asked(study) if id in numbers.indicators],
+        "asked": [numbers.indicators[id] for id in compared.only if id in numbers.indicators],
         "indicators": [
             [id, info.label, info.label_en, info.pack, info.definition]
             if (info := infos.get(id))
             else [id, labels[id], "", "", ""]
             for id in ids
         ],
+        "themes": [compared.themes.get(id, "") for id in ids] if compared.themes else None,
+        "table": _table(compared),
         "heads": _heads(comparison),
         "rows": [_row(row, numbers) for row in comparison.rows],
         "facts": [_fact_numbers(fact, numbers, heads) for fact in facts],
@@ -147,9 +152,19 @@ def page_data(study: Study, language: Language, tell: Teller = finding_sentence)
     return PageData(core, reports)
 
 
-def _asked(study: Study) -> list[str]:
-    """The indicators that the command line asked for, which the page shows first."""
-    return study.origin.options.get("only", "").split()
+def _table(compared: Compared) -> Values | None:
+    """What is made of the comparison: its kind, its columns, and rows of texts and numbers.
+
+    A number is a list of its digits alone.
+    """
+    if not compared.kind:
+        return None
+    columns = [[one.key, one.zh, ROLES.index(role_of(one))] for one in compared.table.columns]
+    rows = [
+        [cell if cell is None or isinstance(cell, str) else [cell_text(cell)] for cell in row]
+        for row in compared.table.rows
+    ]
+    return [compared.kind, columns, rows]
 
 
 def _find_places(study: Study) -> list[Places]:
@@ -211,9 +226,10 @@ def _row(row: ComparisonRow, numbers: _Numbers) -> Values:
 def _cell(head: int, cell: ComparisonCell, is_change: bool, numbers: _Numbers) -> Values:
     """marks are the bits of their places in MARKS."""
     number = _sole_percent(cell) if is_change else cell.number
-    marks = sum(1 << MARKS.index(mark) for mark in cell.marks)
+    marks = sum(1 << MARKS.index(mark) for mark in marks_of(cell))
     facts = [numbers.facts[fact] for fact in cell.facts if fact in numbers.facts]
-    return [head, cell.text, _number(number), marks, facts]
+    certain = None if cell.findings else _number(number)
+    return [head, f"{sign_of(cell)}{cell.text}", certain, marks, facts]
 
 
 def _sole_percent(cell: ComparisonCell) -> Decimal | None:
@@ -322,10 +338,9 @@ def _said(fact: Fact) -> Values:
 
 def _ordered_findings(study: Study) -> list[Finding]:
     """Those that settle the most first, then by weight; those of a copy are the original's."""
-    own = (one for document in study.documents if not document.duplicate_of
-           for one in document.findings)  # fmt: skip
-    findings = [*own, *study.findings]
-    return sorted(findings, key=lambda one: (not one.settles, WEIGHTS.index(one.weight)))
+    return sorted(
+        find_findings(study), key=lambda one: (not one.settles, WEIGHTS.index(one.weight))
+    )
 
 
 def _finding(finding: Finding, numbers: _Numbers, tell: Teller) -> Values:

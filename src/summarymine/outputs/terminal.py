@@ -5,7 +5,7 @@ from decimal import Decimal
 from io import StringIO
 from typing import cast
 
-from summarymine.columns import AUDIT_COLUMNS, COMPARE_COLUMNS, FACT_COLUMNS
+from summarymine.columns import AUDIT_COLUMNS, COMPARE_COLUMNS, DOUBTS_COLUMN, FACT_COLUMNS
 from summarymine.model import Approx, Cell, Column, Direction, Language, Table
 from summarymine.outputs.text import cell_text, headings, visible
 from summarymine.tables.cells import change_texts, level_text
@@ -32,6 +32,8 @@ _MAIN_COLUMNS = (
 _MAIN_OF_AUDIT = ("document", "weight", "message", "arithmetic", "may_be", "lines")
 # Of a comparison: what names the row, repeated in each part.
 _ROW_NAMES = (1, 2, 3)
+# What names a row beside what the audit says of it.
+_NAMES_OF_DOUBTS = ("body", "label", "unit", "measure", "heading", "doubts")
 
 
 def terminal_lines(table: Table, language: Language, width: int) -> Iterator[str]:
@@ -41,6 +43,21 @@ def terminal_lines(table: Table, language: Language, width: int) -> Iterator[str
         table = Table(_MAIN_COLUMNS, (_main_cells(row, longest) for row in table.rows))
     if table.columns == AUDIT_COLUMNS and width < FULL_WIDTH:
         table = _only(table, _MAIN_OF_AUDIT)
+    # Sentences, which would leave the figures no room: below them, and only where there are.
+    below: Table | None = None
+    if table.columns[-1] == DOUBTS_COLUMN:
+        table = Table(table.columns, tuple(table.rows))
+        doubted = Table(table.columns, (row for row in table.rows if row[-1]))
+        below = _only(doubted, _NAMES_OF_DOUBTS)
+        table = _only(table, [column.key for column in table.columns[:-1]])
+    yield from _table_lines(table, language, width)
+    if below and (rows := tuple(below.rows)):
+        yield "\n"
+        yield from _table_lines(Table(below.columns, rows), language, width)
+
+
+def _table_lines(table: Table, language: Language, width: int) -> Iterator[str]:
+    """All columns of a table, a comparison in parts."""
     heads = [visible(heading) for heading in headings(table, language)]
     rows = [[visible(cell_text(cell)) for cell in row] for row in table.rows]
     parts: list[Sequence[int]] = [range(len(heads))]

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
-from summarymine.columns import COMPARE_COLUMNS
+from summarymine.columns import DOUBTS_COLUMN, SERIES_COLUMNS
 from summarymine.model import (
     Comparison,
     ComparisonCell,
@@ -104,7 +104,8 @@ def _pivot(
 
     heads = find_heads(facts)
     ordered = order_heads(heads.values())
-    taken = frozenset(name for column in COMPARE_COLUMNS for name in (column.key, column.zh))
+    others = (*SERIES_COLUMNS, DOUBTS_COLUMN)
+    taken = frozenset(name for column in others for name in (column.key, column.zh))
     headings = find_headings(ordered, taken)
     said = [
         (

@@ -5,6 +5,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 
 from summarymine.model import Approx, ComparisonCell, ComparisonHead, Mark
 from summarymine.tables.cells import signed
+from summarymine.tables.doubts import marks_of
 from summarymine.tables.statements import OTHER_YEAR, Statement, shown_statements
 
 # A quotient shows so many digits, and no fewer than two decimals.
@@ -169,13 +170,14 @@ def level_of(
     """
     if cell is None:
         return Derived(reason="not_stated")
+    known = marks_of(cell)
+    for mark in _UNFIT:
+        if mark in known:
+            return Derived(reason=mark)
     if cell.number is not None:
         return Derived(figure=Figure.of(cell.number))
     marks: tuple[Mark, ...] = ()
-    for mark in _UNFIT:
-        if mark in cell.marks:
-            return Derived(reason=mark)
-    if "other_year" in cell.marks:
+    if "other_year" in known:
         if not mixed_years:
             return Derived(reason="other_year")
         marks = ("other_year",)

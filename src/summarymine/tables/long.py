@@ -9,24 +9,35 @@ from summarymine.model import (
     ComparisonHead,
     ComparisonRow,
     Fact,
+    Language,
     Mark,
     Table,
 )
 from summarymine.tables.cells import PERCENT_UNITS
+from summarymine.tables.doubts import mark_of, show_doubted, tell_doubts
 from summarymine.tables.figures import Derived, Figure, bounds_of
-from summarymine.tables.statements import Statement, show_statement, shown_statements
+from summarymine.tables.statements import Statement, shown_statements
 from summarymine.tables.views import Row, measure_of
 
 
 def long_table(
-    heads: Sequence[ComparisonHead], rows: Sequence[Row], themes: Mapping[str, str]
+    heads: Sequence[ComparisonHead],
+    rows: Sequence[Row],
+    themes: Mapping[str, str],
+    language: Language,
 ) -> Table:
-    """A row for each statement in each cell, and for each computed cell whose level is stated."""
-    return Table(LONG_COLUMNS, tuple(_lines(heads, rows, themes)))
+    """A row for each statement in each cell, and for each computed cell whose level is stated.
+
+    language: of what the audit says.
+    """
+    return Table(LONG_COLUMNS, tuple(_lines(heads, rows, themes, language)))
 
 
 def _lines(
-    heads: Sequence[ComparisonHead], rows: Sequence[Row], themes: Mapping[str, str]
+    heads: Sequence[ComparisonHead],
+    rows: Sequence[Row],
+    themes: Mapping[str, str],
+    language: Language,
 ) -> Iterator[tuple[Cell, ...]]:
     level: ComparisonRow | None = None
     for row in rows:
@@ -36,7 +47,7 @@ def _lines(
             common = {"theme": themes.get(row.indicator), **_common(row, head)}
             if isinstance(cell, ComparisonCell) and isinstance(row, ComparisonRow):
                 for statement in shown_statements(cell, head, row.unit, row.measure):
-                    yield _cells(common | _stated(statement, cell, row.unit))
+                    yield _cells(common | _stated(statement, cell, row.unit, language))
             elif isinstance(cell, Derived) and cell.reason != "not_stated":
                 source = level.cells[place] if level else None
                 yield _cells(common | _computed(cell) | _level_source(source, head, level))
@@ -63,9 +74,12 @@ def _common(row: Row, head: ComparisonHead) -> dict[str, Cell]:
     }
 
 
-def _stated(statement: Statement, cell: ComparisonCell, unit: str) -> dict[str, Cell]:
-    """What a report says, as it says it."""
+def _stated(
+    statement: Statement, cell: ComparisonCell, unit: str, language: Language
+) -> dict[str, Cell]:
+    """What a report says, as it says it, and what the audit says against it."""
     fact = statement.fact
+    findings = [finding for finding in cell.findings if fact in finding.facts]
     bounds = bounds_of(statement)
     values = {
         "level": fact.value if statement.number is None else statement.number,
@@ -81,24 +95,30 @@ def _stated(statement: Statement, cell: ComparisonCell, unit: str) -> dict[str, 
     }
     return {
         "unit": units[statement.kind],
-        "text": show_statement(statement),
+        "text": show_doubted(statement, findings),
         "value": values[statement.kind],
         "low": bounds.low,
         "high": bounds.high,
         # That of a level is its change's, told in the change's own row.
         "baseline": "" if statement.kind == "level" else fact.baseline,
-        "marks": LIST_SEPARATOR.join(_marks(statement, bounds, cell)),
+        "marks": LIST_SEPARATOR.join(_marks(statement, bounds, cell, mark_of(findings))),
         **_source(fact),
+        "doubts": tell_doubts([("", findings)], language),
     }
 
 
-def _marks(statement: Statement, bounds: Figure, cell: ComparisonCell) -> Iterator[Mark]:
-    """What holds of this statement; a contradiction is the whole cell's."""
+def _marks(
+    statement: Statement, bounds: Figure, cell: ComparisonCell, against: Mark | None
+) -> Iterator[Mark]:
+    """What holds of this statement; that it is told differently is the whole cell's.
+
+    against: the mark of what the audit says.
+    """
     told: tuple[tuple[Mark, bool], ...] = (
-        ("contradiction", "contradiction" in cell.marks),
+        ("contradiction", "contradiction" in (*cell.marks, against)),
         ("part", bool(statement.scope)),
         ("other_year", statement.year is not None),
-        ("doubtful", statement.doubtful),
+        ("doubtful", statement.doubtful or against == "doubtful"),
         ("other_unit", bool(statement.unit)),
         ("bounds", statement.kind != "direction" and not bounds.is_exact),
     )

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from summarymine.columns import TARGET_COLUMNS
-from summarymine.model import Cell, ComparisonHead, Fact, Table
+from summarymine.model import Cell, ComparisonHead, Fact, Finding, Language, Table
 from summarymine.tables.attainment import Attainment, change_or_level, judge
 from summarymine.tables.cells import PERCENT_UNITS
 from summarymine.tables.compare import common_units
 from summarymine.tables.computed import HUNDRED, in_brackets
+from summarymine.tables.doubts import Doubts, mark_of, show_doubted, tell_doubts
 from summarymine.tables.figures import Figure, bounds_of
 from summarymine.tables.heads import find_heads, source_of
 from summarymine.tables.selection import Selection, body_key, unit_name
@@ -18,7 +19,6 @@ from summarymine.tables.statements import (
     CONTRADICTION,
     Statement,
     find_statements,
-    show_statement,
     without_implied,
 )
 from summarymine.tables.views import MEASURES
@@ -34,13 +34,14 @@ class Target:
     """One planned figure and what is known of how it came out.
 
     actual: the statements that speak of the same; computed: a change computed of two years' levels
-    where none is stated, with its arithmetic.
+    where none is stated, with its arithmetic. doubts: what the audit says against facts.
     """
 
     head: ComparisonHead
     planned: Statement
     actual: tuple[Statement, ...]
     attainment: Attainment
+    doubts: Doubts
     computed: tuple[Figure, str] | None = None
 
 
@@ -52,11 +53,13 @@ def targets_table(
     units: Mapping[str, str],
     only: Collection[str] = (),
     themes: Mapping[str, str] | None = None,
+    findings: Iterable[Finding] = (),
+    language: Language = "en",
 ) -> Table:
     """A row for each target, by body, year and the order of the catalogue.
 
     selection: years are those that the targets are for. units, themes: by indicator. only: the
-    indicators to show, all if empty.
+    indicators to show, all if empty. language: of what findings say.
     """
     facts = tuple(facts)
     units = common_units(facts) | dict(units)
@@ -64,7 +67,7 @@ def targets_table(
     targets = sorted(
         (
             target
-            for target in find_targets(facts, units, selection)
+            for target in find_targets(facts, units, selection, Doubts(findings))
             if not only or target.planned.fact.indicator in only
         ),
         key=lambda target: (
@@ -74,15 +77,16 @@ def targets_table(
             ranks.get(target.planned.fact.indicator, len(ranks)),
         ),
     )
-    return Table(TARGET_COLUMNS, tuple(_cells(target, units, themes or {}) for target in targets))
+    rows = (_cells(target, units, themes or {}, language) for target in targets)
+    return Table(TARGET_COLUMNS, tuple(rows))
 
 
 def find_targets(
-    facts: Iterable[Fact], units: Mapping[str, str], selection: Selection
+    facts: Iterable[Fact], units: Mapping[str, str], selection: Selection, doubts: Doubts
 ) -> Iterator[Target]:
     """Every planned figure that has a year, with what the report of that year states.
 
-    units: of each indicator that facts are of.
+    units: of each indicator that facts are of. doubts: what the audit says against facts.
     """
     facts = sorted(facts, key=lambda fact: (fact.evidence.document, fact.evidence.span.start))
     heads = find_heads(facts)
@@ -105,7 +109,9 @@ def find_targets(
         if statement.kind != "direction":
             has_report = _topic(statement)[:2] in reports
             unit = units[statement.fact.indicator]
-            yield _target(statement, stated, told_in=told_in, has_report=has_report, unit=unit)
+            yield _target(
+                statement, stated, doubts, told_in=told_in, has_report=has_report, unit=unit
+            )
 
 
 def _body(fact: Fact) -> Body:
@@ -129,6 +135,7 @@ def _topic(statement: Statement) -> Topic:
 def _target(
     planned: Statement,
     stated: Mapping[Topic, Sequence[Statement]],
+    doubts: Doubts,
     *,
     told_in: int | None,
     has_report: bool,
@@ -139,12 +146,14 @@ def _target(
     said = tuple(without_implied(stated.get(topic, ())))
     year = topic[1]
     computed = None
-    if planned.doubtful or any(one.doubtful for one in said):
+    if against := mark_of(doubts.of(one.fact for one in (planned, *said))):
+        attainment = Attainment(reason=against)
+    elif planned.doubtful or any(one.doubtful for one in said):
         attainment = Attainment(reason="doubtful")
     elif told_in not in (year - 1, year):
         attainment = Attainment(reason="other_report")
     elif not said:
-        computed = _computed_change(planned, stated, unit)
+        computed = _computed_change(planned, stated, doubts, unit)
         attainment = Attainment(reason="not_stated" if has_report else "no_report")
         if computed:
             attainment = judge(planned, computed[0])
@@ -159,12 +168,13 @@ def _target(
         planned=planned,
         actual=said,
         attainment=attainment,
+        doubts=doubts,
         computed=computed,
     )
 
 
 def _computed_change(
-    planned: Statement, stated: Mapping[Topic, Sequence[Statement]], unit: str
+    planned: Statement, stated: Mapping[Topic, Sequence[Statement]], doubts: Doubts, unit: str
 ) -> tuple[Figure, str] | None:
     """The change in percent of the levels that the reports of two years state, if they do."""
     if planned.kind != "percent" or planned.baseline or unit in PERCENT_UNITS:
@@ -174,7 +184,7 @@ def _computed_change(
     for which in (year, year - 1):
         said = list(without_implied(stated.get((body, which, indicator, "level", scope, ""), ())))
         certain = len({one.text for one in said}) == 1 and not (said[0].doubtful or said[0].unit)
-        if not certain:
+        if not certain or doubts.of([said[0].fact]):
             return None
         levels.append(bounds_of(said[0]))
     now, before = levels
@@ -186,13 +196,16 @@ def _computed_change(
     return change, shown
 
 
-def _cells(target: Target, units: Mapping[str, str], themes: Mapping[str, str]) -> tuple[Cell, ...]:
+def _cells(
+    target: Target, units: Mapping[str, str], themes: Mapping[str, str], language: Language
+) -> tuple[Cell, ...]:
     """Cells in the order of TARGET_COLUMNS."""
-    planned, attainment = target.planned, target.attainment
+    planned, attainment, doubts = target.planned, target.attainment, target.doubts
     fact = planned.fact
     level = planned.kind == "level"
     goal = bounds_of(planned)
-    texts = list(dict.fromkeys(map(show_statement, target.actual)))
+    shown = [show_doubted(one, doubts.of([one.fact])) for one in target.actual]
+    texts = list(dict.fromkeys(shown))
     actual = (CONTRADICTION if len(texts) > 1 else "") + "｜".join(texts)
     came = change_or_level(target.actual[0]) if len(texts) == 1 else Figure(None, None)
     if target.computed:
@@ -209,7 +222,7 @@ def _cells(target: Target, units: Mapping[str, str], themes: Mapping[str, str]) 
         units[fact.indicator] if level else _unit_of_change(planned, units[fact.indicator]),
         MEASURES["level" if level else "change"],
         planned.scope,
-        show_statement(planned),
+        show_doubted(planned, doubts.of([fact])),
         goal.low,
         goal.high,
         actual,
@@ -222,6 +235,7 @@ def _cells(target: Target, units: Mapping[str, str], themes: Mapping[str, str]) 
         "；".join(filter(None, sums)),
         *_source(fact),
         *(_source(target.actual[0].fact) if target.actual else (None, None, None)),
+        tell_doubts([("", doubts.of(one.fact for one in (planned, *target.actual)))], language),
     )
     return tuple(None if cell == "" else cell for cell in cells)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Literal
 
-from summarymine.columns import COMPARE_COLUMNS, SERIES_COLUMNS
+from summarymine.columns import COMPARE_COLUMNS, DOUBTS_COLUMN, SERIES_COLUMNS
 from summarymine.model import (
     Cell,
     Column,
@@ -13,11 +13,13 @@ from summarymine.model import (
     ComparisonCell,
     ComparisonHead,
     ComparisonRow,
+    Language,
     Measure,
     Table,
 )
 from summarymine.tables.between import MEAN, difference_levels, index_levels, rank_levels
 from summarymine.tables.computed import ComputedRow, Levels, Normalising, computed_rows
+from summarymine.tables.doubts import sign_of, tell_doubts
 from summarymine.tables.figures import Derived
 from summarymine.tables.selection import body_key, check_units, unit_name
 from summarymine.tables.statements import CONTRADICTION, DOUBTFUL, OTHER_YEAR, PART
@@ -81,8 +83,7 @@ def view_rows(
     levels = Levels(comparison)
     stated = [row for row in comparison.rows if not only or row.indicator in only]
     if view.by_theme or view.layout != "wide":
-        order = {theme: at for at, theme in enumerate(_themes(stated, themes))}
-        stated.sort(key=lambda row: order[themes.get(row.indicator, "")])
+        stated = by_theme(stated, themes)
     rows: list[Row] = []
     for row in stated:
         rows.append(row)
@@ -91,8 +92,11 @@ def view_rows(
     return rows
 
 
-def _themes(rows: Iterable[ComparisonRow], themes: Mapping[str, str]) -> list[str]:
-    return list(dict.fromkeys(themes.get(row.indicator, "") for row in rows))
+def by_theme(rows: Sequence[ComparisonRow], themes: Mapping[str, str]) -> list[ComparisonRow]:
+    """The rows of one theme together, in the order of its first one."""
+    told = dict.fromkeys(themes.get(row.indicator, "") for row in rows)
+    order = {theme: at for at, theme in enumerate(told)}
+    return sorted(rows, key=lambda row: order[themes.get(row.indicator, "")])
 
 
 def _computed(row: ComparisonRow, levels: Levels, view: View) -> Iterator[ComputedRow]:
@@ -157,29 +161,54 @@ def shown(row: Row, cell: ComparisonCell | Derived | None) -> Cell:
             if isinstance(row, ComputedRow) and row.kind == "rank" and cell.reason in _UNRANKED:
                 return f"{_UNRANKED[cell.reason]}{NOT_RANKED}"
             return (cell.shown or None) if cell.number is None else cell.number
-        case ComparisonCell():
+        case ComparisonCell(findings=()):
             return cell.text if cell.number is None else cell.number
+        case ComparisonCell():
+            return f"{sign_of(cell)}{cell.text}"
 
 
 def wide_table(
-    heads: Sequence[ComparisonHead], rows: Iterable[Row], themes: Mapping[str, str] | None = None
+    heads: Sequence[ComparisonHead],
+    rows: Iterable[Row],
+    themes: Mapping[str, str] | None = None,
+    language: Language | None = None,
 ) -> Table:
     """Bodies across. themes: by indicator, for a first column; none if there are none.
 
-    A computed row that has no figure at all is left out; the long form tells why.
+    language: of what the audit says, in a last column; none if it is None. A computed row that has
+    no figure at all is left out; the long form tells why.
     """
+    titles = [head.title for head in heads]
     first = () if themes is None else (SERIES_COLUMNS[2],)
-    columns = (*first, *COMPARE_COLUMNS, *(Column(head.title, head.title) for head in heads))
+    last = () if language is None else (DOUBTS_COLUMN,)
+    columns = (*first, *COMPARE_COLUMNS, *(Column(title, title) for title in titles), *last)
     lines = (
         (
             *(() if themes is None else (themes.get(row.indicator) or None,)),
             *(row.indicator, row.label, row.unit or None, measure_of(row)),
             *(shown(row, cell) for cell in row.cells),
+            *_doubts(titles, row.cells, language),
         )
         for row in rows
         if _has_figure(row.cells)
     )
     return Table(columns, tuple(lines))
+
+
+def _doubts(
+    titles: Iterable[str],
+    cells: Iterable[ComparisonCell | Derived | None],
+    language: Language | None,
+) -> tuple[Cell, ...]:
+    """What the audit says against the cells below titles; no cell at all without a language."""
+    if language is None:
+        return ()
+    told = (
+        (title, cell.findings)
+        for title, cell in zip(titles, cells, strict=True)
+        if isinstance(cell, ComparisonCell)
+    )
+    return (tell_doubts(told, language),)
 
 
 def _has_figure(cells: Iterable[ComparisonCell | Derived | None]) -> bool:
@@ -188,9 +217,12 @@ def _has_figure(cells: Iterable[ComparisonCell | Derived | None]) -> bool:
 
 
 def year_table(
-    heads: Sequence[ComparisonHead], rows: Sequence[Row], themes: Mapping[str, str]
+    heads: Sequence[ComparisonHead],
+    rows: Sequence[Row],
+    themes: Mapping[str, str],
+    language: Language | None = None,
 ) -> Table:
-    """Years across: the series of each body, one below the other.
+    """Years across: the series of each body, one below the other. language: as in wide_table.
 
     Reports that are not known to be of one body, as region or year is unknown, have each its own.
     """
@@ -204,9 +236,10 @@ def year_table(
             body = head.title
         bodies.setdefault(body, {})[_time(head)] = place
     titles = [_time_title(*time) for time in times]
-    columns = (*SERIES_COLUMNS, *(Column(title, title) for title in titles))
+    last = () if language is None else (DOUBTS_COLUMN,)
+    columns = (*SERIES_COLUMNS, *(Column(title, title) for title in titles), *last)
     lines = chain.from_iterable(
-        _series([places.get(time) for time in times], heads, rows, themes)
+        _series([places.get(time) for time in times], heads, rows, themes, language)
         for places in bodies.values()
     )
     return Table(columns, tuple(lines))
@@ -217,7 +250,9 @@ def _series(
     heads: Sequence[ComparisonHead],
     rows: Sequence[Row],
     themes: Mapping[str, str],
+    language: Language | None,
 ) -> Iterator[tuple[Cell, ...]]:
+    titles = ["" if place is None else _time_title(*_time(heads[place])) for place in places]
     head = next(heads[place] for place in places if place is not None)
     for row in rows:
         cells = [None if place is None else row.cells[place] for place in places]
@@ -227,6 +262,7 @@ def _series(
             *(unit_name(head), head.reporter.name or None, themes.get(row.indicator) or None),
             *(row.indicator, row.label, row.unit or None, measure_of(row)),
             *(shown(row, cell) for cell in cells),
+            *_doubts(titles, cells, language),
         )
 
 

@@ -8,6 +8,7 @@ const LANGUAGES = ["en", "zh"];
 const KINDS = ["fact", "part", "planned", "unclaimed", "date", "name", "ordinal", "idiom"];
 const MARKS = ["part", "other_year", "doubtful", "contradiction", "bounds", "other_unit"];
 const SIGNS = { part: "※", other_year: "△", doubtful: "?", contradiction: "⚠", bounds: "≥ ≤ – 约", other_unit: "（）" };
+const ROLES = ["name", "figure", "plain", "sentence", "word"];
 const WEIGHTS = ["contradiction", "doubt", "support", "proposal"];
 
 // The lists of page_data.py, by name.
@@ -27,6 +28,10 @@ const rows = core.rows.map((values, number) => {
   const row = named(["indicator", "unit", "change"])(values);
   return { ...row, number, cells: new Map(values[3].map((cell) => [cell[0], toCell(cell)])) };
 });
+
+// What is made of the comparison, null if nothing is: a table of its own, as a csv has it.
+const toColumn = named(["key", "chinese", "role"]);
+const made = core.table && { kind: core.table[0], columns: core.table[1].map(toColumn), lines: core.table[2] };
 
 // A report is read out of the page when it is first opened; the last few are kept.
 const KEPT_REPORTS = 8;
@@ -55,6 +60,7 @@ const state = {
   sort: null,
   row: 0,
   column: 0,
+  line: 0,
   chart: { kind: "bars", row: null, period: null },
 };
 

@@ -89,9 +89,9 @@ function sorted(lines) {
   return [...groups.flat(), ...(rest.length ? [{ divider: say("unranked") }, ...rest] : [])];
 }
 
-// Indicators under the name of their pack, where there are several.
+// Indicators under their theme, if that was asked for, else under the name of their pack, where there are several.
 function byPack(lines) {
-  const packOf = ({ row }) => row && indicators[row.indicator].pack;
+  const packOf = ({ row }) => row && (core.themes ? core.themes[row.indicator] : indicators[row.indicator].pack);
   if (new Set(lines.map(packOf)).size < 2) return lines.map((line) => ({ line }));
   return lines.flatMap((line, at) => at && packOf(lines[at - 1]) === packOf(line)
     ? [{ line }]

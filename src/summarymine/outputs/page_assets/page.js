@@ -2,6 +2,7 @@
 
 const VIEWS = {
   table: drawTableView,
+  ...(made ? { made: () => drawMadeView() } : {}),
   charts: drawChartsView,
   doubts: () => drawDoubtsView(),
   reports: drawReportsView,
@@ -21,7 +22,7 @@ function drawFrame() {
     type: "button", role: "tab", id: `tab-${view}`, "aria-controls": `view-${view}`,
     "aria-selected": String(state.view === view), tabindex: state.view === view ? "0" : "-1",
     click: () => openView(view),
-  }, say(`tab-${view}`), view === "doubts" && findings.length > 0 && make("span", { class: "count" }, String(findings.length)))));
+  }, say(`tab-${view === "made" ? made.kind : view}`), view === "doubts" && findings.length > 0 && make("span", { class: "count" }, String(findings.length)))));
   byId("reader").setAttribute("aria-label", say("tab-reports"));
 }
 
@@ -70,10 +71,12 @@ document.querySelector(".skip").addEventListener("click", (event) => {
 // On paper there is no next page to turn to.
 window.addEventListener("beforeprint", () => {
   if (state.view === "table") drawTableForPaper();
+  if (state.view === "made") drawMadeView(true);
   if (state.view === "doubts") drawDoubtsView(findings.length);
 });
 window.addEventListener("afterprint", () => {
   if (state.view === "table") drawTable();
+  if (state.view === "made") drawMadeView();
 });
 
 let resized = 0;

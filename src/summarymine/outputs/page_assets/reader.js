@@ -174,7 +174,7 @@ function drawFigure(place) {
     finding.references.some((one) => one.document === reader.document && one.place === place));
   const items = found.map((number) => {
     const cell = cellOf(number);
-    const why = facts[number].planned ? say("no-cell-planned") : documents[reader.document].copyOf ? say("no-cell-copy") : "";
+    const why = facts[number].planned ? say("no-cell-planned") : documents[reader.document].copyOf ? say("no-cell-copy") : facts[number].head < 0 ? say("no-cell-choice") : "";
     return make("li", {}, make("strong", {}, label(facts[number].indicator)), " ", describe(number), " ",
       cell ? make("button", { type: "button", class: "link", click: () => goBack(cell.row, cell.head) }, `${say("to-cell")} ↩`, !cell.own && `（${say("near-cell")}）`) : why);
   });

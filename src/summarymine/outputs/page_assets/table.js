@@ -22,8 +22,8 @@ function drawTable() {
   place.replaceChildren(
     make("div", { class: "scroll", id: "scroll" }, table),
     make("div", { class: "pages" },
-      pager("rows-page", "row", LINES_PER_PAGE, grid.lines),
-      pager("columns-page", "column", COLUMNS_PER_PAGE, grid.columns)),
+      pager("rows-page", "row", LINES_PER_PAGE, grid.lines, drawTable),
+      pager("columns-page", "column", COLUMNS_PER_PAGE, grid.columns, drawTable)),
   );
   walk(table);
 }
@@ -109,14 +109,14 @@ function makeCell(row, head) {
   }, make("div", { class: "clamp" }, grouped(show(cell.text))));
 }
 
-function pager(word, name, size, items) {
+function pager(word, name, size, items, redraw) {
   if (items.length <= size) return null;
   const from = state[name];
   const count = (some) => some.filter(({ divider }) => !divider).length;
   const before = count(items.slice(0, from));
   const go = (to) => () => {
     state[name] = to;
-    drawTable();
+    redraw();
     byId("scroll")?.scrollTo(0, 0);
   };
   return make("span", { class: "pager" },

@@ -11,8 +11,9 @@ from summarymine.outputs.workbook.charts import write_charts
 from summarymine.outputs.workbook.comparison import write_comparison
 from summarymine.outputs.workbook.findings import write_findings
 from summarymine.outputs.workbook.lists import write_facts, write_unclaimed
-from summarymine.outputs.workbook.plan import COMPARISON_COLUMNS, LIST_ROWS, Plan, make_plan
+from summarymine.outputs.workbook.plan import LIST_ROWS, Plan, make_plan
 from summarymine.outputs.workbook.sources import write_sources
+from summarymine.outputs.workbook.table import write_table
 from summarymine.outputs.workbook.words import Words
 
 __all__ = ["write_workbook"]
@@ -30,7 +31,7 @@ def write_workbook(
     Raises OSError, and WriteError for more than a workbook holds.
     """
     words = Words(language)
-    plan = make_plan(study)
+    plan = make_plan(study, language)
     _check_size(plan, path)
 
     def told(finding: Finding) -> str:
@@ -39,12 +40,17 @@ def write_workbook(
     properties = {"title": words("comparison.title"), "author": "summarymine"}
     with open_book(path, properties) as book:
         comparison = book.sheet(words("sheet.comparison"), "#1F3864")
+        made = None
+        if plan.compared.kind:
+            made = book.sheet(words(f"sheet.{plan.compared.kind}"), "#7030A0")
         charts = book.sheet(words("sheet.charts"), "#0072B2")
         findings = book.sheet(words("sheet.findings"), "#C00000")
         facts = book.sheet(words("sheet.facts"), "#548235")
         unclaimed = book.sheet(words("sheet.unclaimed"), "#BF8F00")
         sources = book.sheet(words("sheet.sources"), "#7F7F7F")
         write_comparison(comparison, plan, told, words)
+        if made:
+            write_table(made, plan.compared.table, words)
         write_charts(book, charts, plan, words)
         write_findings(findings, plan, told, words)
         write_facts(facts, plan, words)
@@ -54,11 +60,13 @@ def write_workbook(
 
 def _check_size(plan: Plan, path: Path) -> None:
     """Raises WriteError for more rows or columns than a sheet has: nothing is left out unseen."""
-    rows = max(len(plan.facts), len(plan.unclaimed), len(plan.findings)) + LIST_ROWS
+    table = plan.compared.table
+    lists = (plan.facts, plan.unclaimed, plan.findings, tuple(table.rows))
+    rows = max(map(len, lists)) + LIST_ROWS
     if rows > MAX_ROWS:
         what = f"{rows} rows are more than a workbook holds"
         raise WriteError(f"{path}: {what}; write fewer reports, or .duckdb or .csv")
-    columns = len(plan.comparison.heads) + COMPARISON_COLUMNS
+    columns = max(len(plan.comparison.heads) + plan.name_columns, len(table.columns))
     if columns > MAX_COLUMNS:
         what = f"{columns} columns are more than a workbook holds"
         raise WriteError(f"{path}: {what}; write fewer reports, or .duckdb or .csv")

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from summarymine.model import ComparisonCell, ComparisonHead, ComparisonRow, Reporter
 from summarymine.outputs.workbook.plan import Plan
+from summarymine.tables.doubts import mark_of
 
 # Fewer bars show nothing that a table does not.
 LEAST_BARS = 3
@@ -62,7 +63,7 @@ def find_bars(plan: Plan) -> Iterator[Bars]:
         for head, cell in zip(heads, row.cells, strict=True):
             if cell is None:
                 continue
-            why = _why_not(cell, plan)
+            why = _why_not(cell)
             if why is None and cell.number is not None:
                 drawn[head] = cell.number
             else:
@@ -70,12 +71,9 @@ def find_bars(plan: Plan) -> Iterator[Bars]:
         yield from _bars_of(row, drawn, refused)
 
 
-def _why_not(cell: ComparisonCell, plan: Plan) -> str | None:
+def _why_not(cell: ComparisonCell) -> str | None:
     """Why a cell is not drawn: what the audit says, or a mark; None if nothing speaks against."""
-    against = plan.against(cell.facts)
-    if against:
-        return against
-    return next(iter(cell.marks), None)
+    return mark_of(cell.findings) or next(iter(cell.marks), None)
 
 
 def _bars_of(
@@ -123,7 +121,7 @@ def find_lines(plan: Plan) -> Iterator[Lines]:
             # A body that is not resolved may be another one in another year.
             if cell is None or head.year is None or head.period or not head.reporter.region:
                 continue
-            if cell.number is not None and _why_not(cell, plan) is None:
+            if cell.number is not None and _why_not(cell) is None:
                 series[head.reporter][head.year] = cell.number
         several = [(body, years) for body, years in series.items() if len(years) > 1]
         for start in range(0, len(several), MOST_LINES)[:_MOST_LINE_CHARTS]:

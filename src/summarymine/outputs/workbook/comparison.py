@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from summarymine.model import ComparisonCell, ComparisonHead, ComparisonRow, Fact, Mark
 from summarymine.outputs.workbook.book import Look, Sheet, clean, text_width
 from summarymine.outputs.workbook.findings import Told
-from summarymine.outputs.workbook.plan import COMPARISON_COLUMNS, COMPARISON_ROWS, Plan
+from summarymine.outputs.workbook.plan import COMPARISON_ROWS, Plan
 from summarymine.outputs.workbook.shown import (
     HEAD,
     MARKS,
@@ -23,6 +23,7 @@ _LEGEND: tuple[tuple[Mark, Mark, Mark], ...] = (
     ("contradiction", "bounds", "other_unit"),
 )
 _CORNER_WIDTHS = (30, 15, 16)
+_THEME_WIDTH = 14
 _NARROWEST, _WIDEST = 13, 30
 # Bodies on a printed page.
 _BODIES_PER_PAGE = 9
@@ -40,22 +41,23 @@ def write_comparison(sheet: Sheet, plan: Plan, told: Told, words: Words) -> None
     comparison = plan.comparison
     page = sheet.page
     _write_corner_and_heads(sheet, plan, words)
-    widths = (*_CORNER_WIDTHS, *_body_widths(comparison.heads, comparison.rows))
-    previous = ""
+    theme_widths = () if plan.themes is None else (_THEME_WIDTH,)
+    widths = (*theme_widths, *_CORNER_WIDTHS, *_body_widths(comparison.heads, comparison.rows))
+    previous: ComparisonRow | None = None
     for number, row in enumerate(comparison.rows, COMPARISON_ROWS):
-        first = row.indicator != previous
-        texts = _write_row(sheet, number, row, plan, told, words, first=first)
+        texts = _write_row(sheet, number, row, previous, plan, told, words)
         sheet.height(number, zip(texts, widths, strict=True))
-        previous = row.indicator
+        previous = row
     if not comparison.rows:
         sheet.text(COMPARISON_ROWS, 0, words("comparison.none"), QUIET)
     sheet.widths(widths)
-    last_column = COMPARISON_COLUMNS + len(comparison.heads) - 1
+    names = plan.name_columns
+    last_column = names + len(comparison.heads) - 1
     if comparison.rows:
         last_row = COMPARISON_ROWS + len(comparison.rows) - 1
         page.autofilter(COMPARISON_ROWS - 1, 0, last_row, last_column)
-    page.freeze_panes(COMPARISON_ROWS, COMPARISON_COLUMNS)
-    page.repeat_columns(0, COMPARISON_COLUMNS - 1)
+    page.freeze_panes(COMPARISON_ROWS, names)
+    page.repeat_columns(0, names - 1)
     pages = max(1, -(-len(comparison.heads) // _BODIES_PER_PAGE))
     sheet.printed((0, COMPARISON_ROWS - 1), pages_wide=pages)
     page.set_comments_author("summarymine")
@@ -63,20 +65,20 @@ def write_comparison(sheet: Sheet, plan: Plan, told: Told, words: Words) -> None
 
 def _write_corner_and_heads(sheet: Sheet, plan: Plan, words: Words) -> None:
     """The title, the legend, and beside it what each column is of."""
-    comparison, page = plan.comparison, sheet.page
+    comparison, page, names = plan.comparison, sheet.page, plan.name_columns
     page.set_row(0, 22)
-    sheet.text(0, 0, words("comparison.title"), TITLE)
+    _corner(sheet, 0, plan, words("comparison.title"), TITLE)
     counts = words(
         "comparison.counts",
         reports=len(plan.documents),
         bodies=len(comparison.heads),
         rows=len(comparison.rows),
     )
-    sheet.text(0, 1, counts, QUIET)
+    sheet.text(0, names - 2, counts, QUIET)
     weights = Counter(finding.weight for finding in plan.findings)
     if weights["contradiction"] or weights["doubt"]:
         said = words("comparison.findings", **{w: weights[w] for w in ("contradiction", "doubt")})
-        sheet.link(0, COMPARISON_COLUMNS, words("sheet.findings"), (0, 0), said, {"bold": True})
+        sheet.link(0, names, words("sheet.findings"), (0, 0), said, {"bold": True})
     about: list[tuple[str, ...]] = [
         (
             head.reporter.name,
@@ -90,21 +92,32 @@ def _write_corner_and_heads(sheet: Sheet, plan: Plan, words: Words) -> None:
         row = line + 1
         page.set_row(row, height)
         if line < len(_LEGEND):
-            for column, mark in enumerate(_LEGEND[line]):
-                sheet.text(row, column, words(f"mark.{mark}"), {**MARKS[mark], **_LINE, **_WRAP})
+            looks = [{**MARKS[mark], **_LINE, **_WRAP} for mark in _LEGEND[line]]
+            signs = [words(f"mark.{mark}") for mark in _LEGEND[line]]
+            _corner(sheet, row, plan, signs[0], looks[0])
+            for column, (text, look) in enumerate(
+                zip(signs[1:], looks[1:], strict=True), names - len(signs) + 1
+            ):
+                sheet.text(row, column, text, look)
         else:
-            last = COMPARISON_COLUMNS - 1
-            sheet.merged(row, 0, last, words("comparison.blank"), {**QUIET, **_WRAP})
-        for column, (head, parts) in enumerate(
-            zip(comparison.heads, about, strict=True), COMPARISON_COLUMNS
-        ):
+            sheet.merged(row, 0, names - 1, words("comparison.blank"), {**QUIET, **_WRAP})
+        for column, (head, parts) in enumerate(zip(comparison.heads, about, strict=True), names):
             # Half a year beside whole ones, or nobody knows which: that must be seen.
             odd = line == 1 and (head.period or head.year is None)
             sheet.text(row, column, parts[line], {**quiet, **(MARKS["part"] if odd else {})})
     page.set_row(COMPARISON_ROWS - 1, 36)
-    heads = [words(f"head.{name}") for name in ("indicator", "unit", "measure")]
+    named = ("theme", "indicator", "unit", "measure")
+    heads = [words(f"head.{name}") for name in named[len(named) - names :]]
     heads += [head.title for head in comparison.heads]
     sheet.heads(COMPARISON_ROWS - 1, heads, {**HEAD, "align": "center"})
+
+
+def _corner(sheet: Sheet, row: int, plan: Plan, text: str, look: Look) -> None:
+    """Text over the indicators, and the themes if there is such a column."""
+    if plan.themes is None:
+        sheet.text(row, 0, text, look)
+    else:
+        sheet.merged(row, 0, 1, text, look)
 
 
 def _time(head: ComparisonHead, words: Words) -> str:
@@ -127,30 +140,21 @@ def _write_row(
     sheet: Sheet,
     number: int,
     row: ComparisonRow,
+    before: ComparisonRow | None,
     plan: Plan,
     told: Told,
     words: Words,
-    *,
-    first: bool,
 ) -> list[str]:
     """One row; gives the texts in it, which its height must have room for."""
-    info = plan.infos.get(row.indicator)
+    first = before is None or row.indicator != before.indicator
     line = {**_LINE, **_FIRST_LINE} if first else _LINE
-    look = {**line, "text_wrap": True, **({"bold": True} if first else QUIET)}
-    label = (info.label_en if info and words.language == "en" else "") or row.label
-    sheet.text(number, 0, label, look)
-    if first and info and info.definition:
-        definition = words("note.indicator", id=row.indicator, definition=info.definition)
-        sheet.note(number, 0, definition)
-    texts = [label, row.unit, ""]
-    sheet.text(number, 1, row.unit, {**line, **QUIET, "align": "center"})
-    sheet.text(number, 2, words(f"measure.{row.measure}"), {**line, **QUIET, "align": "center"})
-    for column, cell in enumerate(row.cells, COMPARISON_COLUMNS):
+    texts = _write_names(sheet, number, row, before, plan, words, line)
+    for column, cell in enumerate(row.cells, plan.name_columns):
         if cell is None:
             sheet.blank(number, column, line)
             texts.append("")
             continue
-        shown = show_cell(cell, row, plan.against(cell.facts), words("change.points"))
+        shown = show_cell(cell, row, words("change.points"))
         style: Look = {**line, **(MARKS[shown.mark] if shown.mark else {})}
         if shown.number is None:
             sheet.text(number, column, shown.text, {**style, **_WRAP, "align": "right"})
@@ -159,6 +163,38 @@ def _write_row(
         sheet.note(number, column, _note(cell, row, plan, told, words))
         texts.append(shown.text)
     return texts
+
+
+def _write_names(
+    sheet: Sheet,
+    number: int,
+    row: ComparisonRow,
+    before: ComparisonRow | None,
+    plan: Plan,
+    words: Words,
+    line: Look,
+) -> list[str]:
+    """What names a row, bold where it is the first of its theme or indicator; gives the texts."""
+    first = before is None or row.indicator != before.indicator
+    bold: Look = {**line, **_WRAP, "bold": True}
+    quiet: Look = {**line, **_WRAP, **QUIET}
+    names = []
+    if plan.themes is not None:
+        theme = plan.themes.get(row.indicator, "")
+        again = before is not None and plan.themes.get(before.indicator, "") == theme
+        names.append(theme)
+        sheet.text(number, 0, names[0], quiet if again else bold)
+    info = plan.infos.get(row.indicator)
+    label = (info.label_en if info and words.language == "en" else "") or row.label
+    at = len(names)
+    sheet.text(number, at, label, bold if first else quiet)
+    if first and info and info.definition:
+        definition = words("note.indicator", id=row.indicator, definition=info.definition)
+        sheet.note(number, at, definition)
+    centred: Look = {**line, **QUIET, "align": "center"}
+    sheet.text(number, at + 1, row.unit, centred)
+    sheet.text(number, at + 2, words(f"measure.{row.measure}"), centred)
+    return [*names, label, row.unit, ""]
 
 
 def _note(cell: ComparisonCell, row: ComparisonRow, plan: Plan, told: Told, words: Words) -> str:

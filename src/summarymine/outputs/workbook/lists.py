@@ -3,11 +3,11 @@
 from decimal import Decimal
 
 from summarymine.columns import FACT_COLUMNS, LIST_SEPARATOR, NUMERAL_COLUMNS
-from summarymine.model import Cell, Fact
+from summarymine.model import Cell, Fact, Mark
 from summarymine.outputs.columns import facts_table, numerals_table
 from summarymine.outputs.text import headings, visible
 from summarymine.outputs.workbook.book import Look, Sheet, address_of
-from summarymine.outputs.workbook.plan import LIST_ROWS, Against, Plan
+from summarymine.outputs.workbook.plan import LIST_ROWS, Plan
 from summarymine.outputs.workbook.shown import (
     HEAD,
     MARKS,
@@ -56,7 +56,7 @@ def write_facts(sheet: Sheet, plan: Plan, words: Words) -> None:
     sheet.page.set_row(0, 30)
     sheet.heads(0, heads, HEAD)
     for (row, fact), cells in zip(enumerate(plan.facts, LIST_ROWS), table.rows, strict=True):
-        against = plan.against((fact,))
+        against = plan.against(fact)
         if against:
             numbers = LIST_SEPARATOR.join(map(str, plan.numbers[fact]))
             sheet.text(row, 0, numbers, MARKS[against])
@@ -69,7 +69,7 @@ def write_facts(sheet: Sheet, plan: Plan, words: Words) -> None:
     _finish(sheet, len(plan.facts), len(heads), frozen=1 + list(_READ).index("value"))
 
 
-def _look(fact: Fact, key: str, against: Against | None) -> Look:
+def _look(fact: Fact, key: str, against: Mark | None) -> Look:
     """How a cell of a fact looks: plans are blue, parts and doubts have the colours of marks."""
     look: Look = PLANNED if fact.status == "planned" else {}
     if key in _FIGURES or key == "scope":

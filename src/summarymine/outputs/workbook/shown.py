@@ -8,8 +8,8 @@ from typing import Literal
 from summarymine.columns import plain_number
 from summarymine.model import ComparisonCell, ComparisonRow, Mark
 from summarymine.outputs.workbook.book import Look, exact_float
-from summarymine.outputs.workbook.plan import Against
 from summarymine.tables.cells import PERCENT_UNITS, change_texts
+from summarymine.tables.doubts import marks_of, sign_of
 
 Kind = Literal["level", "percent", "absolute"]
 
@@ -22,7 +22,6 @@ MARKS: Mapping[Mark, Look] = {
     "other_unit": {"bg_color": "#E2EFDA", "font_color": "#375623"},
     "bounds": {"bg_color": "#DDEBF7", "font_color": "#1F4E78"},
 }
-SIGNS: Mapping[Mark, str] = {"contradiction": "⚠", "doubtful": "?"}
 
 HEAD: Look = {
     "bold": True,
@@ -52,23 +51,17 @@ class Shown:
     mark: Mark | None = None
 
 
-def show_cell(
-    cell: ComparisonCell, row: ComparisonRow, against: Against | None, points: str
-) -> Shown:
-    """A cell as it is shown. against: what the audit says; points: the words after those.
+def show_cell(cell: ComparisonCell, row: ComparisonRow, points: str) -> Shown:
+    """A cell as it is shown. points: the words after those.
 
     A figure that the audit speaks against keeps its digits, with a sign before them.
     """
-    marks: set[Mark] = set(cell.marks)
-    if against:
-        marks.add(against)
-    mark = next((one for one in MARKS if one in marks), None)
-    sign = SIGNS.get(mark, "") if mark and not cell.text.startswith("⚠") else ""
+    mark = next((one for one in MARKS if one in marks_of(cell)), None)
+    sign = sign_of(cell)
     found = plain_figure(cell, row)
     # A number that a spreadsheet would round is text, too.
     if found is None or exact_float(scaled(found[1], row.unit, found[0])) is None:
-        has_sign = sign in cell.text
-        return Shown(text=cell.text if has_sign else f"{sign}{cell.text}", mark=mark)
+        return Shown(text=f"{sign}{cell.text}", mark=mark)
     kind, number = found
     form = number_format(number, row.unit, kind, points)
     if sign:

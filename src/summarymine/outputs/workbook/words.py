@@ -6,6 +6,10 @@ from summarymine.model import Language
 
 _ZH = {
     "sheet.comparison": "对比",
+    "sheet.computed": "计算",
+    "sheet.year": "逐年",
+    "sheet.long": "逐项",
+    "sheet.targets": "目标",
     "sheet.charts": "图表",
     "sheet.findings": "疑点",
     "sheet.facts": "明细",
@@ -17,6 +21,7 @@ _ZH = {
     "comparison.findings": "疑点：矛盾 {contradiction}，存疑 {doubt}",
     "comparison.none": "没有可以对比的数字。",
     "comparison.blank": "空白：报告没有说，不是零。原句见批注。",
+    "head.theme": "类别",
     "head.indicator": "指标",
     "head.unit": "单位",
     "head.measure": "项目",
@@ -38,6 +43,8 @@ _ZH = {
     "note.finding": "⚠ 疑点 {number}：{text}",
     "note.more": "另有 {count} 处，见“明细”。",
     "note.indicator": "{id}：{definition}",
+    # What is made of the comparison.
+    "table.none": "没有可写的行。",
     # Facts.
     "facts.findings": "疑点号",
     "status.actual": "实际",
@@ -134,6 +141,10 @@ _ZH = {
 
 _EN = {
     "sheet.comparison": "Comparison",
+    "sheet.computed": "Computed",
+    "sheet.year": "Years",
+    "sheet.long": "Figures",
+    "sheet.targets": "Targets",
     "sheet.charts": "Charts",
     "sheet.findings": "Doubts",
     "sheet.facts": "Facts",
@@ -144,6 +155,7 @@ _EN = {
     "comparison.findings": "Doubts: {contradiction} contradictions, {doubt} doubtful",
     "comparison.none": "There are no figures to compare.",
     "comparison.blank": "Blank: not stated, never zero. Comments hold the sentences.",
+    "head.theme": "Theme",
     "head.indicator": "Indicator",
     "head.unit": "Unit",
     "head.measure": "Measure",
@@ -164,6 +176,7 @@ _EN = {
     "note.finding": "⚠ doubt {number}: {text}",
     "note.more": "{count} more: see Facts.",
     "note.indicator": "{id}: {definition}",
+    "table.none": "There are no rows.",
     "facts.findings": "doubts",
     "status.actual": "actual",
     "status.planned": "planned",
