@@ -13,7 +13,7 @@ def test_reports(run: Run) -> None:
     heading, *rows = result.stdout.splitlines()
     assert heading.startswith("indicator,")
     assert [row.split(",")[0] for row in rows] == ["deaths", "injuries"]
-    assert sorted(rows[0].split(",")[-2:]) == ["12", "7"]
+    assert sorted(rows[0].split(",")[4:]) == ["", "12", "7"]
 
 
 @pytest.mark.usefixtures("reports")
@@ -82,7 +82,7 @@ def test_rank_and_difference(run: Run) -> None:
     )
     result = run("compare", "reports", *arguments)
     assert (result.exit_code, result.stderr) == (0, "")
-    measures = {row[3]: sorted(row[4:]) for row in rows_of(result.stdout)[1:]}
+    measures = {row[3]: sorted(row[4:-1]) for row in rows_of(result.stdout)[1:]}
     assert measures["排名"] == ["1", "2"]
     assert measures["与均值之差"] == ["-2.5", "2.5"]
     assert measures["每万人口"] == ["", "2"]
@@ -91,10 +91,10 @@ def test_rank_and_difference(run: Run) -> None:
 @pytest.mark.usefixtures("counties")
 def test_unit_and_layouts(run: Run) -> None:
     wide = rows_of(run("compare", "reports", "--unit", "瑞安市").stdout)
-    assert [len(row) for row in wide] == [5, 5, 5]
+    assert [len(row) for row in wide] == [6, 6, 6]
     years = rows_of(run("compare", "reports", "--layout", "year").stdout)
-    assert years[0][-1] == "2024"
-    assert sorted(row[-1] for row in years[1:]) == ["12", "30", "7"]
+    assert years[0][-2:] == ["2024", "doubts"]
+    assert sorted(row[-2] for row in years[1:]) == ["12", "30", "7"]
     long = run("compare", "reports", "--layout", "long", "--headers", "zh").stdout
     assert long.splitlines()[0].startswith("类别,指标代码,")
     assert len(long.splitlines()) == 4
@@ -130,7 +130,8 @@ MISUSES = [
     (("--per-indicator", "deathz"), 2, "deathz: no such indicator"),
     (("--share-of", "deathz"), 2, "deathz: no such indicator"),
     (("--layout", "tall"), 2, "--layout: tall is none of wide, year, long"),
-    (("--rank", "--unit", "瑞安市", "-o", "x.xlsx"), 2, "x.xlsx: --unit, --rank go with .csv, .jsonl, .md and .txt only"),
+    (("--rank", "--unit", "瑞安市", "-o", "x.sqlite"), 2, "x.sqlite: a database holds facts, not what is made of them; leave out --unit, --rank\n"),
+    (("--unit", "丙", "-o", "x.xlsx"), 2, "丙: no body begins so; there are 高邮市, 瑞安市\n"),
 ]  # fmt: skip
 
 
@@ -148,4 +149,59 @@ def test_nothing_is_left(run: Run) -> None:
     result = run("compare", "reports", "--year", "1999")
     assert result.exit_code == 0
     assert result.stderr == "no report is left; check --unit, --year and --region-level\n"
-    assert result.stdout == "indicator,label,unit,measure\n"
+    assert result.stdout == "indicator,label,unit,measure,doubts\n"
+
+
+@pytest.fixture
+def doubted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reports of two years of one county; no count of injuries changes by −2.75% to 361."""
+    (tmp_path / "reports").mkdir()
+    for year, injuries in ((2023, ""), (2024, "受伤人数361人，同比下降2.75%，")):
+        text = f"瑞安市公安局交警大队{year}年工作总结\n{year}年，全市{injuries}死亡12人。\n"
+        (tmp_path / "reports" / f"{year}.txt").write_text(text, "utf-8")
+    monkeypatch.chdir(tmp_path)
+
+
+NONE = "受伤人数: no whole number changes by −2.75% to 361, rounded or cut off; the level or the percentage is wrong"
+NONE_ZH = "受伤人数：没有任何整数基数按 −2.75% 变化后得 361（四舍五入或截尾均不成立），数值与百分比至少一个有误"
+DOUBTED = [
+    # arguments                              what stands in the output
+    ((), [f"injuries,受伤人数,人,数值,,⚠361,\"⚠瑞安市 2024: {NONE}\"\n", "deaths,亡人数,人,数值,12,12,\n"]),
+    (("--headers", "zh"), [f",数值,,⚠361,⚠瑞安市 2024：{NONE_ZH}\n", "审核疑点\n"]),
+    (("--layout", "year"), [f",数值,,⚠361,\"⚠2024: {NONE}\"\n"]),
+    (("--layout", "long"), [f"。,\"⚠{NONE}\"\n", ",⚠361,361,361,361,", ",contradiction,", "死亡12人。,\n"]),
+    (("--format", "jsonl"), ['"瑞安市 2024": "⚠361"', f'"doubts": "⚠瑞安市 2024: {NONE}"', '"doubts": null']),
+    (("--format", "md"), ["|  | ⚠361 | ⚠瑞安市 2024: ", "| 12 | 12 |  |"]),
+    (("--format", "table"), ["⚠361\n", "measure    doubts\n"]),
+    (("--rank", "--mixed-years"), ["数值,,⚠361,", ",排名,△1=,1=,\n"]),
+]  # fmt: skip
+
+
+@pytest.mark.usefixtures("doubted")
+@pytest.mark.parametrize(("arguments", "told"), DOUBTED)
+def test_what_the_audit_says(run: Run, arguments: tuple[str, ...], told: list[str]) -> None:
+    result = run("compare", "reports", *arguments)
+    assert (result.exit_code, result.stderr) == (0, "")
+    for text in told:
+        assert text in result.stdout
+
+
+@pytest.mark.usefixtures("doubted")
+def test_what_facts_alone_show(run: Run) -> None:
+    run("extract", "reports", "-o", "facts.csv")
+    assert run("compare", "facts.csv").stdout == run("compare", "reports").stdout
+
+
+@pytest.mark.usefixtures("doubted")
+def test_options_stand_in_the_origin(run: Run) -> None:
+    run("compare", "reports", "--unit", "瑞安", "--rank", "--origin", "-o", "a.csv")
+    origin = Path("a.csv.origin.json").read_text("utf-8")
+    assert '"unit": "瑞安",\n    "rank": "yes"' in origin
+
+
+@pytest.mark.usefixtures("doubted")
+def test_a_database_is_refused_in_chinese(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SUMMARYMINE_LANG", "zh")
+    result = run("compare", "reports", "--year", "2024", "-o", "x.sqlite")
+    assert result.exit_code == 2
+    assert result.stderr == "错误：x.sqlite：数据库只存数据，不存对比结果；请去掉 --year\n"

@@ -1,6 +1,7 @@
 """Studies for the tests of outputs: small, made by hand, every kind of cell in them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -17,6 +18,7 @@ from summarymine.model import (
     Study,
     StudyDocument,
 )
+from summarymine.tables import Asked, compare_study
 
 NAMES = {"deaths": ("亡人数", "人"), "loss": ("直接经济损失", "元"), "rate": ("整改率", "%")}
 COUNTIES = ("云和县", "松阳县", "龙游县", "开化县")
@@ -78,10 +80,13 @@ def document(
 
 
 def study(
-    *documents: StudyDocument, indicators: str = "", findings: Sequence[Finding] = ()
+    *documents: StudyDocument,
+    indicators: str = "",
+    findings: Sequence[Finding] = (),
+    asked: Asked | None = None,
 ) -> Study:
-    """The documents as a study; indicators: those asked for."""
-    return Study(
+    """The documents as a study; indicators: those asked for; asked: what else is."""
+    made = Study(
         documents=documents,
         findings=tuple(findings),
         indicators=tuple(
@@ -90,7 +95,9 @@ def study(
             )
             for key, (label, unit) in NAMES.items()
         ),
-        origin=Origin(
-            version="9.9", rules="abc", options={"only": indicators} if indicators else {}
-        ),
+        origin=Origin(version="9.9", rules="abc", options={}),
     )
+    if not (indicators or asked):
+        return made
+    asked = replace(asked or Asked(), only=tuple(indicators.split()))
+    return replace(made, compared=compare_study(made, asked, "zh"))

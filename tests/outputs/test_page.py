@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from importlib.resources import files
@@ -13,9 +14,10 @@ from page_studies import HOSTILE, hostile_study, marked_study
 
 from summarymine.model import Evidence, LedgerEntry, NumeralClass, Span
 from summarymine.outputs.page import embedded_json, make_page, make_script, write_page
-from summarymine.outputs.page_data import KINDS, MARKS, page_data
+from summarymine.outputs.page_data import KINDS, MARKS, ROLES, page_data
 from summarymine.outputs.page_places import Places, Sentences, utf16_offsets
 from summarymine.outputs.study import write_study
+from summarymine.tables import Asked, Selection, View, compare_study
 
 ASSETS = files("summarymine.outputs") / "page_assets"
 WORDS = json.loads((ASSETS / "words.json").read_text("utf-8"))
@@ -105,8 +107,10 @@ def test_marks_and_numbers_of_cells() -> None:
         key: (cell[1], cell[2], [mark for at, mark in enumerate(MARKS) if cell[3] >> at & 1])
         for key, cell in cells.items()
     }
-    assert told["deaths", 0, "甲县 2024"] == ("40", 40, [])
-    assert told["deaths", 1, "甲县 2024"] == ("−24.52%", -24.52, [])
+    assert told["deaths", 0, "甲县 2024"] == ("⚠40", None, ["contradiction"])
+    assert told["deaths", 1, "甲县 2024"] == ("⚠−24.52%", None, ["contradiction"])
+    assert told["deaths", 0, "甲县 2022"] == ("53", 53, [])
+    assert told["deaths", 1, "甲县 2022"] == ("−13.11%", -13.11, [])
     assert told["deaths", 0, "乙县 2024"] == ("※7（国道）", None, ["part"])
     assert told["deaths", 0, "丙县 2024"] == ("?202312", None, ["doubtful"])
     assert told["checks", 0, "乙县 2024"] == ("≥15000", None, ["bounds"])
@@ -125,11 +129,37 @@ def test_every_fact_leads_to_its_figure() -> None:
         assert Span(start, end) == fact.evidence.span
 
 
-def test_indicators_asked_for_are_shown_first() -> None:
+def asked_page(asked: Asked) -> Mapping[str, Any]:
     study = marked_study()
-    asked = replace(study.origin, options={"only": "lessons deaths unknown"})
-    core = page_data(replace(study, origin=asked), "zh").core
+    return page_data(replace(study, compared=compare_study(study, asked, "zh")), "zh").core
+
+
+def test_indicators_asked_for_are_shown_first() -> None:
+    core = asked_page(Asked(only=("lessons", "deaths", "unknown")))
     assert [core["indicators"][at][0] for at in core["asked"]] == ["lessons", "deaths"]
+
+
+def test_columns_asked_for() -> None:
+    core = asked_page(Asked(selection=Selection(units=("甲",), years=(2024,))))
+    assert [head[0] for head in core["heads"]] == ["甲县 2024"]
+    assert (core["table"], core["themes"]) == (None, None)
+    # Figures of the others are there, and say that nobody asked for their column.
+    assert {fact[3] for fact in core["facts"]} == {0, -1}
+
+
+def test_themes_and_the_table_asked_for() -> None:
+    core = asked_page(Asked(view=View(by_theme=True, rank=True)))
+    assert core["themes"] == ["traffic", "traffic", "education"]
+    kind, columns, rows = core["table"]
+    assert kind == "computed"
+    assert columns[0] == ["theme", "类别", ROLES.index("name")]
+    assert columns[-1] == ["doubts", "审核疑点", ROLES.index("sentence")]
+    level, rank = rows[:2]
+    assert level[5:] == [
+        ["61"], ["53"], "⚠40", "※7（国道）", "?202312", ["55"], ["9"], ["3"],
+        "⚠甲县 2024：level-percent: before 53｜?丙县 2024：damaged",
+    ]  # fmt: skip
+    assert rank[5:] == [None, None, "⚠不排", "※不排", "?不排", ["1"], ["2"], None, None]
 
 
 def entry(

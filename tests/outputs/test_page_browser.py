@@ -4,6 +4,7 @@ import base64
 import json
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from page_studies import hostile_study, marked_study
 
 from summarymine.model import Study
 from summarymine.outputs.page import write_page
+from summarymine.tables import Asked, Selection, View, compare_study
 
 webdriver = pytest.importorskip("selenium.webdriver")
 from selenium.webdriver.common.action_chains import ActionChains  # noqa: E402
@@ -123,13 +125,19 @@ def page(driver: Any, tmp_path: Path) -> Iterator[Page]:
 
 
 def test_hostile_text_is_shown_and_never_runs(driver: Any, tmp_path: Path) -> None:
-    page = Page(driver, hostile_study(), tmp_path)
+    made = hostile_study()
+    asked = Asked(view=View(by_theme=True, rank=True, layout="long"))
+    page = Page(driver, replace(made, compared=compare_study(made, asked)), tmp_path)
     scripts = len(page.all("script"))
     for _ in ("zh", "en"):
-        for view in ("table", "charts", "doubts", "reports", "about"):
+        for view in ("table", "made", "charts", "doubts", "reports", "about"):
             page.click(f"#tab-{view}")
             shown = page.run("return document.body.innerText + document.body.outerHTML.length")
             assert "\u202e" not in shown
+            if view == "made":
+                assert "<script>alert(1)</script>" in page.one("#made").text
+                page.run("window.dispatchEvent(new Event('beforeprint'))")
+                page.run("window.dispatchEvent(new Event('afterprint'))")
             if view == "charts":
                 for kind in ("bars", "lines"):
                     page.choose("#chart-kind", kind)
@@ -161,6 +169,31 @@ def test_hostile_text_is_shown_and_never_runs(driver: Any, tmp_path: Path) -> No
     page.check_quiet()
 
 
+def test_what_is_made_of_the_comparison(driver: Any, tmp_path: Path) -> None:
+    made = marked_study()
+    asked = Asked(selection=Selection(years=(2024,)), view=View(by_theme=True, rank=True))
+    page = Page(driver, replace(made, compared=compare_study(made, asked, "zh")), tmp_path)
+    titles = [one.text.partition("\n")[0] for one in page.all("thead th.data")]
+    assert titles == ["甲县 2024", "乙县 2024", "丙县 2024", "丁县 2024", "戊县 2024"]
+    assert [one.text for one in page.all("tr.divider")] == ["交通管理", "教育"]
+    page.click("#tab-made")
+    assert page.one("#tab-made").text == "计算"
+    rank = page.all("#made tbody tr")[1].find_elements(By.TAG_NAME, "td")
+    assert [one.text for one in rank] == [
+        "交通管理", "deaths", "亡人数", "", "排名", "⚠不排", "※不排", "?不排", "1", "2", "",
+    ]  # fmt: skip
+    assert rank[5].get_attribute("class") == "figure contradiction"
+    assert page.run(CONTRASTS) == []
+    page.click("#language")
+    assert page.one("#tab-made").text == "Computed"
+    assert page.one("#made thead th").text == "theme"
+    page.click("#tab-reports")
+    page.driver.find_element(By.XPATH, "//button[contains(., '甲县2021')]").click()
+    page.click("#text mark.k-fact")
+    assert "Not of the bodies and years asked for" in page.one("#figure").text
+    page.check_quiet()
+
+
 def test_the_policy_refuses_scripts_and_addresses(driver: Any, tmp_path: Path) -> None:
     page = Page(driver, marked_study(), tmp_path)
     page.run(
@@ -179,7 +212,7 @@ def test_from_cell_to_sentence_and_back(page: Page) -> None:
     assert page.one("mark.here").text == "40人"
     assert "".join(part.text for part in page.all(".sentence")) == "全年死亡40人"
     page.click("#text mark.here")
-    assert page.focused.startswith("亡人数，数值，甲县 2024，40")
+    assert page.focused.startswith("亡人数，数值，甲县 2024，⚠40")
     page.click("#close")
     assert not page.one("#reader").is_displayed()
 
@@ -237,8 +270,8 @@ def test_only_what_is_comparable_is_ranked(page: Page) -> None:
             falling = column(page, "亡人数")
     assert orders == ["descending", "ascending", "none"]
     assert falling == [
-        "[2024 · 可比的数]", "55", "40", "9", "[2022 · 可比的数]", "53", "[2021 · 可比的数]", "61",
-        "[不参与排序：部分、界限、存疑、他年、时期不明]", "※7（国道）", "?202312", "3",
+        "[2024 · 可比的数]", "55", "9", "[2022 · 可比的数]", "53", "[2021 · 可比的数]", "61",
+        "[不参与排序：部分、界限、存疑、他年、时期不明]", "⚠40", "※7（国道）", "?202312", "3",
     ]  # fmt: skip
 
 
@@ -273,8 +306,12 @@ def bars(page: Page, figure: str) -> list[str]:
 def test_parts_and_doubts_are_drawn_apart(page: Page) -> None:
     page.click("#tab-charts")
     page.choose("#chart-row", "0")
-    assert bars(page, "figure:not(.apart)") == ["丁县：55", "甲县：40", "戊县：9"]
-    assert bars(page, "figure.apart") == ["乙县：※7（国道）", "丙县：?202312（超出坐标轴）"]
+    assert bars(page, "figure:not(.apart)") == ["丁县：55", "戊县：9"]
+    assert bars(page, "figure.apart") == [
+        "甲县：⚠40",
+        "乙县：※7（国道）",
+        "丙县：?202312（超出坐标轴）",
+    ]
     checks = page.run(
         "return [...document.querySelectorAll('#chart-row option')].find((one) => one.textContent.startsWith('检查')).value"
     )
@@ -295,7 +332,7 @@ def test_lines_join_successive_years_only(page: Page) -> None:
     assert [one.get_attribute("aria-label") for one in page.all("figure .s0 .dot")] == [
         "甲县 2021：61",
         "甲县 2022：53",
-        "甲县 2024：40",
+        "甲县 2024：⚠40",
     ]
     assert "未画出年份不明的报告：1 个" in page.one("#chart").text
 

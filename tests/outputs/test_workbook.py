@@ -20,6 +20,7 @@ from summarymine.outputs import WriteError
 from summarymine.outputs.study import write_study
 from summarymine.outputs.workbook import book, write_workbook
 from summarymine.outputs.workbook.words import WORDS
+from summarymine.tables import Asked, View
 
 SHEETS = {
     "zh": ["对比", "图表", "疑点", "明细", "未归类", "来源"],
@@ -142,6 +143,23 @@ def test_only_what_was_asked_for_is_compared(tmp_path: Path) -> None:
     assert column(opened_book["明细"], "指标代码") == ["deaths", "rate"]
 
 
+MADE = [
+    # indicator, value                        cell of the table    its format
+    (("deaths", "1234"), 1234, "#,##0"),
+    (("rate", "98.5"), 0.985, "0.0%"),
+    (("loss", "1234567890123456.7"), "1234567890123456.7", "#,##0.0"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("told", "value", "number_format"), MADE)
+def test_numbers_of_what_is_made(
+    told: tuple[str, str], value: object, number_format: str, tmp_path: Path
+) -> None:
+    made = study(document(ONE, [fact(ONE, *told)]), asked=Asked(view=View(layout="year")))
+    cell = opened(made, tmp_path)["逐年"]["H2"]
+    assert (cell.value, cell.number_format) == (value, number_format)
+
+
 def test_legend_and_heads_stay_in_sight(tmp_path: Path) -> None:
     sheet = opened(study(document(ONE, [fact(ONE, "deaths", "40")])), tmp_path)["对比"]
     assert sheet.freeze_panes == "D6"
@@ -254,11 +272,12 @@ def test_sources_tell_what_the_study_is_made_of(tmp_path: Path) -> None:
     made = study(
         document(ONE, [fact(ONE, "deaths", "40")], [unclaimed("3个", "3个")]), indicators="deaths"
     )
-    sheet = opened(made, tmp_path)["来源"]
+    origin = replace(made.origin, options={"only": "deaths", "rank": "yes"})
+    sheet = opened(replace(made, origin=origin), tmp_path)["来源"]
     pairs = {sheet.cell(row, 1).value: sheet.cell(row, 2).value for row in range(2, 8)}
     assert pairs["summarymine 版本"] == "9.9"
     assert pairs["规则集哈希"] == "abc"
-    assert pairs["选项 only"] == "deaths"
+    assert (pairs["选项 only"], pairs["选项 rank"]) == ("deaths", "yes")
     row = find(sheet, "文件哈希").row
     assert column(sheet, "文件哈希", row) == [f"digest of {ONE}"]
     assert column(sheet, "未归指标", row) == [1]
@@ -311,7 +330,7 @@ def test_text_of_reports_stays_text(text: str, shown: str, tmp_path: Path) -> No
     assert cell.comment is not None
 
 
-def hostile_study() -> Study:
+def hostile_study(asked: Asked | None = None) -> Study:
     """A study with every text of a report hostile."""
     facts, entries = [], []
     for at, (text, _) in enumerate(HOSTILE):
@@ -333,12 +352,16 @@ def hostile_study() -> Study:
         Finding(code="x", weight="doubt", document=ONE, facts=(one,), arithmetic=text, may_be=(text,), details={"a": text})
         for one, (text, _) in zip(facts, HOSTILE, strict=False)
     ]  # fmt: skip
-    return study(document(ONE, facts, entries, findings))
+    return study(document(ONE, facts, entries, findings), asked=asked)
 
 
-def test_no_formula_and_no_foreign_link(tmp_path: Path) -> None:
+ASKED = [Asked(), Asked(view=View(rank=True, by_theme=True)), Asked(view=View(layout="year")), Asked(view=View(layout="long")), Asked(targets=True)]  # fmt: skip
+
+
+@pytest.mark.parametrize("asked", ASKED)
+def test_no_formula_and_no_foreign_link(asked: Asked, tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
-    write_workbook(hostile_study(), path, "zh", lambda finding, _: finding.details["a"])
+    write_workbook(hostile_study(asked), path, "zh", lambda finding, _: finding.details["a"])
     opened_book = openpyxl.load_workbook(path)
     for sheet in opened_book:
         for cell in cells(sheet):

@@ -2,7 +2,7 @@
 
 function drawMadeView(all = false) {
   const lines = all ? made.lines : made.lines.slice(state.line, state.line + LINES_PER_PAGE);
-  const titles = made.columns.map(({ key, chinese, role }) => make("th", { scope: "col", class: ["figure", "plain"].includes(ROLES[role]) ? "number" : null }, show(state.language === "zh" ? chinese : key)));
+  const titles = made.columns.map(({ key, chinese, role }) => make("th", { scope: "col", class: key === "label" ? key : ["figure", "plain"].includes(ROLES[role]) ? "number" : null }, show(state.language === "zh" ? chinese : key)));
   byId("view-made").replaceChildren(
     made.lines.length
       ? make("div", { class: "scroll", id: "made" }, make("table", { class: "plain made", "aria-label": say(`tab-${made.kind}`) },
@@ -20,7 +20,7 @@ function madeCell({ key, role }, cell) {
   if (Array.isArray(cell)) return make("td", { class: "number" }, kind === "figure" ? grouped(show(cell[0]).replace("-", "−")) : show(cell[0]));
   const text = key === "theme" ? packName(cell) : show(cell);
   if (kind === "sentence") return make("td", { class: "sentence" }, make("div", { class: "clamp", title: text }, make("bdi", {}, text)));
-  if (kind !== "figure") return make("td", { class: kind }, make("bdi", {}, text));
+  if (kind !== "figure") return make("td", { class: key === "label" ? key : kind }, make("bdi", {}, text));
   const mark = MARKS.find((one) => SIGNS[one].length === 1 && cell.startsWith(SIGNS[one]));
   return make("td", { class: mark ? `figure ${mark}` : "figure" }, make("bdi", {}, grouped(text)));
 }

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from summarymine.audit import finding_sentence
-from summarymine.model import Finding, Language, Study
+from summarymine.model import Finding, Language, Study, Table
 from summarymine.outputs.errors import WriteError
 from summarymine.outputs.workbook.book import MAX_COLUMNS, MAX_ROWS, open_book
 from summarymine.outputs.workbook.charts import write_charts
@@ -60,7 +60,7 @@ def write_workbook(
 
 def _check_size(plan: Plan, path: Path) -> None:
     """Raises WriteError for more rows or columns than a sheet has: nothing is left out unseen."""
-    table = plan.compared.table
+    table = plan.compared.table if plan.compared.kind else Table((), ())
     lists = (plan.facts, plan.unclaimed, plan.findings, tuple(table.rows))
     rows = max(map(len, lists)) + LIST_ROWS
     if rows > MAX_ROWS:
