@@ -271,6 +271,18 @@ class StudyDocument:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnreadReport:
+    """A report that could not be read, or of which a part could not: then it is a document too.
+
+    code: of the reason, the same in every language; reasons: its sentence in each.
+    """
+
+    name: str
+    code: str
+    reasons: Mapping[Language, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorInfo:
     """What outputs say of an indicator."""
 
@@ -346,12 +358,14 @@ class Study:
     """Reports read together: what workbooks, pages and databases are made of.
 
     findings: those of more than one document. indicators: in the catalogue's order.
+    unread: what is missing, by name.
     """
 
     documents: tuple[StudyDocument, ...]
     findings: tuple[Finding, ...]
     indicators: tuple[IndicatorInfo, ...]
     origin: Origin
+    unread: tuple[UnreadReport, ...] = ()
 
     @property
     def facts(self) -> tuple[Fact, ...]:

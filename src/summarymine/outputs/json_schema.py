@@ -49,6 +49,7 @@ def make_origin_schema() -> dict[str, Any]:
         "packs": {"type": "array", "items": text},
         "duplicate_of": {"type": ["string", "null"]},
     }
+    unread = {"name": text, "code": text, "reason": text}
     return {
         "$schema": _DRAFT,
         "$id": "origin.schema.json",
@@ -60,6 +61,7 @@ def make_origin_schema() -> dict[str, Any]:
                 "rules": digest,
                 "options": {"type": "object", "additionalProperties": text},
                 "documents": {"type": "array", "items": _object(document)},
+                "unread": {"type": "array", "items": _object(unread)},
                 "output": _object({"name": text, "digest": digest}),
             }
         ),

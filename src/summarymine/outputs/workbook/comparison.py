@@ -72,6 +72,8 @@ def _write_corner_and_heads(sheet: Sheet, plan: Plan, words: Words) -> None:
         bodies=len(comparison.heads),
         rows=len(comparison.rows),
     )
+    if missing := len(plan.study.unread):
+        counts += words("comparison.unread", count=missing)
     sheet.text(0, 1, counts, QUIET)
     weights = Counter(finding.weight for finding in plan.findings)
     if weights["contradiction"] or weights["doubt"]:
