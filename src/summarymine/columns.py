@@ -170,6 +170,16 @@ TARGET_COLUMNS = (
     Column("actual_sentence", "实绩句子"),
 )
 
+# The indicators in force.
+INDICATOR_COLUMNS = (
+    Column("id", "编号"),
+    Column("label", "指标"),
+    Column("label_en", "英文名"),
+    Column("unit", "单位"),
+    Column("pack", "指标包"),
+    Column("origin", "定义所在"),
+)
+
 # Cells of these columns hold several words; JSON gets a list.
 LIST_COLUMNS = frozenset(
     {"flags", "may_be", "indicators", "rules", "findings", "lines", "starts", "marks"}

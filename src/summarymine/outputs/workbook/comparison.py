@@ -30,6 +30,9 @@ _BODIES_PER_PAGE = 9
 _FACTS_IN_NOTE = 4
 _SENTENCE_IN_NOTE = 500
 
+# Of a report that is missing nobody must be able to say that it was not said.
+_ALARM = "#9C0006"
+
 _WRAP = {"text_wrap": True}
 _LINE = {"bottom": 1, "bottom_color": "#D9D9D9", "right": 1, "right_color": "#D9D9D9"}
 _FIRST_LINE = {"top": 1, "top_color": "#8EA9DB"}
@@ -72,8 +75,6 @@ def _write_corner_and_heads(sheet: Sheet, plan: Plan, words: Words) -> None:
         bodies=len(comparison.heads),
         rows=len(comparison.rows),
     )
-    if missing := len(plan.study.unread):
-        counts += words("comparison.unread", count=missing)
     sheet.text(0, 1, counts, QUIET)
     weights = Counter(finding.weight for finding in plan.findings)
     if weights["contradiction"] or weights["doubt"]:
@@ -95,8 +96,11 @@ def _write_corner_and_heads(sheet: Sheet, plan: Plan, words: Words) -> None:
             for column, mark in enumerate(_LEGEND[line]):
                 sheet.text(row, column, words(f"mark.{mark}"), {**MARKS[mark], **_LINE, **_WRAP})
         else:
-            last = COMPARISON_COLUMNS - 1
-            sheet.merged(row, 0, last, words("comparison.blank"), {**QUIET, **_WRAP})
+            text = words("comparison.blank")
+            if missing := len(plan.study.unread):
+                text += words("comparison.unread", count=missing)
+            look = {**QUIET, **_WRAP, **({"font_color": _ALARM} if missing else {})}
+            sheet.merged(row, 0, COMPARISON_COLUMNS - 1, text, look)
         for column, (head, parts) in enumerate(
             zip(comparison.heads, about, strict=True), COMPARISON_COLUMNS
         ):

@@ -14,7 +14,7 @@ _ZH = {
     # Comparison.
     "comparison.title": "各单位对比",
     "comparison.counts": "{reports} 份报告，{bodies} 列，{rows} 行",
-    "comparison.unread": "；另有 {count} 处未能读取，见“来源”",
+    "comparison.unread": "另有 {count} 处未能读取，见“来源”。",
     "comparison.findings": "疑点：矛盾 {contradiction}，存疑 {doubt}",
     "comparison.none": "没有可以对比的数字。",
     "comparison.blank": "空白：报告没有说，不是零。原句见批注。",
@@ -123,7 +123,7 @@ _EN = {
     "sheet.unclaimed": "Unclaimed",
     "comparison.title": "Bodies compared",
     "comparison.counts": "{reports} reports, {bodies} columns, {rows} rows",
-    "comparison.unread": "; {count} could not be read: see Sources",
+    "comparison.unread": " {count} could not be read: see Sources.",
     "comparison.findings": "Doubts: {contradiction} contradictions, {doubt} doubtful",
     "comparison.none": "There are no figures to compare.",
     "comparison.blank": "Blank: not stated, never zero. Comments hold the sentences.",
