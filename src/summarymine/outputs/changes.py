@@ -139,8 +139,11 @@ def _comparable(fact: Fact) -> Fact:
 
 
 def _held(text: str) -> str:
-    """What every form keeps of a text: a workbook has no control character, a database no NUL."""
-    return visible(storable(text)).translate(_LOST)
+    """What every form keeps of a text: a workbook has no control character, a database no NUL.
+
+    A blank at the end may be a workbook's own.
+    """
+    return visible(storable(text)).translate(_LOST).rstrip(" ")
 
 
 def _as_stored(old: Sequence[Fact], new: Sequence[Fact]) -> list[Fact]:

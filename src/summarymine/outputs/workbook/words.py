@@ -74,7 +74,7 @@ _ZH = {
     "sources.copy": "重复于",
     "sources.rows": "明细行",
     "sources.doubts": "疑点",
-    "sources.unread": "未能读取（{count}）：本工作簿没有它们的数字",
+    "sources.unread": "未能读取（{count}）：其中的数字不在本工作簿中",
     "sources.reading": "怎么读",
     "reading.number": "没有标记的数字：报告所说的全单位、本年、确定的准确数，可以计算。"
     "带标记的只供查看；文字不参与计算。",
@@ -179,7 +179,7 @@ _EN = {
     "sources.copy": "copy of",
     "sources.rows": "facts",
     "sources.doubts": "findings",
-    "sources.unread": "could not be read ({count}): this workbook has none of their figures",
+    "sources.unread": "could not be read ({count}): the figures there are not in this workbook",
     "sources.reading": "How to read it",
     "reading.number": "A number without a mark is exact, certain, of the whole body and of the "
     "report's year; it can be counted with. What is marked asks to be read; text enters no sum.",
