@@ -1,4 +1,4 @@
-"""Writes schema/*.json: what the JSON Lines outputs hold, made from their columns.
+"""Writes schema/*.json: what outputs in JSON hold.
 
 .venv/bin/python scripts/make_schemas.py
 """
@@ -6,15 +6,14 @@
 import json
 from pathlib import Path
 
-from summarymine.outputs.json_schema import OUTPUTS, make_origin_schema, make_output_schema
+from summarymine.outputs.json_schema import make_schemas
 
 FOLDER = Path(__file__).parents[1] / "schema"
 
 
 def main() -> None:
     FOLDER.mkdir(exist_ok=True)
-    schemas = {name: make_output_schema(name) for name in OUTPUTS}
-    for name, schema in {**schemas, "origin": make_origin_schema()}.items():
+    for name, schema in make_schemas().items():
         text = json.dumps(schema, ensure_ascii=False, indent=2)
         (FOLDER / f"{name}.schema.json").write_text(f"{text}\n", "utf-8")
 

@@ -43,7 +43,7 @@ HOMES = {
     "lxml": ("readers",),
     "mammoth": ("readers/docx.py",),
     "markdown_it": ("readers/md.py",),
-    "python_calamine": ("readers/bases.py", "readers/xlsx.py"),
+    "python_calamine": ("readers/bases.py", "readers/stored_book.py", "readers/xlsx.py"),
     "trafilatura": ("readers/html.py",),
     "xlrd": ("readers/xls.py",),
     "xlsxwriter": ("outputs/workbook/book.py",),
@@ -55,7 +55,7 @@ HOMES = {
     "PIL": ("readers/ocr.py",),
     "duckdb": ("outputs/database.py", "readers/stored.py"),
     "pyarrow": ("outputs/database.py", "readers/stored.py"),
-    "sqlalchemy": ("outputs/server.py",),
+    "sqlalchemy": ("outputs/connection.py", "outputs/server.py", "outputs/server_reading.py"),
 }
 
 # Loaded when first needed, since they are slow: up to 0.8 s.

@@ -4,9 +4,10 @@ The meaning of each column is in docs/columns.md.
 """
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 
-from summarymine.model import Column
+from summarymine.model import Column, Language
 
 FACT_COLUMNS = (
     Column("document", "文件"),
@@ -174,11 +175,74 @@ TARGET_COLUMNS = (
     DOUBTS_COLUMN,
 )
 
+# The indicators in force.
+INDICATOR_COLUMNS = (
+    Column("id", "编号"),
+    Column("label", "指标"),
+    Column("label_en", "英文名"),
+    Column("unit", "单位"),
+    Column("pack", "指标包"),
+    Column("origin", "定义所在"),
+)
+
 # Cells of these columns hold several words; JSON gets a list.
 LIST_COLUMNS = frozenset(
     {"flags", "may_be", "indicators", "rules", "findings", "lines", "starts", "marks"}
 )
 LIST_SEPARATOR = ";"
+
+# Signs of units whose levels a workbook holds as true percents: 98.5% is 0.985.
+PERCENT_SIGNS = ("%", "％")
+
+# Of a workbook, what is read back: the words of its sheets and of its cells, English and Chinese.
+BOOK_WORDS: Mapping[Language, Mapping[str, str]] = {
+    "en": {
+        "sheet.facts": "Facts",
+        "sheet.sources": "Sources",
+        "sources.version": "summarymine version",
+        "sources.rules": "hash of the rules",
+        "sources.options": "option {name}",
+        "sources.document": "document",
+        "sources.digest": "hash of the file",
+        "status.actual": "actual",
+        "status.planned": "planned",
+        "approx.more": "more",
+        "approx.less": "less",
+        "approx.about": "about",
+        "direction.up": "up",
+        "direction.down": "down",
+        "direction.flat": "flat",
+        "flag.damaged": "damaged",
+        "flag.line_broken": "line_broken",
+        "flag.percent_sign_missing": "percent_sign_missing",
+        "flag.arity": "arity",
+        "flag.ocr": "ocr",
+        "flag.duplicate": "duplicate",
+    },
+    "zh": {
+        "sheet.facts": "明细",
+        "sheet.sources": "来源",
+        "sources.version": "summarymine 版本",
+        "sources.rules": "规则集哈希",
+        "sources.options": "选项 {name}",
+        "sources.document": "文件",
+        "sources.digest": "文件哈希",
+        "status.actual": "实际",
+        "status.planned": "计划",
+        "approx.more": "以上",
+        "approx.less": "以下",
+        "approx.about": "左右",
+        "direction.up": "上升",
+        "direction.down": "下降",
+        "direction.flat": "持平",
+        "flag.damaged": "数字疑被改写",
+        "flag.line_broken": "原文断行",
+        "flag.percent_sign_missing": "漏百分号",
+        "flag.arity": "项数不符",
+        "flag.ocr": "识别自图片",
+        "flag.duplicate": "重复报告",
+    },
+}
 
 # What a spreadsheet may run as a formula, be it after spaces or characters without width.
 # Apostrophes before it are counted in, or one that a report has itself would be lost on return.

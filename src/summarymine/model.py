@@ -271,6 +271,18 @@ class StudyDocument:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnreadReport:
+    """A report that could not be read, or of which a part could not: then it is a document too.
+
+    code: of the reason, the same in every language; reasons: its sentence in each.
+    """
+
+    name: str
+    code: str
+    reasons: Mapping[Language, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorInfo:
     """What outputs say of an indicator. theme: "" where that is its pack."""
 
@@ -392,7 +404,7 @@ class Study:
     """Reports read together: what workbooks, pages and databases are made of.
 
     findings: those of more than one document. indicators: in the catalogue's order. compared: what
-    was asked of a comparison, None for all as it is.
+    was asked of a comparison, None for all as it is. unread: what is missing, by name.
     """
 
     documents: tuple[StudyDocument, ...]
@@ -400,6 +412,7 @@ class Study:
     indicators: tuple[IndicatorInfo, ...]
     origin: Origin
     compared: Compared | None = None
+    unread: tuple[UnreadReport, ...] = ()
 
     @property
     def facts(self) -> tuple[Fact, ...]:

@@ -125,6 +125,11 @@ USAGE = [
         " or .txt",
     ),
     (
+        ["extract", "a", "-o", "a.xls"],
+        "error: a.xls: no format ends in '.xls'; give --format, or end -o in .csv, .jsonl, .md,"
+        " .txt, .xlsx, .html, .duckdb, .sqlite or .parquet",
+    ),
+    (
         ["quantities", "reports", "-o", "reports/a.txt"],
         "error: reports/a.txt: this is one of the reports; choose another -o",
     ),

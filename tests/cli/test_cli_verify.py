@@ -11,7 +11,10 @@ from small_reports import FIRST, Run
 import summarymine.cli.study
 import summarymine.cli.verify
 
-FORMS = ["facts.csv", "facts.jsonl", "facts.sqlite", "facts.duckdb", "facts.parquet"]
+FORMS = [
+    *("facts.csv", "facts.jsonl", "facts.xlsx", "facts.sqlite", "facts.duckdb", "facts.parquet"),
+    "sqlite:///facts.db",
+]
 
 
 def write(run: Run, name: str, *options: str) -> None:
@@ -156,16 +159,40 @@ def test_what_compare_wrote(run: Run) -> None:
 
 def test_copies_are_flagged_as_before(run: Run, reports: Path) -> None:
     (reports / "copy.txt").write_text(FIRST, "utf-8")
-    for name in ("facts.csv", "facts.duckdb"):
+    for name in ("facts.csv", "facts.duckdb", "sqlite:///facts.db"):
         run("extract", "reports", "-o", name, "-q", "--origin")
         assert verify(run, name, "-q", code=0)["same"] == 5
+
+
+def test_copies_have_no_figures_in_a_workbook(run: Run, reports: Path) -> None:
+    (reports / "copy.txt").write_text(FIRST, "utf-8")
+    run("extract", "reports", "-o", "facts.xlsx", "-q")
+    told = verify(run, "facts.xlsx", "-q", code=0)
+    assert (told["same"], files(told)["copy.txt"]) == (3, "same")
 
 
 WRONG = [
     ("none.csv", "error: none.csv: no such file; check the name\n"),
     (
         "facts.xyz",
-        "error: facts.xyz: not a form that can be verified; give .csv, .jsonl, .sqlite, .duckdb, .parquet\n",
+        "error: facts.xyz: not a form that can be verified; give .csv, .jsonl, .xlsx, .sqlite, .db, .duckdb, .parquet or DIALECT://…\n",
+    ),
+    ("none.xlsx", "error: none.xlsx: no such file; check the name\n"),
+    (
+        "sqlite:///none.db",
+        "error: sqlite:///none.db: no such file; check the name\n",
+    ),
+    (
+        "sqlite:///bad.sqlite",
+        "error: sqlite:///bad.sqlite: the database says: file is not a database\n",
+    ),
+    (
+        "sqlite:///other.sqlite",
+        "error: sqlite:///other.sqlite: holds no facts that summarymine wrote (no table summarymine_schema); write it again\n",
+    ),
+    (
+        "nothing://me:secret@host/db",
+        "error: nothing://me:***@host/db: no database is called nothing; write postgresql://…, mysql://… or sqlite:///…\n",
     ),
     (
         "bad.sqlite",
@@ -180,12 +207,14 @@ def test_wrong_outputs(run: Run, name: str, said: str) -> None:
     Path("facts.xyz").write_text("x")
     for bad in ("bad.sqlite", "bad.duckdb", "bad.parquet"):
         Path(bad).write_text("no database" * 200)
+    sqlite3.connect("other.sqlite").close()
     result = run("verify", name, "reports")
     assert (result.exit_code, result.stderr) == (2, said)
+    assert not Path("none.db").exists()
 
 
 @pytest.mark.usefixtures("reports")
-@pytest.mark.parametrize("name", ["bad.duckdb", "bad.parquet", "bad.csv", "bad.jsonl"])
+@pytest.mark.parametrize("name", ["bad.duckdb", "bad.parquet", "bad.csv", "bad.jsonl", "bad.xlsx"])
 def test_other_broken_outputs(run: Run, name: str) -> None:
     Path(name).write_text("no database" * 200)
     result = run("verify", name, "reports")

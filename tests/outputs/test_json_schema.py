@@ -7,12 +7,16 @@ import jsonschema
 import pytest
 from small_study import FIRST, SECOND
 
-from summarymine.columns import AUDIT_COLUMNS, LIST_COLUMNS, LONG_COLUMNS
-from summarymine.outputs.json_schema import OUTPUTS, make_origin_schema, make_output_schema
+from summarymine.columns import LIST_COLUMNS
+from summarymine.outputs.json_schema import OUTPUTS, make_schemas
 from summarymine.outputs.notes import ALWAYS, KINDS, NOTES, WORDS
 
 FOLDER = Path(__file__).parents[2] / "schema"
-ALL = {name: make_output_schema(name) for name in OUTPUTS} | {"origin": make_origin_schema()}
+# With a target, and what came of it.
+THIRD = (
+    "高邮市政府2024年工作报告\n2023年，地区生产总值增长5.8%。2024年，地区生产总值预期增长6%左右。\n"
+)
+ALL = make_schemas()
 
 
 def validator(name: str) -> jsonschema.Draft202012Validator:
@@ -32,11 +36,11 @@ def test_there_is_no_other_file() -> None:
 
 
 def test_columns_are_described_in_one_place() -> None:
-    keys = {column.key for _, columns in OUTPUTS.values() for column in columns}
+    keys = {column.key for lines in OUTPUTS.values() for column in lines.columns}
     assert NOTES.keys() == keys
-    # Those of a comparison and of the audit, whose columns no schema has.
-    others = {column.key for column in (*LONG_COLUMNS, *AUDIT_COLUMNS)}
-    assert {*KINDS, *WORDS, *ALWAYS, *LIST_COLUMNS} <= keys | others
+    assert {*KINDS, *WORDS, *ALWAYS, *LIST_COLUMNS} <= keys
+    for lines in OUTPUTS.values():
+        assert {*lines.notes} <= {column.key for column in lines.columns}
 
 
 RUNS = [
@@ -45,6 +49,13 @@ RUNS = [
     ("quantities", ("quantities",)),
     ("ledger", ("ledger",)),
     ("numerals", ("ledger", "--class", "unclaimed", "--class", "fact", "--class", "date")),
+    ("findings", ("audit",)),
+    ("comparison", ("compare",)),
+    ("comparison", ("compare", "--rank", "--difference-from", "mean")),
+    ("comparison-year", ("compare", "--layout", "year")),
+    ("comparison-long", ("compare", "--layout", "long", "--rank", "--by-theme")),
+    ("targets", ("compare", "--targets")),
+    ("explanation", ("explain",)),
 ]
 
 
@@ -60,13 +71,43 @@ def test_outputs_are_valid(
     (tmp_path / "b.txt").write_text(SECOND, "utf-8")
     samples = Path(__file__).parents[2] / "samples"
     verb, *options = command
-    paths = [str(tmp_path), str(samples / "2024_高邮市公安局交警大队.txt")]
+    (tmp_path / "c.txt").write_text(THIRD, "utf-8")
+    names = ("高邮市公安局交警大队", "沅江市公安局交通警察大队")
+    paths = [str(tmp_path), *(str(samples / f"2024_{name}.txt") for name in names)]
     result = CliRunner().invoke(main, [verb, *paths, *options, "--format", "jsonl"])
     assert result.exit_code == 0
     lines = [json.loads(line) for line in result.stdout.splitlines()]
     assert lines
     for line in lines:
         validator(name).validate(line)
+
+
+def test_the_list_of_indicators_is_valid() -> None:
+    from click.testing import CliRunner
+
+    from summarymine.cli import main
+
+    result = CliRunner().invoke(main, ["patterns", "list", "--format", "jsonl"])
+    for line in result.stdout.splitlines():
+        validator("indicators").validate(json.loads(line))
+
+
+def test_what_verify_tells_is_valid(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from click.testing import CliRunner
+
+    from summarymine.cli import main
+
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "reports").mkdir()
+    for name, text in (("a.txt", FIRST), ("b.txt", SECOND)):
+        (tmp_path / "reports" / name).write_text(text, "utf-8")
+    assert CliRunner().invoke(main, ["extract", "reports", "-o", "x.sqlite"]).exit_code == 0
+    (tmp_path / "reports" / "a.txt").write_text(FIRST.replace("12人", "13人"), "utf-8")
+    (tmp_path / "reports" / "b.txt").write_text("", "utf-8")
+    result = CliRunner().invoke(main, ["verify", "x.sqlite", "reports", "--format", "json"])
+    told = json.loads(result.stdout)
+    validator("verification").validate(told)
+    assert {change["kind"] for one in told["documents"] for change in one["changes"]}
 
 
 WRONG = [
@@ -77,6 +118,9 @@ WRONG = [
     ("facts", {"flags": None}),
     ("facts", {"more": 1}),
     ("ledger", {"total": -1}),
+    ("findings", {"weight": "heavy"}),
+    ("findings", {"lines": "3"}),
+    ("comparison", {"高邮市 2024": ["40"]}),
     ("numerals", {"class": "none"}),
 ]
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from page_studies import HOSTILE, hostile_study, marked_study
+from studies import HOSTILE, hostile_study, marked_study
 
 from summarymine.model import Evidence, LedgerEntry, NumeralClass, Span
 from summarymine.outputs.page import embedded_json, make_page, make_script, write_page

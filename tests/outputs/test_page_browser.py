@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from page_studies import hostile_study, marked_study
+from studies import hostile_study, marked_study
 
 from summarymine.model import Study
 from summarymine.outputs.page import write_page
@@ -297,6 +297,15 @@ def test_the_language_switches(page: Page) -> None:
     assert "deaths" in page.one("tbody").text
     page.click("#language")
     assert page.one("#tab-table").text == "对比表"
+
+
+def test_what_was_not_read_stands_above_the_reports(page: Page) -> None:
+    assert page.one("#summary").text.endswith(" · 1 处未能读取")
+    page.click("#tab-reports")
+    assert page.one("#unread").text == "1 处未能读取"
+    assert page.one(".unread li").text == "庚县2024.pdf\n有密码保护"
+    page.click("#language")
+    assert page.one(".unread li").text == "庚县2024.pdf\nprotected by a password"
 
 
 def bars(page: Page, figure: str) -> list[str]:

@@ -9,13 +9,20 @@ from typing import Any
 
 import pytest
 import sqlalchemy
+from click.testing import CliRunner
 from postgres import PASSWORD, find_programs, run_server
 from small_study import DIGESTS, FIRST, SECOND, make_document, make_study, with_number
 
-from summarymine.model import Origin, Study
+from summarymine.cli import main
+from summarymine.model import Origin, Study, UnreadReport
+from summarymine.outputs.changes import find_changes
+from summarymine.outputs.connection import check_url, is_url
+from summarymine.outputs.data_rows import DUPLICATE
 from summarymine.outputs.data_schema import TABLES, VIEWS
 from summarymine.outputs.errors import StoreError
-from summarymine.outputs.server import check_url, is_url, write_url
+from summarymine.outputs.server import write_url
+from summarymine.outputs.server_reading import read_url
+from summarymine.readers.stored import OutputError
 
 A = make_document("a.txt", FIRST, DIGESTS["a.txt"])
 B = make_document("b.txt", SECOND, DIGESTS["b.txt"])
@@ -76,7 +83,10 @@ def test_a_second_run_changes_nothing(url: str) -> None:
     write_url(make_study(), url)
     assert contents(url) == before
     assert deaths(url) == [("a.txt", 12), ("b.txt", 7)]
-    assert all(counts(url).values()) or counts(url)["finding_places"] == 0
+    assert {name for name, count in counts(url).items() if not count} <= {
+        "finding_places",
+        "unread",
+    }
 
 
 def test_one_after_the_other_is_both(url: str) -> None:
@@ -227,6 +237,70 @@ def test_columns_are_documented_on_the_server(server: str) -> None:
         where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0
         and c.relname <> 'summarymine_schema' and col_description(c.oid, a.attnum) is null"""
     assert ask(server, query) == []
+
+
+MISSING = UnreadReport(name="c.ofd", code="kind", reasons={"en": "not read", "zh": "不能读取"})
+
+
+def test_what_was_unread_is_that_of_the_last_run_over_the_same_paths(url: str) -> None:
+    query = "select name, code, reason from unread order by name, reason"
+    write_url(replace(make_study(A, paths="r"), unread=(MISSING,)), url, "zh")
+    write_url(replace(make_study(B, paths="s"), unread=(replace(MISSING, name="d.ofd"),)), url)
+    assert ask(url, query) == [("c.ofd", "kind", "不能读取"), ("d.ofd", "kind", "not read")]
+    write_url(make_study(A, paths="r", pack="traffic"), url)
+    assert ask(url, query) == [("d.ofd", "kind", "not read")]
+
+
+def test_it_is_read_back(url: str) -> None:
+    write_url(make_study(), url)
+    stored = read_url(url)
+    for document in make_study().documents:
+        own = [fact for fact in stored.facts if fact.evidence.document == document.name]
+        flag = (DUPLICATE,) if document.duplicate_of else ()
+        facts = [replace(fact, flags=(*fact.flags, *flag)) for fact in document.facts]
+        assert find_changes(own, facts) == (len(facts), [])
+    assert {name: one.digest for name, one in stored.documents.items()} == DIGESTS
+    assert stored.options == {"paths": "r"}
+
+
+def test_of_several_runs_the_options_that_all_had_are_read_back(url: str) -> None:
+    write_url(make_study(A, pack="traffic", paths="r"), url)
+    write_url(make_study(B, pack="traffic", paths="s"), url)
+    assert read_url(url).options == {"pack": "traffic"}
+
+
+def test_tables_of_another_version_are_not_read(url: str) -> None:
+    write_url(make_study(A), url)
+    ask(url, "update summarymine_schema set version = 7")
+    with pytest.raises(StoreError, match="tables of schema 7, this version writes"):
+        read_url(url)
+
+
+def test_nothing_is_there_to_read(url: str) -> None:
+    with pytest.raises(OutputError, match=r"no such file|no table summarymine_schema"):
+        read_url(url)
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_verify_tells_no_password(
+    server: str, tmp_path: Path, form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SUMMARYMINE_LANG", "en")
+    clear(server)
+    (tmp_path / "a.txt").write_text(FIRST, "utf-8")
+    for expected in (0, 1):
+        if not expected:
+            assert CliRunner().invoke(main, ["extract", str(tmp_path), "-o", server]).exit_code == 0
+        result = CliRunner().invoke(main, ["verify", server, str(tmp_path), "--format", form])
+        assert result.exit_code == expected, result.output
+        assert "tester:***@127.0.0.1" in result.output
+        assert PASSWORD not in result.output
+        (tmp_path / "a.txt").write_text(FIRST.replace("12人", "13人"), "utf-8")
+    wrong = server.replace(PASSWORD, "wrong-secret")
+    result = CliRunner().invoke(main, ["verify", wrong, str(tmp_path), "--format", form])
+    assert result.exit_code == 2
+    assert "authentication failed" in result.output
+    assert "wrong-secret" not in result.output
 
 
 def test_a_wrong_password_is_not_told(server: str) -> None:

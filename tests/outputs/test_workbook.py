@@ -138,7 +138,7 @@ def test_long_sentence_is_cut_around_its_figure(tmp_path: Path) -> None:
 
 def test_only_what_was_asked_for_is_compared(tmp_path: Path) -> None:
     facts = [fact(ONE, "deaths", "40"), fact(ONE, "rate", "98")]
-    opened_book = opened(study(document(ONE, facts), indicators="rate"), tmp_path)
+    opened_book = opened(study(document(ONE, facts), only="rate"), tmp_path)
     assert [cell.value for cell in opened_book["对比"]["A"][5:]] == ["整改率"]
     assert column(opened_book["明细"], "指标代码") == ["deaths", "rate"]
 
@@ -270,7 +270,7 @@ def test_facts_have_every_column_and_filters(tmp_path: Path) -> None:
 
 def test_sources_tell_what_the_study_is_made_of(tmp_path: Path) -> None:
     made = study(
-        document(ONE, [fact(ONE, "deaths", "40")], [unclaimed("3个", "3个")]), indicators="deaths"
+        document(ONE, [fact(ONE, "deaths", "40")], [unclaimed("3个", "3个")]), asked="deaths"
     )
     origin = replace(made.origin, options={"only": "deaths", "rank": "yes"})
     sheet = opened(replace(made, origin=origin), tmp_path)["来源"]

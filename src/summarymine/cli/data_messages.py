@@ -9,11 +9,13 @@ EN = {
     "verify.help": (
         "Read the reports at PATH again, with the rules now in force, and tell which facts of"
         " OUTPUT changed, were gained or lost, and why: the file, a rule or summarymine changed."
-        "\n\nOUTPUT is what extract wrote: .csv or .jsonl (why is told if it was written with"
-        " --origin), .sqlite, .duckdb or .parquet. PATH and --patterns are those that it was made"
-        " with; --pack and --indicator are known from it. Exit code 0: the same, 1: differences."
+        "\n\nOUTPUT is what extract or compare wrote: .csv or .jsonl (why is told if it was written"
+        " with --origin), .xlsx, .sqlite, .duckdb, .parquet, or the address of a database. PATH and"
+        " --patterns are those that it was made with; --pack and --indicator are known from it."
+        " Exit code 0: the same, 1: differences."
         "\n\n\b\nExamples:\n"
-        "  summarymine verify facts.sqlite reports/\n"
+        "  summarymine verify comparison.xlsx reports/\n"
+        "  summarymine verify postgresql://analyst@db.example/reports reports/\n"
         "  summarymine verify facts.csv reports/ --format json"
     ),
     "option.origin": "Also write FILE.origin.json: version, rules, options, hashes of the reports.",
@@ -61,11 +63,12 @@ ZH = {
     "verify.help": (
         "用现行规则重新读取 PATH 处的报告，说明 OUTPUT 中哪些数据有变、新增或消失，以及原因："
         "文件变了、规则变了，还是 summarymine 变了。"
-        "\n\nOUTPUT 是 extract 写出的文件：.csv 或 .jsonl（写出时加了 --origin 才能说明原因）、"
-        ".sqlite、.duckdb 或 .parquet。PATH 和 --patterns 应与当时相同；--pack 和 --indicator"
-        " 从中得知。退出码 0 表示相同，1 表示有差异。"
+        "\n\nOUTPUT 是 extract 或 compare 写出的：.csv 或 .jsonl（写出时加了 --origin 才能"
+        "说明原因）、.xlsx、.sqlite、.duckdb、.parquet，或数据库地址。PATH 和 --patterns 应与"
+        "当时相同；--pack 和 --indicator 从中得知。退出码 0 表示相同，1 表示有差异。"
         "\n\n\b\n示例：\n"
-        "  summarymine verify facts.sqlite reports/\n"
+        "  summarymine verify comparison.xlsx reports/\n"
+        "  summarymine verify postgresql://analyst@db.example/reports reports/\n"
         "  summarymine verify facts.csv reports/ --format json"
     ),
     "option.origin": "另写 FILE.origin.json：版本、规则、选项、各报告的哈希值。",
@@ -105,7 +108,7 @@ ZH = {
     "verify.nothing": "无",
     "output.missing": "文件不存在；请检查名称",
     "output.failed": "无法读取（{detail}）；请检查文件",
-    "output.form": "这种格式不能核对；请给出 .csv、.jsonl、.sqlite、.duckdb 或 .parquet",
+    "output.form": "这种格式不能核对；请给出 {endings} 或 DIALECT://…",
     "output.no_facts": "其中没有 summarymine 写出的数据（{detail}）；请重新写出",
     "output.no_library": "需要 {library}；请安装：pip install 'summarymine[data]'",
     "store.no_library": "需要 {library}；请安装：pip install 'summarymine[{extra}]'",

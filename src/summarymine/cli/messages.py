@@ -134,12 +134,13 @@ EN = {
     "error": "error: {what}",
     "error.try_help": "see {command} --help",
     "error.page": "{name}, page {page}",
-    "error.internal": "{name}: unexpected {what}; please report this",
+    "unread.page": "page {page}: {sentence}",
+    "error.internal": "unexpected {what}; please report this",
     "error.no_folder": "{path}: no such folder; make it first, or choose another -o",
     "error.is_folder": "{path}: this is a folder; name a file for -o",
     "error.no_patterns": "{path}: no such file or folder; check --patterns",
     "error.ending": (
-        "{path}: no format ends in {ending}; give --format, or end -o in .csv, .jsonl, .md or .txt"
+        "{path}: no format ends in {ending}; give --format, or end -o in {endings} or {last}"
     ),
     "error.line": "{path}: LINE is a number from 1 on; try {example}",
     "error.line_of_folder": "{path}: this is no one file; name a file before :{line}",
@@ -278,13 +279,13 @@ ZH = {
     "error": "错误：{what}",
     "error.try_help": "参见 {command} --help",
     "error.page": "{name}，第 {page} 页",
-    "error.internal": "{name}：意外错误 {what}；请报告此问题",
+    "unread.page": "第 {page} 页：{sentence}",
+    "error.internal": "意外错误 {what}；请报告此问题",
     "error.no_folder": "{path}：文件夹不存在；请先建立，或另选 -o",
     "error.is_folder": "{path}：这是文件夹；请为 -o 指定文件",
     "error.no_patterns": "{path}：文件或文件夹不存在；请检查 --patterns",
     "error.ending": (
-        "{path}：没有以 {ending} 结尾的格式；"
-        "请给出 --format，或让 -o 以 .csv、.jsonl、.md 或 .txt 结尾"
+        "{path}：没有以 {ending} 结尾的格式；请给出 --format，或让 -o 以 {endings} 或 {last} 结尾"
     ),
     "error.line": "{path}：LINE 应为从 1 起的数字；可用 {example}",
     "error.line_of_folder": "{path}：这不是一个文件；请在 :{line} 前写明文件",
@@ -349,6 +350,11 @@ def language() -> Language:
 
 def say(key: str, **values: object) -> str:
     """The message of this key in the user's language, its placeholders filled."""
-    message = CATALOGUES[language()][key]
+    return say_in(language(), key, **values)
+
+
+def say_in(language: Language, key: str, **values: object) -> str:
+    """The message of this key in a language, its placeholders filled."""
+    message = CATALOGUES[language][key]
     # Help texts have no placeholders, and may hold braces.
     return message.format_map(values) if values else message

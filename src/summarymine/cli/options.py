@@ -207,7 +207,9 @@ def resolve_output(
     suffix = target.suffix.lower()
     endings = ENDINGS | STUDIES if studies else ENDINGS
     if format is None and suffix not in endings:
-        raise SaidError(say("error.ending", path=output, ending=repr(suffix)))
+        *others, last = endings
+        told = {"endings": say("list.comma").join(others), "last": last}
+        raise SaidError(say("error.ending", path=output, ending=repr(suffix), **told))
     if format is None and suffix in STUDIES:
         check_libraries(suffix, output)
     return Output(target, format or endings[suffix], headers, encoding, origin=origin)
@@ -237,7 +239,7 @@ def find_url(output: str) -> str:
     if "://" not in output:
         return ""
     # Loaded here: only an address needs it.
-    from summarymine.outputs.server import check_url, is_url
+    from summarymine.outputs.connection import check_url, is_url
 
     if not is_url(output):
         return ""

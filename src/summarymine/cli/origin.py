@@ -2,9 +2,9 @@
 
 from summarymine.cli.options import Output
 from summarymine.cli.run import Batch
-from summarymine.cli.study import rules_hash, tool_version
+from summarymine.cli.study import rules_hash, tool_version, unread_reports
 from summarymine.model import Origin
-from summarymine.outputs.origin import write_origin
+from summarymine.outputs.origin import unread_objects, write_origin
 from summarymine.readers.stored import file_digest, origin_path
 
 
@@ -17,4 +17,5 @@ def write_batch_origin(batch: Batch) -> None:
     origin = Origin(version=tool_version(), rules=rules_hash(patterns), options=dict(output.origin))
     told = {"name": output.target.name, "digest": file_digest(output.target)}
     documents = [batch.read[name] for name in sorted(batch.read)]
-    write_origin(origin, documents, told, origin_path(output.target))
+    missing = unread_objects(unread_reports(batch), output.headers)
+    write_origin(origin, documents, missing, told, origin_path(output.target))

@@ -61,8 +61,8 @@ class Batch:
         # Rules that took too long, once for each document.
         self.skipped = 0
         self.found = 0
-        # Names of those that failed.
-        self.unread: set[str] = set()
+        # What could not be read, each with the name of its report.
+        self.unread: list[tuple[str, SummaryMineError]] = []
         # What is made of the reports.
         self.job: Job | None = None
         # What was read, by name, for the origin of the output.
@@ -104,9 +104,9 @@ class Batch:
     def takes(self, part: Part) -> bool:
         """Whether a part has rows; what is missing of it is named and counted."""
         if part.error is not None:
-            self.fail(part.error)
+            self.fail(part.name, part.error)
             return False
-        self.add_done(part.unread)
+        self.add_done(part.name, part.unread)
         self.packs.update(part.packs)
         self.add_read(part.name, part.content, part.packs)
         return True
@@ -116,7 +116,7 @@ class Batch:
         told = {"name": name, "digest": digest, "packs": list(packs), "duplicate_of": None}
         self.read[name] = told
 
-    def add_done(self, unread: Sequence[SummaryMineError]) -> None:
+    def add_done(self, name: str, unread: Sequence[SummaryMineError]) -> None:
         """Counts a document that was read; one of which something was not is named, and failed.
 
         So is a rule that was skipped in it: that is no fault of the document.
@@ -128,7 +128,7 @@ class Batch:
         self.skipped += len(skipped)
         if len(unread) > len(skipped):
             self.partly += 1
-            self.fail(*(error for error in unread if error not in skipped))
+            self.fail(name, *(error for error in unread if error not in skipped))
 
     def note(self, current: str) -> str:
         """For the progress bar: the file being read, and what there is so far."""
@@ -144,7 +144,7 @@ class Batch:
         with ProgressBar(self.count, wanted=self.wants_progress) as progress:
             for report in progress.follow(self.reports()):
                 if isinstance(report, ReadError):
-                    self.fail(report)
+                    self.fail(report.name, report)
                     continue
                 for document in read_all(report):
                     yield from self.result_of(work, document, report.path)
@@ -158,14 +158,15 @@ class Batch:
                 raise document
             results = tuple(work(document, path))
         except SummaryMineError as error:
-            self.fail(error)
+            self.fail(document.name, error)
         except click.ClickException:
             raise
         except Exception as error:
             # A mistake of ours in one report must not cost the user the other thousand.
-            self.fail(InternalError(document.name, f"{type(error).__name__}: {error}"))
+            what = f"{type(error).__name__}: {error}"
+            self.fail(document.name, InternalError(document.name, what))
         else:
-            self.add_done(document.unread)
+            self.add_done(document.name, document.unread)
             return results
         return ()
 
@@ -183,7 +184,7 @@ class Batch:
                 try:
                     facts = read_facts(report.path)
                 except SummaryMineError as error:
-                    self.fail(error)
+                    self.fail(report.name, error)
                 else:
                     self.done += 1
                     self.add_read(report.name, file_digest(report.path))
@@ -198,10 +199,10 @@ class Batch:
                     continue
             yield report
 
-    def fail(self, *errors: SummaryMineError) -> None:
+    def fail(self, name: str, *errors: SummaryMineError) -> None:
         """Names what of a file could not be read, and counts the file."""
         self.failed += 1
-        self.unread.update(str(getattr(error, "name", "")) for error in errors)
+        self.unread += ((name, error) for error in errors)
         for error in errors:
             complain(error_text(error))
 

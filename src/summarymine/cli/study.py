@@ -11,15 +11,26 @@ from summarymine.batch import Job
 from summarymine.batch.duplicates import Duplicates
 from summarymine.batch.study import unpack_document
 from summarymine.cli.kept import kept_documents
-from summarymine.cli.messages import say
+from summarymine.cli.messages import CATALOGUES, say, say_in
 from summarymine.cli.options import Output
 from summarymine.cli.run import Batch
-from summarymine.cli.usage import FAILED, OK, tell
+from summarymine.cli.usage import FAILED, OK, error_sentence, page_of, tell
 from summarymine.indicators import Catalogue
 from summarymine.indicators.catalogue import all_pattern_files
 from summarymine.indicators.context import CONTEXT_FILE, packaged_patterns, shown
-from summarymine.model import Compared, IndicatorInfo, Origin, Study, StudyDocument
+from summarymine.model import (
+    Compared,
+    IndicatorInfo,
+    InternalError,
+    Language,
+    Origin,
+    Study,
+    StudyDocument,
+    SummaryMineError,
+    UnreadReport,
+)
 from summarymine.outputs.study import write_study
+from summarymine.readers.errors import ReadError
 
 
 def make_study(
@@ -47,10 +58,40 @@ def make_study(
         documents=ordered,
         findings=audit_facts(facts, catalogue),
         indicators=tuple(_info(catalogue)),
+        unread=unread_reports(batch),
         origin=Origin(
             version=tool_version(), rules=rules_hash(job.patterns), options=dict(options)
         ),
     )
+
+
+def unread_reports(batch: Batch) -> tuple[UnreadReport, ...]:
+    """What of the reports could not be read, by name, told in both languages."""
+    reports = [
+        UnreadReport(
+            name=name,
+            code=_code(error),
+            reasons={language: _unread_reason(error, language) for language in CATALOGUES},
+        )
+        for name, error in batch.unread
+    ]
+    return tuple(sorted(reports, key=lambda one: one.name))
+
+
+def _code(error: SummaryMineError) -> str:
+    match error:
+        case ReadError():
+            return error.reason
+        case InternalError():
+            return "internal"
+        case _:
+            # All others are of tables of facts.
+            return "facts"
+
+
+def _unread_reason(error: SummaryMineError, language: Language) -> str:
+    sentence, page = error_sentence(error, language), page_of(error)
+    return say_in(language, "unread.page", page=page, sentence=sentence) if page else sentence
 
 
 def _info(catalogue: Catalogue) -> list[IndicatorInfo]:
@@ -106,7 +147,7 @@ def write_output(
         # Loaded here, with what it needs.
         from summarymine.outputs.server import write_url
 
-        write_url(study, to.url)
+        write_url(study, to.url, to.headers)
     elif batch.done and to.target is not None:
         write_study(study, to.target, to.headers)
     return batch.finish() or (FAILED if catalogue.broken else OK)

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 import click
 
-from summarymine.cli.messages import language, say
-from summarymine.model import InternalError, SummaryMineError
+from summarymine.cli.messages import language, say, say_in
+from summarymine.model import InternalError, Language, SummaryMineError
 from summarymine.outputs.errors import StoreError
 from summarymine.readers.errors import ReadError
 from summarymine.readers.stored import OutputError
@@ -41,23 +41,36 @@ def complain(what: str) -> None:
 
 def error_text(error: SummaryMineError) -> str:
     """`annual.pdf: no text; check that it was saved whole`, in the user's language."""
-    colon = "：" if language() == "zh" else ": "
     match error:
-        case ReadError():
-            name, page = error.name, error.details.get("page")
+        case ReadError() | StoreError() | OutputError() | InternalError():
+            name, page = error.name, page_of(error)
             name = say("error.page", name=name, page=page) if page else name
-            return f"{name}{colon}{say(f'read.{error.reason}', **error.details)}"
-        case StoreError():
-            return f"{error.name}{colon}{say(f'store.{error.reason}', **error.details)}"
-        case OutputError():
-            return f"{error.name}{colon}{say(f'output.{error.reason}', **error.details)}"
-        case InternalError():
-            return say("error.internal", name=error.name, what=error.what)
+            return f"{name}{say('list.colon')}{error_sentence(error, language())}"
         case _:
             # Loaded here, with the rules: a command that needs none starts without them.
             from summarymine.cli.rule_messages import rule_error_text
 
             return rule_error_text(error)
+
+
+def error_sentence(error: SummaryMineError, language: Language) -> str:
+    """`no text; check that it was saved whole`: what stands after the name of the file."""
+    match error:
+        case ReadError():
+            return say_in(language, f"read.{error.reason}", **error.details)
+        case StoreError():
+            return say_in(language, f"store.{error.reason}", **error.details)
+        case OutputError():
+            return say_in(language, f"output.{error.reason}", **error.details)
+        case InternalError():
+            return say_in(language, "error.internal", what=error.what)
+        case _:
+            return str(error)
+
+
+def page_of(error: SummaryMineError) -> str:
+    """The page that could not be read, "" for a whole file."""
+    return error.details.get("page", "") if isinstance(error, ReadError) else ""
 
 
 def usage_text(error: click.UsageError) -> str:

@@ -16,6 +16,7 @@ from summarymine.cli.options import (
     Output,
     Resources,
     Rules,
+    find_url,
     load_rules,
     paths_argument,
     quiet_option,
@@ -23,7 +24,7 @@ from summarymine.cli.options import (
     rules_options,
     saying_errors,
 )
-from summarymine.cli.run import Batch
+from summarymine.cli.run import DUPLICATE, Batch
 from summarymine.cli.study import rules_hash, tool_version
 from summarymine.cli.translated import command, option
 from summarymine.cli.usage import FAILED, OK, tell
@@ -81,7 +82,7 @@ def command_verify(
 ) -> int:
     """Tells how the facts of the reports at paths differ from those in the file output."""
     with saying_errors():
-        stored = read_output(Path(output))
+        stored, output = _read(output)
     job = Job("facts", *_rules_of(stored, rules))
     batch = Batch(paths, Output(None, "json", "en", None), quiet=quiet, resources=resources)
     broken = load_rules(job).broken
@@ -89,14 +90,28 @@ def command_verify(
         tell(say("verify.patterns", patterns=visible(made_with)))
     rows = CsvRows(FACT_COLUMNS, batch.fact_rows(job))
     facts = [row_fact(dict(zip(_KEYS, row, strict=True))) for row in rows]
+    if not stored.has_copies:
+        facts = [fact for fact in facts if DUPLICATE not in fact.flags]
     digests = {name: str(told["digest"]) for name, told in batch.read.items()}
     now = StoredDocument("", tool_version(), rules_hash(job.patterns))
-    documents = list(_verify(stored, facts, digests, batch.unread, now))
+    unread = {name for name, _ in batch.unread}
+    documents = list(_verify(stored, facts, digests, unread, now))
     report = _as_json if verify_format == "json" else _as_text
     for line in report(output, stored, now, documents):
         click.echo(line)
     differs = any(document.changes for document in documents)
     return batch.finish() or (FAILED if differs or broken else OK)
+
+
+def _read(output: str) -> tuple[StoredOutput, str]:
+    """What an output holds, and how it is named: an address without its password."""
+    if not find_url(output):
+        return read_output(Path(output)), output
+    # Loaded here, with what they need.
+    from summarymine.outputs.connection import show_url
+    from summarymine.outputs.server_reading import read_url
+
+    return read_url(output), show_url(output)
 
 
 def _rules_of(stored: StoredOutput, rules: Rules) -> Rules:

@@ -10,12 +10,15 @@ from summarymine.columns import FACT_COLUMNS
 from summarymine.model import Cell, Evidence, Fact, Span
 from summarymine.outputs.columns import facts_table
 from summarymine.outputs.data_rows import INEXACT, storable
+from summarymine.outputs.text import visible
 
 ChangeKind = Literal["changed", "gained", "lost", "moved"]
 
 _KEYS = tuple(column.key for column in FACT_COLUMNS)
 # Where a fact stands in the text as read; the figure is the same wherever that is.
 _NOWHERE = Span(0, 0)
+# Noncharacters, and what stands in place of what could not be kept.
+_LOST = dict.fromkeys(map(ord, "\ufffd\ufffe\uffff"))
 _NUMBERS = ("value", "low", "high", "change_pct", "change_abs")
 
 
@@ -119,10 +122,28 @@ def _comparable(fact: Fact) -> Fact:
     evidence: Evidence = replace(
         fact.evidence,
         document="",
-        section=storable(fact.evidence.section),
-        sentence=storable(fact.evidence.sentence),
+        section=_held(fact.evidence.section),
+        sentence=_held(fact.evidence.sentence),
     )
-    return replace(fact, evidence=evidence)
+    reporter = replace(
+        fact.reporter, name=_held(fact.reporter.name), region=_held(fact.reporter.region)
+    )
+    return replace(
+        fact,
+        evidence=evidence,
+        reporter=reporter,
+        period=replace(fact.period, text=_held(fact.period.text)),
+        unit=_held(fact.unit),
+        scope=_held(fact.scope),
+    )
+
+
+def _held(text: str) -> str:
+    """What every form keeps of a text: a workbook has no control character, a database no NUL.
+
+    A blank at the end may be a workbook's own.
+    """
+    return visible(storable(text)).translate(_LOST).rstrip(" ")
 
 
 def _as_stored(old: Sequence[Fact], new: Sequence[Fact]) -> list[Fact]:

@@ -14,6 +14,7 @@ from summarymine.model import (
     Evidence,
     Fact,
     Finding,
+    Language,
     LedgerEntry,
     Origin,
     Study,
@@ -56,18 +57,21 @@ class DocumentRows:
 class StudyRows:
     """What is stored of a study: of itself, and of each document.
 
-    shared: rows of origin and indicators. between: rows of findings about several documents.
-    is_partial: whether only some indicators were looked for.
+    shared: rows of origin and indicators. unread: of what could not be read. between: rows of
+    findings about several documents. is_partial: whether only some indicators were looked for.
     """
 
     documents: Sequence[DocumentRows]
     shared: Mapping[str, Sequence[Row]]
+    unread: Sequence[Row]
     between: Mapping[str, Sequence[Row]]
     is_partial: bool
 
     def table(self, name: str) -> Iterator[Row]:
         """All rows of a table."""
         yield from self.shared.get(name, ())
+        if name == "unread":
+            yield from self.unread
         for document in self.documents:
             yield from document.rows.get(name, ())
         yield from self.between.get(name, ())
@@ -91,8 +95,8 @@ def fits_sqlite(number: Decimal) -> bool:
     return Decimal(repr(float(number))) == number
 
 
-def study_rows(study: Study, fits: Fits = fits_decimal) -> StudyRows:
-    """The rows of a study; the same study has the same rows, keys too."""
+def study_rows(study: Study, fits: Fits = fits_decimal, language: Language = "en") -> StudyRows:
+    """The rows of a study; the same study has the same rows, keys too. language: of reasons."""
     origin = origin_row(study.origin)
     choice = [study.origin.options.get(name, "") for name in _CHOICE]
     basis = (study.origin.rules, *choice)
@@ -113,6 +117,7 @@ def study_rows(study: Study, fits: Fits = fits_decimal) -> StudyRows:
     return StudyRows(
         documents=documents,
         shared={"origin": [origin], "indicators": list(_indicator_rows(study))},
+        unread=list(_unread_rows(study, str(origin[0]), language)),
         between=between,
         is_partial=bool(study.origin.options.get("indicator")),
     )
@@ -227,6 +232,12 @@ def _indicator_rows(study: Study) -> Iterator[Row]:
             position += 1
             label, unit = storable(fact.label), _storable(fact.unit)
             yield (fact.indicator, position, label, None, unit, None, None)
+
+
+def _unread_rows(study: Study, origin: str, language: Language) -> Iterator[Row]:
+    for number, one in enumerate(study.unread, start=1):
+        reason = storable(one.reasons[language])
+        yield (f"{origin}-{number}", origin, storable(one.name), one.code, reason)
 
 
 def _leave_out(row: dict[str, Value], keys: Iterable[str], fits: Fits) -> bool:

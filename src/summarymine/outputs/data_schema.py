@@ -89,6 +89,18 @@ DOCUMENTS = DataTable(
     ),
     ("document_id",),
 )
+UNREAD = DataTable(
+    "unread",
+    "reports that could not be read, and parts of reports",
+    (
+        _key("unread_id", "origin_id, and its number"),
+        _key("origin_id", "the run that could not read it", "origin"),
+        Field("name", "text", NOTES["document"], required=True),
+        Field("code", "text", "the reason as a word: encrypted, damaged, no_text_layer …", True),
+        Field("reason", "text", "the reason told to people, in the language of --headers", True),
+    ),
+    ("unread_id",),
+)
 INDICATORS = DataTable(
     "indicators",
     "what is counted",
@@ -168,7 +180,7 @@ FINDING_PLACES = DataTable(
 
 # Each after those that it refers to.
 TABLES = (
-    *(ORIGIN, DOCUMENTS, INDICATORS, FACTS),
+    *(ORIGIN, DOCUMENTS, UNREAD, INDICATORS, FACTS),
     *(QUANTITIES, FINDINGS, FINDING_FACTS, FINDING_PLACES),
 )
 

@@ -27,7 +27,7 @@ from summarymine.outputs.data_schema import (
 )
 from summarymine.outputs.errors import StoreError
 from summarymine.outputs.notes import ALWAYS, KINDS, NOTES, Kind
-from summarymine.outputs.origin import origin_object
+from summarymine.outputs.origin import origin_object, unread_objects
 
 _PRECISION = WHOLE_DIGITS + FRACTION_DIGITS
 _SQLITE_TYPES: dict[Kind, str] = {
@@ -44,9 +44,9 @@ _DUCKDB_TYPES: dict[Kind, str] = {
 def write_sqlite(study: Study, path: Path, headers: Language) -> None:
     """Writes all tables and views into a new SQLite file. Raises StoreError.
 
-    Names are English whatever headers says: queries depend on them.
+    Names are English whatever headers says: queries depend on them. It is the language of reasons.
     """
-    rows = study_rows(study, fits_sqlite)
+    rows = study_rows(study, fits_sqlite, headers)
     try:
         with contextlib.closing(sqlite3.connect(path)) as connection:
             # A draft that breaks off is thrown away: it needs no journal beside it.
@@ -70,11 +70,12 @@ def write_sqlite(study: Study, path: Path, headers: Language) -> None:
 def write_duckdb(study: Study, path: Path, headers: Language) -> None:
     """Writes all tables and views into a new DuckDB file, each with its comment.
 
-    Names are English whatever headers says: queries depend on them. Raises StoreError.
+    Names are English whatever headers says: queries depend on them. It is the language of reasons.
+    Raises StoreError.
     """
     import duckdb
 
-    rows = study_rows(study)
+    rows = study_rows(study, language=headers)
     beside = path.with_name(f"{path.name}.wal")
     try:
         # Nothing is fetched: what is not built in is not needed.
@@ -104,7 +105,7 @@ def write_parquet(study: Study, path: Path, headers: Language) -> None:
     """Writes the facts of all reports into a new Parquet file, the columns named as in jsonl.
 
     The key-value metadata tell where they come from: `summarymine` is a JSON object of version,
-    rules, options and documents. Raises StoreError.
+    rules, options, documents and what was unread. Raises StoreError.
     """
     import pyarrow
     import pyarrow.parquet
@@ -121,7 +122,7 @@ def write_parquet(study: Study, path: Path, headers: Language) -> None:
                 metadata={"description": NOTES[column.key], "zh": column.zh},
             )
         )
-    schema = pyarrow.schema(fields, {"summarymine": json.dumps(_study_origin(study))})
+    schema = pyarrow.schema(fields, {"summarymine": json.dumps(_study_origin(study, headers))})
     arrays = [
         pyarrow.array([_arrow_value(field.name, fact) for fact in facts], field.type)
         for field in schema
@@ -133,7 +134,7 @@ def write_parquet(study: Study, path: Path, headers: Language) -> None:
         raise StoreError(path.name, "broken", detail=str(error)) from error
 
 
-def _study_origin(study: Study) -> dict[str, Any]:
+def _study_origin(study: Study, language: Language) -> dict[str, Any]:
     documents = (
         {
             "name": document.name,
@@ -143,7 +144,7 @@ def _study_origin(study: Study) -> dict[str, Any]:
         }
         for document in study.documents
     )
-    return origin_object(study.origin, [*documents])
+    return origin_object(study.origin, [*documents], unread_objects(study.unread, language))
 
 
 def _create(table: DataTable, types: dict[Kind, str], *, commented: bool = False) -> str:

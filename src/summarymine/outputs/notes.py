@@ -5,10 +5,12 @@ from typing import Literal
 
 Kind = Literal["key", "text", "integer", "decimal", "date", "boolean"]
 
-# Of the columns of facts, quantities and numerals that are neither text nor any number.
+# Of the public columns that are not text.
 KINDS: Mapping[str, Kind] = {
     **dict.fromkeys(("year", "start", "end", "line", "page"), "integer"),
+    **dict.fromkeys(("report_year", "target_line", "actual_line"), "integer"),
     **dict.fromkeys(("value", "low", "high", "change_pct", "change_abs"), "decimal"),
+    **dict.fromkeys(("target_low", "target_high", "actual_low", "actual_high"), "decimal"),
     **dict.fromkeys(("period_start", "period_end"), "date"),
     "indicator": "key",
 }
@@ -18,6 +20,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "approx": ("more", "less", "about"),
     "direction": ("up", "down", "flat"),
     "status": ("actual", "planned"),
+    "weight": ("contradiction", "doubt", "support", "proposal"),
     "class": ("fact", "part", "planned", "unclaimed", "date", "name", "ordinal", "idiom"),
 }
 
@@ -73,4 +76,41 @@ NOTES: Mapping[str, str] = {
     "name": "roads, models, documents, codes, campaigns, places",
     "ordinal": "ordinals, ranks, list numbers, page numbers",
     "idiom": "Chinese numerals inside other words",
+    "weight": "how much it weighs: a contradiction, a doubt, support, or a proposal",
+    "code": "kind of finding",
+    "cells": "the figures concerned, parted by ｜",
+    "message": "what was found, in a sentence",
+    "arithmetic": "the sum behind it",
+    "sentences": "the sentences of the figures, parted by ｜",
+    "lines": "the lines that they stand on",
+    "starts": "where they begin in the text as read",
+    "measure": "level, change, or what is computed of them",
+    "theme": "what the indicator is about",
+    "body": "the reporting body, as its column is called",
+    "heading": "the column of the comparison: body, year and period",
+    "report_year": "the year of the column, which the figure may not be of",
+    "report_period": "the period of the column; empty is the whole year",
+    "text": "the cell as it is shown",
+    "marks": "what keeps the figure from being compared: part, other_year, doubtful …",
+    "reason": "why nothing is computed or judged",
+    "sentence": "its sentence, as repaired",
+    "target": "what was planned, as shown",
+    "target_low": "it is at least this; empty is open",
+    "target_high": "it is at most this; empty is open",
+    "actual": "what came, as shown",
+    "actual_low": "it is at least this; empty is open",
+    "actual_high": "it is at most this; empty is open",
+    "attainment": "the verdict, where bounds and wording allow one",
+    "gap": "what came less what was planned: a number, or bounds as text",
+    "ratio": "what came by what was planned: a number, or bounds as text",
+    "target_document": "the report that plans it",
+    "target_line": "the line of the plan",
+    "target_sentence": "the sentence of the plan",
+    "actual_document": "the report that tells what came",
+    "actual_line": "the line of what came",
+    "actual_sentence": "the sentence of what came",
+    "label_en": "its English name",
+    "id": "id of the indicator",
+    "pack": "the pack that defines it",
+    "origin": "file and line of its definition",
 }

@@ -1,19 +1,21 @@
 """What made an output whose form has no room for it: a file beside it."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from summarymine.model import Origin
+from summarymine.model import Language, Origin, UnreadReport
 from summarymine.outputs.data_schema import SCHEMA_VERSION
 from summarymine.outputs.writing import write_text
 
 
-def origin_object(origin: Origin, documents: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+def origin_object(
+    origin: Origin, documents: Sequence[Mapping[str, Any]], unread: Sequence[Mapping[str, str]]
+) -> dict[str, Any]:
     """What made an output, and of which files, for JSON.
 
-    documents: of each its name, digest, packs and duplicate_of.
+    documents: of each its name, digest, packs and duplicate_of. unread: what unread_objects tells.
     """
     return {
         "schema": f"summarymine/origin/{SCHEMA_VERSION}",
@@ -21,17 +23,27 @@ def origin_object(origin: Origin, documents: Sequence[Mapping[str, Any]]) -> dic
         "rules": origin.rules,
         "options": dict(origin.options),
         "documents": list(documents),
+        "unread": list(unread),
     }
 
 
+def unread_objects(unread: Iterable[UnreadReport], language: Language) -> list[dict[str, str]]:
+    """What could not be read, for JSON."""
+    return [{"name": one.name, "code": one.code, "reason": one.reasons[language]} for one in unread]
+
+
 def write_origin(
-    origin: Origin, documents: Sequence[Mapping[str, Any]], output: Mapping[str, str], path: Path
+    origin: Origin,
+    documents: Sequence[Mapping[str, Any]],
+    unread: Sequence[Mapping[str, str]],
+    output: Mapping[str, str],
+    path: Path,
 ) -> None:
     """Writes the origin into the file at path; output: name and digest of what it is of.
 
     Raises WriteError.
     """
-    told = {**origin_object(origin, documents), "output": dict(output)}
+    told = {**origin_object(origin, documents, unread), "output": dict(output)}
     # Half a character, from the name of a file, is written as an escape.
     text = json.dumps(told, ensure_ascii=True, indent=2) if _is_odd(told) else _dump(told)
     write_text(f"{text}\n", path)

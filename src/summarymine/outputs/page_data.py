@@ -143,6 +143,7 @@ def page_data(study: Study, language: Language, tell: Teller = finding_sentence)
         "facts": [_fact_numbers(fact, numbers, heads) for fact in facts],
         "documents": [_document(document) for document in study.documents],
         "findings": [_finding(finding, numbers, tell) for finding in _ordered_findings(study)],
+        "unread": [[one.name, [one.reasons[known] for known in LANGUAGES]] for one in study.unread],
     }
     first = 0
     reports = []

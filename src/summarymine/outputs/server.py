@@ -1,17 +1,19 @@
 """A study into any database of SQLAlchemy: what is there is neither doubled nor lost."""
 
-import re
+import json
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from summarymine.model import Study
+from summarymine.model import Language, Origin, Study
+from summarymine.outputs.connection import MARKER, open_engine, shown, telling
 from summarymine.outputs.data_rows import (
     DocumentRows,
     Row,
     StudyRows,
     fits_decimal,
     fits_sqlite,
+    storable,
     study_rows,
 )
 from summarymine.outputs.data_schema import (
@@ -24,115 +26,32 @@ from summarymine.outputs.data_schema import (
 )
 from summarymine.outputs.errors import StoreError
 from summarymine.outputs.notes import Kind
-from summarymine.outputs.text import visible
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, MetaData
-    from sqlalchemy.engine import URL
-
-# The table that says that the others are ours, and of which version.
-MARKER = "summarymine_schema"
 
 # What MySQL can index of a text in four-byte characters.
 _KEY_LENGTH = 191
 # Rows that a statement names at once: fewer than any database allows.
 _AT_ONCE = 500
-# Tables whose rows belong to a document, those that refer to others first.
-_OF_DOCUMENT = ("finding_facts", "finding_places", "findings", "quantities", "facts", "documents")
-_URL = re.compile(r"[A-Za-z][A-Za-z0-9+_]*://")
-# Debian and pip have it for every system; SQLAlchemy's own choice changed between versions.
-_DRIVERS = {"postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
 
 
-def is_url(target: str) -> bool:
-    """Whether a target of -o is the address of a database, not a file.
-
-    >>> is_url("postgresql://db/facts"), is_url("C:/facts.csv"), is_url("facts.csv")
-    (True, False, False)
-    """
-    return _URL.match(target) is not None
-
-
-def check_url(target: str) -> None:
-    """Raises StoreError for what needs no database to see: no address, no driver."""
-    _engine(target).dispose()
-
-
-def write_url(study: Study, target: str) -> None:
+def write_url(study: Study, target: str, language: Language = "en") -> None:
     """Brings a study into a database, in one transaction.
 
     A report that is there already with the same rows stays as it is; one of the same file, rules
     and choice of indicators with other rows is replaced. An older version of a report stays, but
-    is no longer current. Raises StoreError, and then nothing is changed.
+    is no longer current. What could not be read takes the place of what an earlier run over the
+    same paths could not. language: of reasons. Raises StoreError, and then nothing is changed.
     """
-    from sqlalchemy.exc import SQLAlchemyError
-
-    engine = _engine(target)
-    name = _shown(engine.url)
-    try:
+    engine = open_engine(target)
+    name = shown(engine.url)
+    with telling(engine):
         fits = fits_sqlite if engine.dialect.name == "sqlite" else fits_decimal
-        rows = study_rows(study, fits)
+        rows = study_rows(study, fits, language)
         with engine.begin() as connection:
             tables = _prepare(connection, name)
-            _Store(connection, tables, rows).run()
-    except (SQLAlchemyError, ValueError) as error:
-        said = str(getattr(error, "orig", None) or error).strip().partition("\n")[0]
-        password = engine.url.password
-        if password:
-            said = said.replace(str(password), "***")
-        raise StoreError(name, "failed", detail=visible(said)) from None
-    finally:
-        engine.dispose()
-
-
-def _engine(target: str) -> Any:
-    """What connects to the database; it does not connect yet."""
-    # What stands before the first colon holds no secret, unlike the rest.
-    scheme = target.partition(":")[0]
-    try:
-        import sqlalchemy
-    except ImportError:
-        name = f"{scheme}://…"
-        raise StoreError(name, "no_library", library="sqlalchemy", extra="sql") from None
-    try:
-        url = sqlalchemy.make_url(target)
-    except (sqlalchemy.exc.ArgumentError, ValueError):
-        raise StoreError(f"{scheme}://…", "bad_url") from None
-    url = url.set(drivername=_DRIVERS.get(url.drivername, url.drivername))
-    try:
-        engine = sqlalchemy.create_engine(url, hide_parameters=True)
-        if engine.dialect.name == "sqlite":
-            _make_strict(engine)
-        return engine
-    except sqlalchemy.exc.NoSuchModuleError:
-        raise StoreError(_shown(url), "no_dialect", dialect=url.drivername) from None
-    except ImportError as error:
-        module = (error.name or "").partition(".")[0]
-        if module == "psycopg":
-            raise StoreError(_shown(url), "no_library", library=module, extra="sql") from None
-        details = {"dialect": url.get_backend_name(), "detail": module}
-        raise StoreError(_shown(url), "no_driver", **details) from None
-    except (sqlalchemy.exc.ArgumentError, TypeError, ValueError):
-        raise StoreError(_shown(url), "bad_url") from None
-
-
-def _make_strict(engine: Any) -> None:
-    """Gives SQLite whole transactions, tables too, and keys that it checks."""
-    from sqlalchemy import event
-
-    @event.listens_for(engine, "connect")
-    def connect(connection: Any, _: object) -> None:
-        connection.isolation_level = None
-        connection.execute("pragma foreign_keys = on")
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Any) -> None:
-        connection.exec_driver_sql("begin immediate")
-
-
-def _shown(url: "URL") -> str:
-    """The address without password, and without its query, which may hold one."""
-    return visible(url.set(query={}).render_as_string(hide_password=True))
+            _Store(connection, tables, rows, study.origin).run()
 
 
 def _prepare(connection: "Connection", name: str) -> "MetaData":
@@ -234,15 +153,19 @@ def _types() -> dict[Kind, Any]:
 class _Store:
     """Rows on their way into the tables of one transaction."""
 
-    def __init__(self, connection: "Connection", metadata: "MetaData", rows: StudyRows) -> None:
+    def __init__(
+        self, connection: "Connection", metadata: "MetaData", rows: StudyRows, origin: Origin
+    ) -> None:
         self.connection = connection
         self.tables = metadata.tables
         self.rows = rows
+        self.paths = storable(origin.options.get("paths", ""))
 
     def run(self) -> None:
         """Brings all rows in."""
         self._merge("origin")
         self._merge("indicators")
+        self._replace_unread()
         there = self._stored()
         fresh = [one for one in self.rows.documents if there.get(one.id) != _rows_hash(one)]
         # Of the same file, name, rules and choice, but found by another version of the tool.
@@ -278,6 +201,16 @@ class _Store:
                 self.connection.execute(table.update().where(key == row[0]).values(values))
             else:
                 self.connection.execute(table.insert().values(values))
+
+    def _replace_unread(self) -> None:
+        """Puts what could not be read in the place of what runs over the same paths could not."""
+        origin, unread = self.tables["origin"], self.tables["unread"]
+        query = _select(origin.c.origin_id, origin.c.options)
+        told = {id: json.loads(options) for id, options in self.connection.execute(query)}
+        same = [id for id, options in told.items() if options.get("paths", "") == self.paths]
+        for some in _some(same):
+            self.connection.execute(unread.delete().where(unread.c.origin_id.in_(some)))
+        self._insert(next(one for one in TABLES if one.name == "unread"), self.rows.unread)
 
     def _insert(self, table: DataTable, rows: Sequence[Row]) -> None:
         keys = [field.key for field in table.fields]

@@ -21,18 +21,20 @@ ORIGIN_ENDING = ".origin.json"
 SENTENCES = {
     "missing": "no such file; check the name",
     "failed": "cannot be read ({detail}); check the file",
-    "form": "not a form that can be verified; give .csv, .jsonl, .sqlite, .duckdb, .parquet",
+    "form": "not a form that can be verified; give {endings} or DIALECT://…",
     "no_facts": "holds no facts that summarymine wrote ({detail}); write it again",
     "no_library": "needs {library}; install it: pip install 'summarymine[data]'",
 }
 
 _KEYS = tuple(column.key for column in FACT_COLUMNS)
+# What reading raises where an output is not as summarymine wrote it.
+_NOT_OURS = (LookupError, TypeError, ValueError, ArithmeticError, RecursionError)
 # As databases call them.
 _NAMES = {"document": "d.name", "start": "f.start_char", "end": "f.end_char"}
-_FACTS = f"""select {", ".join(_NAMES.get(key, f"f.{key}") for key in _KEYS)}
+FACTS_QUERY = f"""select {", ".join(_NAMES.get(key, f"f.{key}") for key in _KEYS)}
 from facts f join documents d on d.document_id = f.document_id
 where d.is_current order by d.name, f.start_char, f.fact_id"""
-_DOCUMENTS = """select d.name, d.digest, o.version, o.rules, o.options
+DOCUMENTS_QUERY = """select d.name, d.digest, o.version, o.rules, o.options
 from documents d join origin o on o.origin_id = d.origin_id where d.is_current"""
 
 
@@ -59,24 +61,27 @@ class StoredDocument:
 class StoredOutput:
     """What an output holds. documents: by name, empty if it does not tell what made it.
 
-    edited: whether it is another than was written.
+    edited: whether it is another than was written. has_copies: whether it holds the facts of
+    reports that were read before under another name.
     """
 
     facts: Sequence[Fact]
     documents: Mapping[str, StoredDocument] = field(default_factory=dict)
     options: Mapping[str, str] = field(default_factory=dict)
     edited: bool = False
+    has_copies: bool = True
 
 
 def read_output(path: Path) -> StoredOutput:
     """The facts of an output, told by its ending, and its origin. Raises SummaryMineError."""
     readers = {
-        **{".csv": _read_text, ".jsonl": _read_text, ".sqlite": _read_sqlite},
-        **{".db": _read_sqlite, ".duckdb": _read_duckdb, ".parquet": _read_parquet},
+        **{".csv": _read_text, ".jsonl": _read_text, ".xlsx": _read_workbook},
+        **{".sqlite": _read_sqlite, ".db": _read_sqlite},
+        **{".duckdb": _read_duckdb, ".parquet": _read_parquet},
     }
     reader = readers.get(path.suffix.lower())
     if reader is None:
-        raise OutputError(str(path), "form")
+        raise OutputError(str(path), "form", endings=", ".join(readers))
     if not path.is_file():
         raise OutputError(str(path), "missing")
     try:
@@ -87,7 +92,7 @@ def read_output(path: Path) -> StoredOutput:
     except OSError as error:
         detail = error.strerror or type(error).__name__
         raise OutputError(str(path), "failed", detail=detail) from error
-    except (KeyError, TypeError, ValueError, ArithmeticError, RecursionError) as error:
+    except _NOT_OURS as error:
         raise OutputError(str(path), "no_facts", detail=f"{error}") from error
 
 
@@ -128,14 +133,23 @@ def _options(told: Any) -> Mapping[str, str]:
     return {str(name): str(value) for name, value in dict(told).items()}
 
 
+def _read_workbook(path: Path) -> StoredOutput:
+    # Loaded here, with what it needs.
+    from summarymine.readers.stored_book import read_book
+
+    rows, told = read_book(path)
+    documents, options = _origin(told)
+    return StoredOutput(tuple(map(row_fact, rows)), documents, options, has_copies=False)
+
+
 def _read_sqlite(path: Path) -> StoredOutput:
     import sqlite3
 
     try:
         address = f"file:{quote(str(path.resolve()))}?mode=ro"
         with contextlib.closing(sqlite3.connect(address, uri=True)) as connection:
-            facts = connection.execute(_FACTS).fetchall()
-            return _stored(facts, connection.execute(_DOCUMENTS).fetchall())
+            facts = connection.execute(FACTS_QUERY).fetchall()
+            return stored_output(facts, connection.execute(DOCUMENTS_QUERY).fetchall())
     except sqlite3.Error as error:
         raise OutputError(str(path), "no_facts", detail=str(error)) from error
 
@@ -147,8 +161,8 @@ def _read_duckdb(path: Path) -> StoredOutput:
     closed: dict[str, Any] = {"enable_external_access": "false", "lock_configuration": "true"}
     try:
         with duckdb.connect(str(path), read_only=True, config=closed) as connection:
-            facts = connection.execute(_FACTS).fetchall()
-            return _stored(facts, connection.execute(_DOCUMENTS).fetchall())
+            facts = connection.execute(FACTS_QUERY).fetchall()
+            return stored_output(facts, connection.execute(DOCUMENTS_QUERY).fetchall())
     except duckdb.Error as error:
         detail = str(error).partition("\n")[0]
         raise OutputError(str(path), "no_facts", detail=detail) from error
@@ -169,12 +183,17 @@ def _read_parquet(path: Path) -> StoredOutput:
     return StoredOutput(facts, documents, options)
 
 
-def _stored(facts: Iterable[Sequence[Any]], documents: Sequence[Sequence[Any]]) -> StoredOutput:
-    options = _options(json.loads(documents[0][4])) if documents else {}
+def stored_output(
+    facts: Iterable[Sequence[Any]], documents: Sequence[Sequence[Any]]
+) -> StoredOutput:
+    """What the rows of the two queries tell; of several runs, the options that all had."""
+    origins = dict.fromkeys(row[4] for row in documents)
+    told = [_options(json.loads(options)) for options in origins]
+    shared = set.intersection(*(set(options.items()) for options in told)) if told else set()
     return StoredOutput(
         tuple(_facts(facts)),
         {name: StoredDocument(digest, *made) for name, digest, *made, _ in documents},
-        options,
+        dict(sorted(shared)),
     )
 
 

@@ -9,17 +9,9 @@ from summarymine.cli.options import (
 )
 from summarymine.cli.translated import command
 from summarymine.cli.usage import FAILED, OK
+from summarymine.columns import INDICATOR_COLUMNS
 from summarymine.indicators import Catalogue
-from summarymine.model import Column, Language, Table
-
-COLUMNS = (
-    Column("id", "编号"),
-    Column("label", "指标"),
-    Column("label_en", "英文名"),
-    Column("unit", "单位"),
-    Column("pack", "指标包"),
-    Column("origin", "定义所在"),
-)
+from summarymine.model import Language, Table
 
 
 @command("list", "patterns.list")
@@ -43,9 +35,9 @@ def command_list(
 def indicators_table(catalogue: Catalogue) -> Table:
     """A row for each indicator."""
     rows = (
-        tuple(getattr(indicator, column.key) or None for column in COLUMNS)
+        tuple(getattr(indicator, column.key) or None for column in INDICATOR_COLUMNS)
         for indicator in catalogue.defined
         if (catalogue.chosen is None or indicator.pack in catalogue.chosen)
         and (catalogue.wanted is None or indicator.id in catalogue.wanted)
     )
-    return Table(COLUMNS, rows)
+    return Table(INDICATOR_COLUMNS, rows)

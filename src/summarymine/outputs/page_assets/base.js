@@ -20,6 +20,7 @@ const facts = core.facts.map(named([
 ]));
 const documents = core.documents.map(named(["name", "digest", "packs", "copyOf", "counts", "facts"]));
 const toReference = named(["document", "place", "fact", "indicator", "line", "before", "figure", "after"]);
+const unread = core.unread.map(named(["name", "reasons"]));
 const findings = core.findings
   .map(named(["weight", "code", "document", "sentences", "arithmetic", "mayBe", "settles", "references"]))
   .map((finding) => ({ ...finding, references: finding.references.map(toReference) }));

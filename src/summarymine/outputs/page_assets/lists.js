@@ -60,9 +60,19 @@ function drawReportsView() {
     make("td", {}, packs.map(packName).join("、")),
     counts.map((count) => make("td", { class: "number" }, String(count))),
     make("td", {}, make("code", {}, show(digest).slice(0, 16)))));
-  byId("view-reports").replaceChildren(make("div", { class: "scroll" }, make("table", { class: "plain" },
+  byId("view-reports").replaceChildren(...unreadReports(), make("div", { class: "scroll" }, make("table", { class: "plain" },
     make("thead", {}, make("tr", {}, titles.map((title, at) => make("th", { scope: "col", class: at > 1 && at < titles.length - 1 ? "number" : null }, title)))),
     make("tbody", {}, lines))));
+}
+
+function unreadReports() {
+  if (!unread.length) return [];
+  return [
+    make("h2", { id: "unread" }, say("unread-count", { count: unread.length })),
+    make("p", { class: "quiet" }, say("unread-hint")),
+    make("ul", { class: "unread" }, unread.map(({ name, reasons }) => make("li", {},
+      make("bdi", {}, make("strong", {}, show(name))), make("span", {}, show(reasons[LANGUAGES.indexOf(state.language)]))))),
+  ];
 }
 
 function drawAboutView() {

@@ -15,7 +15,7 @@ function drawFrame() {
   document.title = `${say("title")} · summarymine`;
   byId("summary").textContent = say("summary", {
     documents: documents.length, heads: heads.length, facts: facts.filter(({ document: at }) => at < 0 || !documents[at].copyOf).length, findings: findings.length,
-  });
+  }) + (unread.length ? ` · ${say("unread-count", { count: unread.length })}` : "");
   byId("language").textContent = say("other-language");
   byId("language").lang = state.language === "zh" ? "en" : "zh-CN";
   byId("tabs").replaceChildren(...Object.keys(VIEWS).map((view) => make("button", {

@@ -183,7 +183,7 @@ function drawFigure(place) {
       worded ? ` · ${say("worded")}` : "",
       !found.length && (kind === KINDS.indexOf("unclaimed")) && ` · ${say("no-cell")}`,
       doubts.map(([finding, number]) => make("button", { type: "button", class: `link w-${WEIGHTS[finding.weight]}`, click: () => goToFinding(number) },
-        ` ⚠ ${say(`weight-${WEIGHTS[finding.weight]}`)}`))),
+        ` ${finding.weight <= WEIGHTS.indexOf("doubt") ? "⚠ " : ""}${say(`weight-${WEIGHTS[finding.weight]}`)}`))),
     make("ul", {}, items));
 }
 

@@ -251,8 +251,8 @@ def address_of(place: Place) -> str:
 
 
 def _padded(look: Look) -> Look:
-    """The look with room at its side; what is centred has room."""
-    return look if look.get("align") == "center" else {**_PADDED, **look}
+    """The look with room at its side, which only aligned text has; what is centred has room."""
+    return look if look.get("align") == "center" else {**_PADDED, "align": "left", **look}
 
 
 def _plain(text: str) -> str:

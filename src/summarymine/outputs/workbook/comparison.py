@@ -31,6 +31,9 @@ _BODIES_PER_PAGE = 9
 _FACTS_IN_NOTE = 4
 _SENTENCE_IN_NOTE = 500
 
+# Of a report that is missing nobody must be able to say that it was not said.
+_ALARM = "#9C0006"
+
 _WRAP = {"text_wrap": True}
 _LINE = {"bottom": 1, "bottom_color": "#D9D9D9", "right": 1, "right_color": "#D9D9D9"}
 _FIRST_LINE = {"top": 1, "top_color": "#8EA9DB"}
@@ -100,7 +103,11 @@ def _write_corner_and_heads(sheet: Sheet, plan: Plan, words: Words) -> None:
             ):
                 sheet.text(row, column, text, look)
         else:
-            sheet.merged(row, 0, names - 1, words("comparison.blank"), {**QUIET, **_WRAP})
+            text = words("comparison.blank")
+            if missing := len(plan.study.unread):
+                text += words("comparison.unread", count=missing)
+            look = {**QUIET, **_WRAP, **({"font_color": _ALARM} if missing else {})}
+            sheet.merged(row, 0, names - 1, text, look)
         for column, (head, parts) in enumerate(zip(comparison.heads, about, strict=True), names):
             # Half a year beside whole ones, or nobody knows which: that must be seen.
             odd = line == 1 and (head.period or head.year is None)

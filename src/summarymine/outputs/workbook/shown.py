@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from summarymine.columns import plain_number
+from summarymine.columns import PERCENT_SIGNS, plain_number
 from summarymine.model import ComparisonCell, ComparisonRow, Mark
 from summarymine.outputs.workbook.book import Look, exact_float
 from summarymine.tables.cells import PERCENT_UNITS, change_texts
@@ -112,7 +112,7 @@ def number_format(number: Decimal, unit: str, kind: Kind = "level", points: str 
 
 
 def _is_percent(unit: str) -> bool:
-    return unit in ("%", "％")
+    return unit in PERCENT_SIGNS
 
 
 def amount_in_words(number: Decimal, unit: str) -> str:

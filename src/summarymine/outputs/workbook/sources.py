@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from summarymine.columns import LEDGER_COLUMNS
 from summarymine.model import Cell, StudyDocument
 from summarymine.outputs.columns import ledger_table
-from summarymine.outputs.text import headings
+from summarymine.outputs.text import headings, visible
 from summarymine.outputs.workbook.book import Look, Sheet
 from summarymine.outputs.workbook.plan import Plan
 from summarymine.outputs.workbook.shown import HEAD, MARKS, PLANNED, QUIET, TITLE
@@ -21,6 +21,7 @@ _WIDTHS = (40, 30, 12, 24, 30, 9, 9)
 _READING_COLUMNS = 4
 # The last one that values are written over, which may be long, such as paths.
 _VALUE_COLUMNS = 4
+_VALUE_WIDTH = sum(_WIDTHS[1 : _VALUE_COLUMNS + 1])
 _COUNT_WIDTH = 11
 _DIGEST_WIDTH = 36
 
@@ -30,7 +31,8 @@ def write_sources(sheet: Sheet, plan: Plan, words: Words) -> None:
     sheet.page.set_row(0, 24)
     sheet.text(0, 0, words("sources.title"), TITLE)
     row = _write_pairs(sheet, 1, plan, words)
-    row = _write_reading(sheet, row + 1, words)
+    row = _write_unread(sheet, row + 1, plan, words)
+    row = _write_reading(sheet, row, words)
     counts = ledger_table((one.name, one.entries) for one in plan.study.documents)
     heads = [words(f"sources.{name}") for name in _HEADS]
     heads += [*headings(counts, words.language)[1:], words("sources.digest")]
@@ -72,9 +74,24 @@ def _write_pairs(sheet: Sheet, row: int, plan: Plan, words: Words) -> int:
     for name, value in pairs:
         sheet.text(row, 0, name, {"bold": True})
         sheet.merged(row, 1, _VALUE_COLUMNS, value, {"text_wrap": True})
-        sheet.height(row, [(value, sum(_WIDTHS[1 : _VALUE_COLUMNS + 1]))])
+        sheet.height(row, [(value, _VALUE_WIDTH)])
         row += 1
     return row
+
+
+def _write_unread(sheet: Sheet, row: int, plan: Plan, words: Words) -> int:
+    """What could not be read and why, a line each; gives the row of what stands below."""
+    unread = plan.study.unread
+    if not unread:
+        return row
+    sheet.text(row, 0, words("sources.unread", count=len(unread)), {"bold": True})
+    for at, one in enumerate(unread, row + 1):
+        name, reason = visible(one.name), visible(one.reasons[words.language])
+        look = {**MARKS["contradiction"], "bold": False, "text_wrap": True}
+        sheet.text(at, 0, name, look)
+        sheet.merged(at, 1, _VALUE_COLUMNS, reason, look)
+        sheet.height(at, [(name, _WIDTHS[0]), (reason, _VALUE_WIDTH)])
+    return row + len(unread) + 2
 
 
 def _write_reading(sheet: Sheet, row: int, words: Words) -> int:
@@ -95,11 +112,11 @@ def _write_document(
     span = f"{years[0]}–{years[-1]}" if len(years) > 1 else "".join(map(str, years))
     reporters = dict.fromkeys(fact.reporter.name for fact in document.facts if fact.reporter.name)
     texts = (
-        document.name,
+        visible(document.name),
         "；".join(reporters),
         span,
         " ".join(document.packs),
-        document.duplicate_of,
+        visible(document.duplicate_of),
     )
     look = QUIET if document.duplicate_of else {}
     for column, text in enumerate(texts):
