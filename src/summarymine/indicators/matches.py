@@ -215,6 +215,11 @@ def compatible(indicator: Indicator, quantity: Quantity) -> bool:
     return quantity.unit == "" and not quantity.flags and whole and "元" not in indicator.units
 
 
+def is_relative(quantity: Quantity) -> bool:
+    """Whether a change by quantity is one in proportion, or may be: 下降3.86 has no unit."""
+    return quantity.unit in ("%", "‰", "百分点", "")
+
+
 def takes_change(indicator: Indicator, figure: Figure) -> bool:
     """Whether figure may be a change of indicator: any percentage, a count of its unit."""
     quantity = figure.quantity
