@@ -104,8 +104,8 @@ LISTS_OF_PLACES = [
         ["deaths 41", "deaths -5% [城区]", "deaths -9% [农村]"],
     ),
     (
-        "头盔佩戴率92%，其中城区、农村分别上升5个、3个百分点。",
-        ["helmet_rate 92", "helmet_rate +5 [城区]", "helmet_rate +3 [农村]"],
+        "头盔佩戴率92%，其中城区、农村分别上升5.2、3.1个百分点。",
+        ["helmet_rate 92", "helmet_rate +5.2 [城区]", "helmet_rate +3.1 [农村]"],
     ),
     # Years in a list are no parts; of which level they are said is open.
     ("发生事故312起、死亡41人，较去年和2019年分别下降5%、9%。", ["accidents 312", "deaths 41"]),
