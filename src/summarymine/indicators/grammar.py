@@ -95,6 +95,11 @@ class Grammar:
             r"|(?:较|比|与)[^，。；、和与]{2,8}(?:、|和|与)(?:较|比|与)?"
             rf"(?:20\d\d年|去年|上年|前年|上月)[^，。；、]{{0,6}}?)(?:{words['pairs']})"
         )
+        # 连续迈上4个万亿元台阶、达14.2万亿元; 跨越7万亿、8万亿两个大台阶，年均: passed on the way.
+        self.steps = regex.compile(
+            r"(?:先后|连续|接连|相继)+(?:跨越|迈上|跨过|突破|迈过|站上|跃上|跨上)了?[^，。；]{0,24}?"
+            r"(?:台阶|大关|关口)(?:[、，]|(?=[达年]))"
+        )
         self.punctuation = regex.compile("[，。；：、（）]")
         self.brackets = regex.compile(f"（[^（）]*[{FIGURE_MASKS}][^（）]*）")
         self.share_of = regex.compile("，占(?![道用线据位])[^，。；]*$")
