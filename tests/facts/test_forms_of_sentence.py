@@ -94,6 +94,16 @@ CLAUSES = [
     ("发生亡人事故30起，比去年少发亡人事故5起。", ["fatal_accidents 30 -5"]),
     ("同比多查处酒驾45起。", ["drink_driving +45"]),
     ("少发事故45起、死亡31人，下降17.4%和15.0%。", ["accidents -17.4% -45", "deaths -15% -31"]),
+    # What stands as a circumstance is told of another time or thing.
+    ("死亡人数在上年下降5%的基础上再降9%。", ["deaths -9%"]),
+    ("死亡人数在上年41人的基础上下降9%。", ["deaths -9%"]),
+    ("在去年死亡人数下降5%的基础上，死亡人数下降9%。", ["deaths -9%"]),
+    (
+        "在机动车保有量增长8%的情况下，事故起数、死亡人数分别下降5%、9%。",
+        ["accidents -5%", "deaths -9%"],
+    ),
+    ("在警力减少12%的背景下，查处酒驾612起，同比上升5%。", ["drink_driving 612 +5%"]),
+    ("查处酒驾612起，在去年基础上上升5%。", ["drink_driving 612 +5%"]),
     # What is joined to it goes the same way, if it is no other deed.
     ("少发事故45起、死亡31人。", ["accidents -45", "deaths -31"]),
     (
