@@ -135,6 +135,10 @@ CLAUSES = [
     ("较去年少发45起事故、死亡31人。", ["accidents -45", "deaths -31"]),
     ("同比减少45起亡人事故。", ["fatal_accidents -45"]),
     ("死亡41人，同比减少5人受伤30人。", ["deaths 41 -5", "injuries 30"]),
+    (
+        "发生事故1286起，死亡112人，同比分别少发96起、少死11人。",
+        ["accidents 1286 -96", "deaths 112 -11"],
+    ),
     # The unit says of which level a change is, if one alone has it.
     (
         "发生事故312起、死亡41人，同比少发45起、少死31人。",

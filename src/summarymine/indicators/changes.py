@@ -72,7 +72,7 @@ def _undealt(reading: Reading, figure: Figure) -> Sequence[Match]:
     at, text, grammar = figure.head_end, reading.text, reading.grammar
     changes = [other for other in reading.figures if other.role == "change" and other is not figure]
     joined = any(
-        grammar.figure_gap.fullmatch(text, min(figure.end, f.end), max(figure.start, f.start))
+        grammar.change_gap.fullmatch(text, min(figure.end, f.end), max(figure.start, f.start))
         for f in changes
     )
     told = [

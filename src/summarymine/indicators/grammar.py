@@ -65,6 +65,11 @@ class Grammar:
         self.figure_gap = regex.compile(
             rf"{FILLER}*(?:、|和|及|与|以及|，(?={UP}|{DOWN}))?(?:(?:{UP}|{DOWN})了?)?{FILLER}*"
         )
+        # 分别少发45起、少死31人: changes of a list, each with its own word.
+        self.change_gap = regex.compile(
+            rf"{FILLER}*(?:、|和|及|与|以及|，)?"
+            rf"(?:(?:{UP}|{DOWN})(?:{context.directions['filler']})*)?{FILLER}*"
+        )
         self.whole = regex.compile(f"{context.whole}|道路|交通|年|各类|的|其中|[ ]")
         # The last word of what is measured, no place or part.
         self.measured = regex.compile(
