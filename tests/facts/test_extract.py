@@ -176,6 +176,21 @@ def test_span_of_a_repaired_figure() -> None:
     assert fact.flags == ("line_broken",)
 
 
+# One name of two indicators: each has its own rule.
+SHARED_NAMES = [
+    ("排查整改隐患63处。", ["hazards_found.names", "hazards_fixed.names"]),
+    ("排查整改隐患同比增长5%。", ["hazards_found.names", "hazards_fixed.names"]),
+    ("事故12起，死亡3人。", ["accidents.short", "deaths.names"]),
+    ("起数、死亡人数分别下降5%、9%。", ["accidents.short", "deaths.names"]),
+    ("城乡居民收入分别增长5%和7.5%。", ["urban_income.names", "rural_income.names"]),
+]
+
+
+@pytest.mark.parametrize(("text", "rules"), SHARED_NAMES)
+def test_rule_of_a_shared_name(text: str, rules: list[str]) -> None:
+    assert [fact.evidence.pattern.rpartition(".")[0] for fact in facts_of(text)] == rules
+
+
 BOUNDS = [
     # text, value, low, high, approx; None where open
     ("查处酒驾300余起。", (300, 300, 400, "more")),

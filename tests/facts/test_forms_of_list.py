@@ -78,6 +78,42 @@ LISTS_OF_PLACES = [
         "全市死亡人数同比下降8%，其中高邮、宝应、仪征分别下降5%、9%、12%。",
         ["deaths -8%", "deaths -5% [高邮]", "deaths -9% [宝应]", "deaths -12% [仪征]"],
     ),
+    # Places in a list are parts, none is the reporter's own.
+    (
+        "死亡41人，高邮、宝应分别下降5%、9%。",
+        ["deaths 41", "deaths -5% [高邮]", "deaths -9% [宝应]"],
+    ),
+    (
+        "死亡41人，高邮和宝应分别减少2人、3人。",
+        ["deaths 41", "deaths -2 [高邮]", "deaths -3 [宝应]"],
+    ),
+    (
+        "死亡41人，同比下降8%，高邮、宝应分别下降5%、9%。",
+        ["deaths 41 -8%", "deaths -5% [高邮]", "deaths -9% [宝应]"],
+    ),
+    (
+        "死亡41人，江都区、邗江区、高邮市分别下降5%、9%、2%。",
+        ["deaths 41", "deaths -5% [江都]", "deaths -9% [邗江]", "deaths -2% [高邮]"],
+    ),
+    (
+        "查处酒驾612起，高邮、宝应分别上升5%、9%。",
+        ["drink_driving 612", "drink_driving +5% [高邮]", "drink_driving +9% [宝应]"],
+    ),
+    (
+        "死亡41人，城区、农村分别下降5%、9%。",
+        ["deaths 41", "deaths -5% [城区]", "deaths -9% [农村]"],
+    ),
+    (
+        "头盔佩戴率92%，其中城区、农村分别上升5.2、3.1个百分点。",
+        ["helmet_rate 92", "helmet_rate +5.2 [城区]", "helmet_rate +3.1 [农村]"],
+    ),
+    # Years in a list are no parts; of which level they are said is open.
+    ("发生事故312起、死亡41人，较去年和2019年分别下降5%、9%。", ["accidents 312", "deaths 41"]),
+    ("发生事故312起、死亡41人，同比、环比分别下降5%、9%。", ["accidents 312", "deaths 41"]),
+    (
+        "发生事故312起、死亡41人，较2023年同期分别下降5%、9%。",
+        ["accidents 312 -5%", "deaths 41 -9%"],
+    ),
 ]
 
 # 其中: every part with its own words.

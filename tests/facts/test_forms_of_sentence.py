@@ -94,6 +94,68 @@ CLAUSES = [
     ("发生亡人事故30起，比去年少发亡人事故5起。", ["fatal_accidents 30 -5"]),
     ("同比多查处酒驾45起。", ["drink_driving +45"]),
     ("少发事故45起、死亡31人，下降17.4%和15.0%。", ["accidents -17.4% -45", "deaths -15% -31"]),
+    # What stands as a circumstance is told of another time or thing.
+    ("死亡人数在上年下降5%的基础上再降9%。", ["deaths -9%"]),
+    ("死亡人数在上年41人的基础上下降9%。", ["deaths -9%"]),
+    ("在去年死亡人数下降5%的基础上，死亡人数下降9%。", ["deaths -9%"]),
+    (
+        "在机动车保有量增长8%的情况下，事故起数、死亡人数分别下降5%、9%。",
+        ["accidents -5%", "deaths -9%"],
+    ),
+    ("在警力减少12%的背景下，查处酒驾612起，同比上升5%。", ["drink_driving 612 +5%"]),
+    ("查处酒驾612起，在去年基础上上升5%。", ["drink_driving 612 +5%"]),
+    # What is joined to it goes the same way, if it is no other deed.
+    ("少发事故45起、死亡31人。", ["accidents -45", "deaths -31"]),
+    (
+        "同比少发事故45起、少死31人、少伤120人。",
+        ["accidents -45", "deaths -31", "injuries -120"],
+    ),
+    (
+        "少发事故45起、死亡31人、受伤120人。",
+        ["accidents -45", "deaths -31", "injuries -120"],
+    ),
+    ("同比少发事故45起和死亡31人。", ["accidents -45", "deaths -31"]),
+    ("同比少发亡人事故12起（死亡13人）。", ["fatal_accidents -12", "deaths -13"]),
+    ("同比多发较大事故1起、死亡4人。", ["major_accidents +1", "deaths +4"]),
+    ("同比少发事故45起、查处酒驾312起。", ["accidents -45", "drink_driving 312"]),
+    ("同比少发事故45起、排查隐患312处。", ["accidents -45", "hazards_found 312"]),
+    ("同比少死亡31人、行政拘留120人。", ["deaths -31", "admin_detentions 120"]),
+    ("同比多查处酒驾45起、醉驾12起。", ["drink_driving +45", "drunk_driving +12"]),
+    # Over a comma a bare verb may be either; a total, or what is itself compared, is a level.
+    ("同比少发事故45起，死亡31人。", ["accidents -45"]),
+    ("同比少发事故45起，死亡31人、受伤120人。", ["accidents -45"]),
+    ("同比少发事故45起，共死亡31人。", ["accidents -45", "deaths 31"]),
+    ("同比少发事故45起，死亡人数31人。", ["accidents -45", "deaths 31"]),
+    ("同比少发事故45起，死亡31人，同比下降8%。", ["accidents -45", "deaths 31 -8%"]),
+    ("发生事故312起，同比少发45起，死亡31人。", ["accidents 312 -45", "deaths 31"]),
+    ("发生事故312起，同比少发45起；死亡31人。", ["accidents 312 -45", "deaths 31"]),
+    ("死亡31人，同比少死亡5人，受伤210人。", ["deaths 31 -5", "injuries 210"]),
+    # The name stands behind the figure.
+    ("较去年少发45起事故、少死31人。", ["accidents -45", "deaths -31"]),
+    ("较去年少发45起事故、死亡31人。", ["accidents -45", "deaths -31"]),
+    ("同比减少45起亡人事故。", ["fatal_accidents -45"]),
+    ("死亡41人，同比减少5人受伤30人。", ["deaths 41 -5", "injuries 30"]),
+    (
+        "发生事故1286起，死亡112人，同比分别少发96起、少死11人。",
+        ["accidents 1286 -96", "deaths 112 -11"],
+    ),
+    # The unit says of which level a change is, if one alone has it.
+    (
+        "发生事故312起、死亡41人，同比少发45起、少死31人。",
+        ["accidents 312 -45", "deaths 41 -31"],
+    ),
+    (
+        "发生事故312起、死亡41人、受伤210人，同比少发45起、少死31人、少伤12人。",
+        ["accidents 312 -45", "deaths 41 -31", "injuries 210 -12"],
+    ),
+    (
+        "发生事故312起，刑事案件45起，死亡41人，同比少发5起。",
+        ["accidents 312", "deaths 41"],
+    ),
+    (
+        "查处酒驾612起、醉驾63起、行政拘留41人，同比增加12起。",
+        ["drink_driving 612", "drunk_driving 63", "admin_detentions 41"],
+    ),
     ("全年多次查处酒驾45起。", ["drink_driving 45"]),
     ("至少查处酒驾45起。", ["drink_driving 45"]),
     ("破获逃逸案件21起，同比多破4起。", ["hit_and_run_solved 21 +4"]),

@@ -106,7 +106,7 @@ def _names(reading: Reading | None, span: Span) -> Iterator[Mark]:
         end = mention.figure if mention.start < mention.figure < mention.end else mention.end
         labels = tuple(indicator.label for indicator in mention.indicators)
         start = mention.start - span.start
-        yield Mark(start, end - span.start, "name", (mention.pattern,), labels)
+        yield Mark(start, end - span.start, "name", mention.patterns, labels)
 
 
 def _words(one: Explained) -> Iterator[Mark]:

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from summarymine.facts.bodies import Body, find_bodies
 from summarymine.facts.divisions import (
@@ -30,6 +31,11 @@ MEDIA = re.compile(
 CITY_BAR, CITY_BAR_BEFORE = re.compile(r"[ ]*[|｜/][ ]*"), re.compile(r"[|｜/：:][ ]*$")
 HAN_NOUN = re.compile("[一-鿿](?<![省市区州])")
 NAVIGATION = re.compile("^[^。，]{0,40}(?:[>＞»]|当前位置|您的位置)")
+# 高邮、宝应分别下降5%、9%: the parts of a place, none of which reports. Not 绍兴市、县两级法院.
+JOIN = re.compile("[ ]*(?:、|和|与|及|以及)[ ]*")
+LISTED = re.compile(
+    "[ ]*(?:、(?![省市县区乡镇各])|(?:和|与|及|以及)[一-鿿]{2,5}?(?:分别|依次|[两二][市县区地]))"
+)
 # 济宁市|市中区|交警大队: a district that the table does not have; of 高新区 the city is told.
 UNLISTED = re.compile(
     "(?!(?:经开|经济|技术|高新|开发|产业|工业|新|园|城|市|辖|社|校|矿|景|库|管理|保税|度假|示范|试验"
@@ -72,6 +78,7 @@ class Reading:
     """All that the text and the file name say of places and bodies, found once.
 
     evidence: the mentions, and those of the file name beyond the end of the text.
+    listed: where the mentions start that stand in a list of places.
     """
 
     text: str
@@ -80,6 +87,7 @@ class Reading:
     bodies: tuple[Body, ...]
     title: tuple[Span, ...]
     self_word: str
+    listed: frozenset[int]
 
     @property
     def evidence(self) -> tuple[Mention, ...]:
@@ -117,6 +125,7 @@ def resolve_reporter(document: PreparedDocument) -> Reporter:
         find_bodies(text, mentions),
         find_title(text),
         find_self_word(text),
+        find_listed(text, mentions),
     )
     if national := find_national(reading):
         return Reporter(name=national.replace("全国", ""))
@@ -148,6 +157,15 @@ def resolve_same_reporter(reporter: Reporter, before: Reporter) -> Reporter:
     if reporter.region or not before.name.endswith(reporter.name):
         return reporter
     return before
+
+
+def find_listed(text: str, mentions: Sequence[Mention]) -> frozenset[int]:
+    """Where mentions start that a 、 or 和 joins to another place, known or not."""
+    listed = {m.span.start for m in mentions if LISTED.match(text, m.span.end)}
+    for one, other in pairwise(mentions):
+        if JOIN.fullmatch(text, one.span.end, other.span.start):
+            listed.update((one.span.start, other.span.start))
+    return frozenset(listed)
 
 
 def find_file_mentions(document: PreparedDocument) -> tuple[Mention, ...]:
@@ -209,7 +227,8 @@ def find_titled(reading: Reading) -> Mention | None:
     for mention in reading.mentions:
         if titled and mention.span.start != titled.span.end:
             break
-        if titled or reading.in_title(mention.span.start):
+        start = mention.span.start
+        if titled or (reading.in_title(start) and start not in reading.listed):
             titled = mention
     return titled
 
@@ -277,7 +296,7 @@ def score_places(reading: Reading, scores: Counter[Division], solid: set[Divisio
     titled = find_titled(reading)
     for mention in reading.mentions:
         place = resolve_division(mention, reading.evidence)
-        if place is None:
+        if place is None or mention.span.start in reading.listed:
             continue
         full = mention.surface[-1] in PLACE_ENDS
         if mention is titled:

@@ -45,6 +45,8 @@ _PART = regex.compile("[ ]*其中")
 _OCCURS = regex.compile(
     "^(?:从?未曾?|没有?|无)?(?:再|有)?(?:发生)?|(?:均|都)?(?:未|没有?)(?:再)?发生(?:一起|过)?$"
 )
+# 接报火灾: what a name says besides its kind.
+_REPORTED = regex.compile("^(?:发生|接报)了?")
 # A clause without a subject, and the head of one that has a part of the region for its own.
 _GOES_ON = regex.compile("(?:完成|实现|达到)")
 _DISTRICT = regex.compile(
@@ -221,7 +223,7 @@ class ScopeFinder:
             kind = kind.replace(
                 self.text[accidents.level.span.start : accidents.level.span.end], ""
             )
-        kind = kind.removeprefix("发生")
+        kind = _REPORTED.sub("", kind)
         return kind if scope in kind else scope + kind
 
     def is_own(self, part: str) -> bool:

@@ -8,11 +8,12 @@ from summarymine.indicators.items import link_items
 from summarymine.indicators.marks import Figure, Marks
 from summarymine.indicators.masks import KIND
 from summarymine.indicators.match import Mention
-from summarymine.indicators.matches import Match, Reading, takes_change
+from summarymine.indicators.matches import Match, Reading, is_relative, takes_change
+from summarymine.indicators.moved import name_behind
 from summarymine.indicators.pairs import deal_out, parts_before, parts_between, refuse_undealt
 from summarymine.indicators.reasons import Obstacle
-from summarymine.model import Quantity, Span
-from summarymine.text.clauses import leaves_brackets
+from summarymine.model import Span
+from summarymine.text.clauses import last_end, leaves_brackets
 
 # A name and the direction word of its change may have this many unknown characters between.
 _LOOSE_GAP = 12
@@ -25,6 +26,11 @@ def link_changes(reading: Reading, run: Sequence[Figure], names: Sequence[Mentio
     if len(run) > 1 and not _fresh(reading, run, names) and link_items(reading, run):
         return
     heads = _heads(reading, run, names)
+    if len(run) == 1:
+        heads = _better_heads(reading, heads, run[0])
+    if len(heads) > 1 and _of_two_baselines(reading, run):
+        reading.refuse(run, heads[-1], "arity")
+        return
     if (len(run) > 1 and _placed(reading, run, heads)) or not heads:
         return
     if len(run) == 1:
@@ -53,12 +59,20 @@ def link_changes(reading: Reading, run: Sequence[Figure], names: Sequence[Mentio
         reading.refuse(run, heads[-1], "arity")
 
 
+def _of_two_baselines(reading: Reading, run: Sequence[Figure]) -> bool:
+    """312起、41人，较去年和2019年分别下降5%、9%: dealt to years, and of which is not said."""
+    start = last_end(
+        reading.grammar.clause_break, reading.text, reading.sentence.start, run[0].head_end
+    )
+    return reading.grammar.two_baselines.search(reading.text, start, run[0].start) is not None
+
+
 def _undealt(reading: Reading, figure: Figure) -> Sequence[Match]:
     """The levels before a change that 分别 deals to several, but that is no list."""
     at, text, grammar = figure.head_end, reading.text, reading.grammar
     changes = [other for other in reading.figures if other.role == "change" and other is not figure]
     joined = any(
-        grammar.figure_gap.fullmatch(text, min(figure.end, f.end), max(figure.start, f.start))
+        grammar.change_gap.fullmatch(text, min(figure.end, f.end), max(figure.start, f.start))
         for f in changes
     )
     told = [
@@ -113,12 +127,12 @@ def _placed_behind(reading: Reading, run: Sequence[Figure], at: int) -> bool:
         reading.text, before[-1].end, at
     ):
         return False
-    if any(f.quantity is None or f.role != "change" or _is_relative(f.quantity) for f in before):
+    if any(f.quantity is None or f.role != "change" or is_relative(f.quantity) for f in before):
         return False
     by_start = {m.absolute.start: m for m in reading.matches if m.absolute}
     told = [by_start.get(figure.start) for figure in before]
     nearest = next((head for head in reversed(told) if head), None)
-    if nearest is None or not all(f.quantity and _is_relative(f.quantity) for f in run):
+    if nearest is None or not all(f.quantity and is_relative(f.quantity) for f in run):
         return False
     for head, figure in zip(told, run, strict=True):
         if head:
@@ -126,10 +140,6 @@ def _placed_behind(reading: Reading, run: Sequence[Figure], at: int) -> bool:
         else:
             reading.refuse([figure], nearest, "unnamed_item")
     return True
-
-
-def _is_relative(quantity: Quantity) -> bool:
-    return quantity.unit in ("%", "‰", "百分点", "")
 
 
 def _dealt_out(reading: Reading, run: Sequence[Figure], names: Sequence[Mention]) -> bool:
@@ -208,6 +218,63 @@ def _heads(reading: Reading, run: Sequence[Figure], names: Sequence[Mention]) ->
     return _last_levels([m for m in told if not reading.is_aside(m, end)], len(run))
 
 
+def _better_heads(reading: Reading, heads: Sequence[Match], figure: Figure) -> Sequence[Match]:
+    """The heads, or those that the unit of the change fits better."""
+    fits = any(takes_change(head.indicator, figure) for head in heads)
+    if not fits and (behind := _heads_behind(reading, figure)):
+        return behind
+    fitting = _heads_of_unit(reading, heads, figure)
+    if fitting is not None:
+        if not fitting:
+            reading.refuse([figure], heads[-1], "unit")
+        return fitting
+    return heads
+
+
+def _heads_behind(reading: Reading, figure: Figure) -> Sequence[Match]:
+    """同比少发45起事故: the name right behind a count."""
+    name = name_behind(reading.text, figure, reading.names)
+    if name is None or figure.quantity is None or is_relative(figure.quantity):
+        return ()
+    reading.consumed.add(name.start)
+    heads = [reading.start(name, i) for i in reading.meant(name) if takes_change(i, figure)]
+    reading.matches.extend(heads)
+    return heads
+
+
+def _heads_of_unit(
+    reading: Reading, heads: Sequence[Match], figure: Figure
+) -> Sequence[Match] | None:
+    """发生事故312起、死亡41人，同比少发45起: the level with the unit of the change.
+
+    None if no level before has it, or the last has; () if several have.
+    """
+    quantity = figure.quantity
+    if not heads or quantity is None or is_relative(quantity):
+        return None
+    if any(head.level is None or head.level.unit == quantity.unit for head in heads):
+        return None
+    alike = [
+        other.start
+        for other in reading.figures
+        if other.role == "level"
+        and other.end <= heads[-1].end
+        and other.quantity
+        and other.quantity.unit == quantity.unit
+    ]
+    if not alike:
+        return None
+    return [
+        match
+        for match in reading.matches
+        if match.level
+        and [match.level.span.start] == alike
+        and not match.earlier
+        and not reading.grammar.full_stop.search(reading.text, match.end, figure.start)
+        and not leaves_brackets(reading.text, match.end, figure.start)
+    ]
+
+
 def _fresh(reading: Reading, run: Sequence[Figure], names: Sequence[Mention]) -> Sequence[Mention]:
     """The names after all that is told before the run."""
     ends = [m.end for m in reading.matches if m.end <= run[0].head_end and not m.earlier]
@@ -246,7 +313,7 @@ def change_obstacle(grammar: Grammar, gap: str) -> Obstacle | None:
     if grammar.full_stop.search(gap):
         return Obstacle("clause_end", gap)
     # 汽车保有量占总量的76%，比上年增加17万辆
-    gap = grammar.share_first.sub("", gap)
+    gap = grammar.share_first.sub("", grammar.steps.sub("", gap))
     stop = grammar.stop.search(gap)
     if stop:
         return Obstacle("stop_word", stop.group())

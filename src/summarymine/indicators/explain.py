@@ -129,20 +129,20 @@ class Names:
         for mention in reading.mentions if reading else ():
             if mention.role in ("name", "short") and mention.start < figure.start < mention.end:
                 name = Span(mention.start, mention.end)
-                indicator = mention.indicators[0]
-                yield self._miss(figure, indicator, mention.pattern, Obstacle("in_name"), name)
+                indicator, pattern = mention.indicators[0], mention.patterns[0]
+                yield self._miss(figure, indicator, pattern, Obstacle("in_name"), name)
 
     def _refused(self, figure: Figure, reading: Reading | None) -> Iterator[Miss]:
         """What the engine looked at for the figure and did not take."""
         if reading is None:
             return
         for refusal in reading.refusals:
-            at, obstacle, name, indicators, pattern = refusal
+            at, obstacle, name, rules = refusal
             if at != figure.start or (obstacle.reason == "behind" and self._parted(figure, name)):
                 continue
             obstacle = _sharpened(reading, refusal)
             far = obstacle.reason in ("another_figure", "taken")
-            for indicator in indicators:
+            for indicator, pattern in rules:
                 yield self._miss(figure, indicator, pattern, obstacle, name, far=far)
 
     def _parted(self, figure: Figure, name: Span) -> bool:
@@ -156,9 +156,10 @@ class Names:
             # 事故 for 事故起数 lies in many a name; it is told of only where it is asked for.
             is_told = self.wanted is not None or mention.role != "short"
             if is_told and self._would_take(mention, figure):
-                told = obstacle if obstacle.words else Obstacle(obstacle.reason, mention.near)
+                told = obstacle if obstacle.words else Obstacle(obstacle.reason, mention.nears[0])
                 name = Span(mention.start, mention.end)
-                yield self._miss(figure, mention.indicators[0], mention.pattern, told, name)
+                indicator, pattern = mention.indicators[0], mention.patterns[0]
+                yield self._miss(figure, indicator, pattern, told, name)
 
     def _would_take(self, mention: Mention, figure: Figure) -> bool:
         """Whether all else is right: the figure follows the mention, and is of its kind."""
@@ -191,7 +192,8 @@ class Names:
                 level = _level_of(reading, name, indicator)
                 told = nearer if not level or nearer.reason == "share" else Obstacle("taken", level)
                 far = mention is not nearest
-                yield self._miss(figure, indicator, mention.pattern, told, name, far=far)
+                pattern = mention.pattern_of(indicator)
+                yield self._miss(figure, indicator, pattern, told, name, far=far)
 
     def _unmatched(self, number: int, figure: Figure, *, is_claimed: bool) -> Iterator[Miss]:
         """Patterns of which the sentence holds a required literal, or begins one, and no more."""
@@ -256,7 +258,7 @@ class Names:
 def _sharpened(reading: Reading, refusal: Refusal) -> Obstacle:
     """Where another figure stands between, it may be the name's own; then that is told."""
     if refusal.obstacle.reason == "another_figure":
-        for indicator in refusal.indicators:
+        for indicator, _ in refusal.rules:
             level = _level_of(reading, refusal.name, indicator)
             if level:
                 return Obstacle("taken", level)

@@ -65,6 +65,11 @@ class Grammar:
         self.figure_gap = regex.compile(
             rf"{FILLER}*(?:、|和|及|与|以及|，(?={UP}|{DOWN}))?(?:(?:{UP}|{DOWN})了?)?{FILLER}*"
         )
+        # 分别少发45起、少死31人: changes of a list, each with its own word.
+        self.change_gap = regex.compile(
+            rf"{FILLER}*(?:、|和|及|与|以及|，)?"
+            rf"(?:(?:{UP}|{DOWN})(?:{context.directions['filler']})*)?{FILLER}*"
+        )
         self.whole = regex.compile(f"{context.whole}|道路|交通|年|各类|的|其中|[ ]")
         # The last word of what is measured, no place or part.
         self.measured = regex.compile(
@@ -89,6 +94,17 @@ class Grammar:
         self.part = regex.compile(words["part"])
         self.parts_ahead = regex.compile(words["parts_ahead"])
         self.baseline = regex.compile("环比|同比|较|比")
+        # 同比、环比分别; 较去年和2019年分别.
+        self.two_baselines = regex.compile(
+            r"(?:同比(?:、|和|与)环比|环比(?:、|和|与)同比"
+            r"|(?:较|比|与)[^，。；、和与]{2,8}(?:、|和|与)(?:较|比|与)?"
+            rf"(?:20\d\d年|去年|上年|前年|上月)[^，。；、]{{0,6}}?)(?:{words['pairs']})"
+        )
+        # 连续迈上4个万亿元台阶、达14.2万亿元; 跨越7万亿、8万亿两个大台阶，年均: passed on the way.
+        self.steps = regex.compile(
+            r"(?:先后|连续|接连|相继)+(?:跨越|迈上|跨过|突破|迈过|站上|跃上|跨上)了?[^，。；]{0,24}?"
+            r"(?:台阶|大关|关口)(?:[、，]|(?=[达年]))"
+        )
         self.punctuation = regex.compile("[，。；：、（）]")
         self.brackets = regex.compile(f"（[^（）]*[{FIGURE_MASKS}][^（）]*）")
         self.share_of = regex.compile("，占(?![道用线据位])[^，。；]*$")
@@ -119,6 +135,7 @@ class Grammar:
         self.compares = regex.compile("(?:与|和|同|较|比)(?:去年|上年|20\\d\\d年|同期)|同比|环比")
         self.anew = regex.compile("共|累计|合计|总计|全|另")
         self.dealing = regex.compile(words["dealing"])
+        self.deed = regex.compile(words["deed"])
         self.blamed = regex.compile(words["blamed"])
         self.trend = regex.compile(rf"(?:逐年|持续|连年|大幅|明显|稳步)*(?:{UP}|{DOWN})，$")
         self.compared = regex.compile(r"(?:与|和|同|较|比)(?:去年|上年|前年|20\d\d年|前[三五]年)")
@@ -129,7 +146,9 @@ class Grammar:
         self.other_kind = regex.compile(words["other_kind"])
         self.no_item = regex.compile(words["no_item"])
         self.list_tail = regex.compile(
-            rf"(?:{_FIGURE}|{_KIND}|[两三四五六七八九十]?[地镇县市区州旗处个月]+(?:分别)?|等)$"
+            # Not of 城区: a single character is no name.
+            rf"(?:{_FIGURE}|{_KIND}|(?:[两三四五六七八九十]|(?<=[^、和与及]{{2}}))"
+            rf"[地镇县市区州旗处个月]+(?:分别)?|等)$"
         )
         self.leads_to = regex.compile(
             "(?:等[^，。；、]{0,12})?(?:导致|造成|引发|致使?)[^，。；、]{0,8}$"

@@ -9,7 +9,7 @@ from summarymine.indicators.definitions import Indicator
 from summarymine.indicators.macros import FILLER
 from summarymine.indicators.marks import Figure
 from summarymine.indicators.match import Mention
-from summarymine.indicators.matches import Match, Reading, compatible, takes_change
+from summarymine.indicators.matches import Match, Reading, compatible, is_relative, takes_change
 from summarymine.indicators.pairs import items_before
 from summarymine.indicators.timed import TimedRegex, timed
 from summarymine.model import Quantity, Span
@@ -112,7 +112,12 @@ def _item_of(reading: Reading, parent: Match, figure: Figure, item: str) -> Matc
         parent=parent,
     )
     if figure.role == "change":
-        match.pct = figure
+        quantity = figure.quantity
+        points = quantity and quantity.unit == "百分点" and "%" in parent.indicator.units
+        if quantity and is_relative(quantity) and not points:
+            match.pct = figure
+        else:
+            match.absolute = figure
     return match
 
 

@@ -121,6 +121,7 @@ def _nearest(reading: Reading, before: Sequence[Mention], figure: Figure) -> Seq
 
 def level_obstacle(grammar: Grammar, gap: str) -> Obstacle | None:
     """What parts a name and its level with gap between, the level before left out: 由4起降至."""
+    gap = grammar.steps.sub("", gap)
     bare = grammar.origin.sub("", gap)
     # 事故逐年下降，由2003年的66万起降至23万起
     return _gap_obstacle(grammar, bare if bare == gap else grammar.trend.sub("", bare))

@@ -12,6 +12,7 @@ from summarymine.indicators.macros import FILLER
 from summarymine.indicators.marks import Figure, Marks
 from summarymine.indicators.match import Mention
 from summarymine.indicators.matches import Match, Reading, compatible
+from summarymine.indicators.moved import turn_moved
 from summarymine.indicators.reasons import Reason
 from summarymine.model import Quantity, Span
 from summarymine.text.clauses import last_end
@@ -26,7 +27,7 @@ def link(
     # 死亡3人以上的事故2起: a figure inside a name is the name's.
     figures = [f for f in figures if not any(m.start < f.start < m.end for m in _named(mentions))]
     figures = [_unshared(reading.text, figure, mentions) for figure in figures]
-    figures = _moved(reading, figures, mentions)
+    figures = turn_moved(reading, figures, _named(mentions))
     reading.mentions, reading.figures = mentions, figures
     taken, used = _link_explicit(reading, mentions, figures)
     names = [mention for mention in _named(mentions) if not _overlaps(mention, used)]
@@ -78,32 +79,6 @@ def _unshared(text: str, figure: Figure, mentions: Sequence[Mention]) -> Figure:
         return figure
     is_from = text[figure.head_end : figure.start].endswith(("由", "从"))
     return replace(figure, role="from" if is_from else "level", head_end=figure.start)
-
-
-def _moved(
-    reading: Reading, figures: Sequence[Figure], mentions: Sequence[Mention]
-) -> list[Figure]:
-    """同比少发事故45起、死亡31人: changes, whose names stand behind the word of the direction."""
-    text, grammar, names = reading.text, reading.grammar, _named(mentions)
-    moved: list[Figure] = []
-    # Where the last of them ends: the next of its list goes the same way.
-    end, sign = -1, 0
-    for figure in figures:
-        name = next((m for m in reversed(names) if m.end <= figure.start), None)
-        follows = name and grammar.gap.fullmatch(text, name.end, figure.start)
-        if figure.role == "level" and name and follows:
-            start = last_end(grammar.head_break, text, reading.sentence.start, name.start)
-            found = grammar.moved.fullmatch(text, start, name.start)
-            if found:
-                sign = 1 if found["up"] else -1
-            elif end < 0 or not _BARE_JOIN.fullmatch(text, end, name.start):
-                sign = 0
-            if sign:
-                end = figure.end
-                moved.append(replace(figure, role="change", sign=1 if sign > 0 else -1))
-                continue
-        moved.append(figure)
-    return moved
 
 
 def _named(mentions: Sequence[Mention]) -> list[Mention]:

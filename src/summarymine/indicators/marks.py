@@ -58,7 +58,12 @@ class Marks:
             rf"(?:(?<!不)高于|(?<!不)低于|高出|低出|超出)[^，。；、]{{0,10}}?{figure}"
         )
         # 同比（事故13起、死亡3人）上升…: what it is compared with stands in the brackets.
-        self.aside = regex.compile("(?:同比|环比)（[^（）]*）")
+        # 在对美贸易下降3成的情况下, 在上年下降5%的基础上: told of something else.
+        self.aside = regex.compile(
+            "(?:同比|环比)（[^（）]*）"
+            rf"|在[^，。；]{{2,30}}?[{FIGURE_MASKS}][^，。；在]{{0,16}}?"
+            "(?:情况|背景|形势|条件|前提|基础|基数)[下上]"
+        )
         self.flat = regex.compile(words["flat"])
         # A sentence that begins so speaks of the one before: 同比分别下降….
         self.follows = regex.compile(
@@ -82,9 +87,11 @@ class Marks:
         figures: list[Figure] = []
         for quantity in quantities:
             start, end = quantity.span.start, quantity.span.end
-            if found := directions.get(start):
+            if any(first < start < last for first, last in asides):
+                figures.append(Figure(start, end, quantity, "share", head_end=start))
+            elif found := directions.get(start):
                 figures.append(_directed(found, quantity))
-            elif start in compared or any(first < start < last for first, last in asides):
+            elif start in compared:
                 figures.append(Figure(start, end, quantity, "share", head_end=start))
             elif found := shares.get(start):
                 figures.append(Figure(start, end, quantity, "share", head_end=found.start()))

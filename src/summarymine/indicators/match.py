@@ -23,19 +23,39 @@ class Mention:
     """A place that names one or more indicators.
 
     role: of the pattern: name, short, not (words that look like the name), level, zero.
+    patterns: the ids of the patterns that found it, one for each indicator.
     figure: the start of the figure that a level pattern ties to this mention, else -1.
     is_fixed: whether the words are all of the name's own.
-    near: what the sentence must name too, for a word that means the indicator only then: 整改率.
+    nears: what the sentence must name too, for a word that means an indicator only then: 整改率;
+    one for each indicator.
     """
 
     start: int
     end: int
     indicators: tuple[Indicator, ...]
-    pattern: str
+    patterns: tuple[str, ...]
     role: str = "name"
     figure: int = -1
-    near: str = ""
+    nears: tuple[str, ...] = ("",)
     is_fixed: bool = False
+
+    def pattern_of(self, indicator: Indicator) -> str:
+        """The id of the pattern by which it names the indicator."""
+        return self.patterns[self.indicators.index(indicator)]
+
+    def near_of(self, indicator: Indicator) -> str:
+        """What must stand near for it to mean the indicator, "" for nothing."""
+        return self.nears[self.indicators.index(indicator)]
+
+    def also(self, other: "Mention") -> "Mention":
+        """The mention with the indicators of another at the same place."""
+        own = [number for number, i in enumerate(other.indicators) if i not in self.indicators]
+        return replace(
+            self,
+            indicators=self.indicators + tuple(other.indicators[number] for number in own),
+            patterns=self.patterns + tuple(other.patterns[number] for number in own),
+            nears=self.nears + tuple(other.nears[number] for number in own),
+        )
 
 
 class Dropped(NamedTuple):
@@ -84,10 +104,10 @@ class Rule:
                 yield Mention(
                     *found.span(),
                     (self.indicator,),
-                    self.pattern.id,
+                    (self.pattern.id,),
                     self.role,
                     figure,
-                    self.pattern.near,
+                    (self.pattern.near,),
                     self.role == "name" and self.pattern.is_fixed,
                 )
 
@@ -189,9 +209,9 @@ def _longest(text: str, found: list[Mention], dropped: list[Dropped]) -> list[Me
             # 排查整改隐患 names both hazards_found and hazards_fixed; 查处酒后驾驶违法 is the fixed
             # name of one kind, not an open one of all violations.
             other = kept[number]
-            extra = tuple(i for i in mention.indicators if i not in other.indicators)
+            extra = any(i not in other.indicators for i in mention.indicators)
             if extra and other.role == mention.role and other.is_fixed == mention.is_fixed:
-                kept[number] = replace(other, indicators=other.indicators + extra)
+                kept[number] = other.also(mention)
             elif extra:
                 special = Obstacle("special_name", text[other.start : other.end])
                 dropped.append(Dropped(mention, special))

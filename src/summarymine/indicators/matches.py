@@ -138,7 +138,8 @@ class Reading:
     def start(self, mention: Mention, indicator: Indicator) -> Match:
         """A match of the mention, not yet kept."""
         name = Span(mention.start, mention.end)
-        match = Match(indicator, mention.pattern, self.sentence, name, near=mention.near)
+        match = Match(indicator, mention.pattern_of(indicator), self.sentence, name)
+        match.near = mention.near_of(indicator)
         match.is_fixed = mention.is_fixed
         return match
 
@@ -164,13 +165,12 @@ class Reading:
         """Notes that the figures were not given to what they were looked at for."""
         if isinstance(to, Match):
             name = to.name
-            indicators: tuple[Indicator, ...] = (to.indicator,)
+            rules = [(to.indicator, to.pattern)]
         else:
-            name, indicators = Span(to.start, to.end), self.meant(to)
+            name = Span(to.start, to.end)
+            rules = [(indicator, to.pattern_of(indicator)) for indicator in self.meant(to)]
         obstacle = Obstacle(reason, words)
-        self.refusals.extend(
-            Refusal(figure.start, obstacle, name, indicators, to.pattern) for figure in run
-        )
+        self.refusals.extend(Refusal(figure.start, obstacle, name, tuple(rules)) for figure in run)
 
     def meant(self, mention: Mention) -> tuple[Indicator, ...]:
         """What a mention means: a short name means the indicator of that name told last."""
@@ -213,6 +213,11 @@ def compatible(indicator: Indicator, quantity: Quantity) -> bool:
     whole = quantity.value is not None and quantity.value == int(quantity.value)
     # Of money it is unknown whether 120 are 元 or 万元.
     return quantity.unit == "" and not quantity.flags and whole and "元" not in indicator.units
+
+
+def is_relative(quantity: Quantity) -> bool:
+    """Whether a change by quantity is one in proportion, or may be: 下降3.86 has no unit."""
+    return quantity.unit in ("%", "‰", "百分点", "")
 
 
 def takes_change(indicator: Indicator, figure: Figure) -> bool:

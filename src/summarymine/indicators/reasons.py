@@ -24,6 +24,7 @@ Reason = Literal[
     "nearer_name",
     "other_kind",
     "average",
+    "level_or_change",
     # of a name that does not count in its sentence
     "longer_name",
     "special_name",
@@ -55,12 +56,12 @@ class Obstacle(NamedTuple):
 class Refusal(NamedTuple):
     """A figure that a name or an earlier match was looked at for, and did not get.
 
-    at: the start of the figure. name, indicators, pattern: of what it was refused to.
+    at: the start of the figure. name: of what it was refused to; rules: the indicators that this
+    names, each with the id of its pattern.
     A named tuple, not a frozen dataclass: they are noted on every run, asked for or not.
     """
 
     at: int
     obstacle: Obstacle
     name: Span
-    indicators: tuple[Indicator, ...]
-    pattern: str
+    rules: tuple[tuple[Indicator, str], ...]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import regex
 
-from summarymine.quantities.units import latin_units, runs_on, unit_words
+from summarymine.quantities.units import latin_units, runs_on, shorter_unit, unit_words
 from summarymine.text.telling import COUNTED
 
 # A round number that something is told by: 3人/10万.
@@ -85,9 +85,10 @@ def find_candidates(text: str) -> Iterator[Candidate]:
     for found in _pattern().finditer(text):
         start, end = found.span()
         candidate = Candidate(start, end, found.end("number"), *found.groups(""))
-        # 5万亿台阶 has no 台.
-        if candidate.unit in running_on:
-            at = found.end("unit")
-            if at < len(text) and text[at] in running_on[candidate.unit]:
-                candidate = candidate._replace(end=found.start("unit"), unit="", outer="", after="")
+        # 5万亿台阶 has no 台, 三个人民法庭 are no persons.
+        longer = running_on.get(candidate.unit)
+        if longer and longer.match(text, found.end("unit")):
+            unit = shorter_unit(candidate.unit)
+            end = found.start("unit") + len(unit)
+            candidate = candidate._replace(end=end, unit=unit, outer="", after="")
         yield candidate

@@ -3,6 +3,8 @@
 from functools import cache
 from typing import Any
 
+import regex
+
 from summarymine.text.lexicon import load_yaml
 
 _MORE, _HALF = "个多", "个半"
@@ -58,9 +60,16 @@ def canonical_units() -> dict[str, str]:
 
 
 @cache
-def runs_on() -> dict[str, str]:
-    """Units, each with the characters after it that make a longer word of it: 台 of 台阶."""
-    return dict(_data()["runs_on"])
+def runs_on() -> dict[str, "regex.Pattern[str]"]:
+    """Units, each with what after it makes a longer word of it: 台 of 台阶."""
+    return {unit: regex.compile(words) for unit, words in _data()["runs_on"].items()}
+
+
+@cache
+def shorter_unit(unit: str) -> str:
+    """The unit that unit begins with: 个 of 个人; "" if there is none."""
+    shorter = (unit[:length] for length in range(len(unit) - 1, 0, -1))
+    return next((word for word in shorter if word in unit_words()), "")
 
 
 def part_of_unit(unit: str) -> str:

@@ -14,6 +14,9 @@ _NO_HEADLINE = regex.compile(r"[，。；、：！？\d%（）]")
 _CUT_FIGURE = regex.compile(
     r"[，、；：\u4e00-\u9fff]\d+(?:\.\d*)?[万亿]?[余多]?$|[\d%‰][万亿]?[起人次件辆处元]?[和及]$"
 )
+# 7,3⏎12件: a line that ends inside a group of three digits, and how the next fills it up.
+_CUT_GROUP = regex.compile(r"(?<![\d.,，])\d{1,3}(?:[,，]\d{3})*[,，](?P<digits>\d{1,2})$")
+_REST_OF_GROUP = regex.compile(r"(?P<digits>\d{1,2})(?![\d年月日号时:])")
 # Of these no line holds one half alone.
 _CUT_WORDS = frozenset(
     ("减少", "增加", "下降", "上升", "增长", "提高", "同比", "分别", "死亡", "受伤", "事故", "查处")
@@ -128,6 +131,8 @@ def _goes_on(lines: Sequence[Line], at: int) -> bool:
         return False
     if _CUT_FIGURE.search(line.text) or line.text[-1] + following.text[0] in _CUT_WORDS:
         return True
+    if _is_group_cut(line.text, following.text):
+        return True
     if _begins_paragraph(lines, at + 1):
         return False
     if line.text.endswith(_OPEN_END):
@@ -135,6 +140,12 @@ def _goes_on(lines: Sequence[Line], at: int) -> bool:
     if line.width >= _LONG:
         return True
     return _is_full(lines, at) and _is_prose(lines, at)
+
+
+def _is_group_cut(text: str, following: str) -> bool:
+    """Whether the line end parts three digits that a thousands separator stands before."""
+    cut, rest = _CUT_GROUP.search(text), _REST_OF_GROUP.match(following)
+    return bool(cut and rest and len(cut["digits"] + rest["digits"]) == 3)
 
 
 def _ends_with_year(lines: Sequence[Line], at: int) -> bool:

@@ -52,8 +52,10 @@ _SPACED_FIGURE = regex.compile(
     rf"(?<=[{_HAN}、，；：（][ ]?)[0-9][0-9.]*(?:[ ]+[0-9.]+)+(?=[ ]?[{_HAN}%、，。；）])"
 )
 _DECIMAL_SPACE = regex.compile(r"(?<=\d)[ ]*\.[ ]+(?=\d)|(?<=\d)[ ]+\.[ ]*(?=\d)")
+# Also 7,3 12件: a line end inside the digits became a space.
 _THOUSANDS = regex.compile(
-    rf"(?<![\d.])\d{{1,3}}(?:[,，]\d{{3}})+(?![\d,，])(?=\.\d|[{_HAN}%（(，。、；）\s]|$)"
+    rf"(?<![\d.])\d{{1,3}}(?:(?:[,，]\d{{3}})+(?![\d,，])(?=\.\d|[{_HAN}%（(，。、；）\s]|$)"
+    rf"|(?:[,，]\d[ ]?\d[ ]?\d)+(?=[{_HAN}%]))"
 )
 # 24。52%; and 320。9亩, since no sentence ends with a figure of no unit before one of measure.
 _DECIMAL_MARK = regex.compile(
@@ -154,7 +156,7 @@ def close_decimals(text: str) -> Iterator[Edit]:
 def drop_thousands_separators(text: str) -> Iterator[Edit]:
     for found in _THOUSANDS.finditer(text):
         for offset, character in enumerate(found.group()):
-            if character in ",，":
+            if character in ",， ":
                 yield Edit(found.start() + offset, found.start() + offset + 1)
 
 
