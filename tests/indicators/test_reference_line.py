@@ -45,9 +45,7 @@ def compare_lines(
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_generated_reports(
-    seed: int, many: Catalogue, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_generated_reports(seed: int, many: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
     for name, text in generate_reports(0.015, seed):
         compare_lines(Document(name=name, text=text), many, monkeypatch)
 
