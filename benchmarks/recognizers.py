@@ -3,13 +3,14 @@
     python -m pip install -r benchmarks/requirements-recognizers.txt
     python -W ignore benchmarks/recognizers.py
 
-Both sides look for numbers, percentages, amounts, measures, ages and dates in Chinese. CPU time on one core.
+Both sides look for numbers, percentages, amounts, measures, ages and dates in Chinese; CPU time on
+one core.
 """
 
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
-from bench import SEED, choose_catalogue, cpu_seconds, build_line
+from bench import SEED, build_line, choose_catalogue, cpu_seconds
 from generate import generate_reports
 
 from summarymine.quantities import find_quantities
@@ -27,7 +28,7 @@ RECOGNIZERS = (
 
 
 def build_recognizer() -> Callable[[str], int]:
-    """All of RECOGNIZERS, one after the other, as the library offers them; gives how much they find."""
+    """All of RECOGNIZERS, one after the other; gives how much they find."""
     culture = import_module("recognizers_text").Culture.Chinese
     recognizers = [getattr(import_module(module), name) for module, name in RECOGNIZERS]
     return lambda text: sum(len(recognize(text, culture)) for recognize in recognizers)

@@ -29,7 +29,7 @@ def try_all(
 ) -> dict[int, list[int]]:  # as Matcher.candidates
     """Every rule for every sentence; those without a literal are tried on each anyway."""
     rules = [number for number in range(len(self.rules)) if number not in self.always]
-    return {number: rules for number in range(len(sentences))}
+    return dict.fromkeys(range(len(sentences)), rules)
 
 
 def compare_lines(

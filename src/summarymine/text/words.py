@@ -1,8 +1,8 @@
 """Words: jieba, loaded when first needed, its dictionary extended by the catalogue's names.
 
 Words tell where a phrase may be cut. They never overrule a rule: jieba cuts 亡/人数 and 整改/率.
-Where rjieba is installed (the extra [fast]) it gives the same words, and is loaded in a sixth of the
-time.
+Where rjieba is installed (the extra [fast]) it gives the same words, and is loaded in a sixth of
+the time.
 """
 
 import logging
