@@ -35,7 +35,8 @@ DOORS = (*LIBRARY_DOORS, "__main__")
 
 # The one home of a library: rooms, or a module.
 HOMES = {
-    "jieba": ("text",),
+    "jieba": ("text/words.py",),
+    "rjieba": ("text/words.py",),
     "click": ("cli",),
     "rich": ("cli", "outputs"),
     "pandas": ("tables/compare.py", "outputs/frame.py"),
@@ -60,7 +61,7 @@ HOMES = {
 
 # Loaded when first needed, since they are slow: up to 0.8 s.
 NOT_AT_START = (
-    *("pandas", "numpy", "jieba", "pypdfium2", "PIL", "rapidocr_onnxruntime"),
+    *("pandas", "numpy", "jieba", "rjieba", "pypdfium2", "PIL", "rapidocr_onnxruntime"),
     *("duckdb", "pyarrow", "sqlalchemy"),
     *("lxml", "mammoth", "markdown_it", "python_calamine", "trafilatura", "xlrd", "email.message"),
     "xlsxwriter",

@@ -40,6 +40,8 @@ _TOPIC_LEAD = regex.compile(
     r"[\s　“\"—一二三四五六七八九十（）、.．\d]{0,6}(?:各位代表[，！!：:]?)?"
     r"(?:刚刚|回顾|回首)?(?:过去的)?[“\"]?"
 )
+# No lead is longer.
+_LEAD_REACH = 32
 _FIRST_LEVEL = regex.compile(
     r"[ ]*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}(?:部分|章))"
 )
@@ -286,11 +288,13 @@ class PeriodFinder:
         for sentence in document.sentences:
             begins = sentence.start == 0 or document.text[sentence.start - 1] == "\n"
             in_paragraph = 1 if begins else in_paragraph + 1
-            lead = _TOPIC_LEAD.match(document.text, sentence.start)
-            reach = lead.end() if lead else sentence.start
             if begins and (outlined := self._outlined(sentence)):
                 topics.append((sentence.start, outlined))
-            for stretch in self._between(sentence.start, reach + 1):
+            near = self._between(sentence.start, sentence.start + _LEAD_REACH)
+            lead = _TOPIC_LEAD.match(document.text, sentence.start) if near else None
+            for stretch in near:
+                if lead is None or stretch.span.start > lead.end():
+                    break
                 sets = in_paragraph <= _TOPIC_SENTENCES and self._sets_topic(stretch)
                 if stretch.kind == "years" and sets:
                     topics.append((sentence.start, stretch))
