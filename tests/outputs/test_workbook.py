@@ -270,7 +270,7 @@ def test_facts_have_every_column_and_filters(tmp_path: Path) -> None:
 
 def test_sources_tell_what_the_study_is_made_of(tmp_path: Path) -> None:
     made = study(
-        document(ONE, [fact(ONE, "deaths", "40")], [unclaimed("3个", "3个")]), asked="deaths"
+        document(ONE, [fact(ONE, "deaths", "40")], [unclaimed("3个", "3个")]), only="deaths"
     )
     origin = replace(made.origin, options={"only": "deaths", "rank": "yes"})
     sheet = opened(replace(made, origin=origin), tmp_path)["来源"]

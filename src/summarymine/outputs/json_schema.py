@@ -7,6 +7,7 @@ from typing import Any
 from summarymine.columns import (
     AUDIT_COLUMNS,
     COMPARE_COLUMNS,
+    DOUBTS_COLUMN,
     FACT_COLUMNS,
     INDICATOR_COLUMNS,
     LEDGER_COLUMNS,
@@ -66,14 +67,14 @@ OUTPUTS: Mapping[str, Lines] = {
     ),
     "comparison": Lines(
         "a line that summarymine compare writes: an indicator's levels or changes, a body a column",
-        COMPARE_COLUMNS,
+        (*COMPARE_COLUMNS, DOUBTS_COLUMN),
         notes=_UNIT,
         always=_COMPARED,
         more=True,
     ),
     "comparison-year": Lines(
         "a line that summarymine compare --layout year writes: a body's figures, a year a column",
-        SERIES_COLUMNS,
+        (*SERIES_COLUMNS, DOUBTS_COLUMN),
         notes=_UNIT,
         always=_COMPARED | {"body"},
         more=True,

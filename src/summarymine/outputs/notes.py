@@ -31,6 +31,7 @@ ALWAYS = frozenset(
 )
 
 NOTES: Mapping[str, str] = {
+    "doubts": "what the audit says against figures of the row; empty for nothing",
     "document": "the report: its path below the PATH given; - for standard input",
     "reporter": "the body that reports",
     "region": "the place that it reports for",
