@@ -8,9 +8,9 @@ from summarymine.batch.worker import Task
 from summarymine.readers.office import OFFICE_ENDINGS
 
 # Fewer bytes would be spent on handing out work, more would leave a core idle at the end.
-_MOST_BYTES = 1 << 19
+_MOST_BYTES = 1 << 20
 _FIRST_BYTES = 1 << 15
-_MOST_FILES = 64
+_MOST_FILES = 256
 # Sent over a pipe that holds 64 kB; two chunks must fit, or both sides would wait.
 _MOST_NAMES = 12_000
 # LibreOffice takes a second to start.

@@ -13,7 +13,7 @@ from summarymine.batch.chunks import make_chunks, make_task
 from summarymine.batch.job import Job
 from summarymine.batch.part import Part, unpack
 from summarymine.batch.pool import Pool
-from summarymine.batch.worker import Task, work
+from summarymine.batch.worker import Task, extract_batch
 from summarymine.readers import ReadError, ReportPath
 from summarymine.readers.archive import read_stdin
 from summarymine.readers.kinds import find_kind
@@ -95,7 +95,7 @@ class Run:
 
     def _here(self, tasks: list[Task]) -> Generator[tuple[Task, bytes]]:
         cache = open_cache(self.job) if self.use_cache and tasks else Cache(None, b"")
-        results = list(work(self.job, tasks, cache))
+        results = list(extract_batch(self.job, tasks, cache))
         cache.close()
         yield from sorted(results, key=lambda result: result[0].number)
 

@@ -63,18 +63,17 @@ class _Missing:
     digest: str
 
 
-def work(
+def extract_batch(
     job: Job,
     tasks: Sequence[Task],
     cache: Cache,
     begin: Callable[[Task], None] = lambda _: None,
     allow: Callable[[float], None] = lambda _: None,
 ) -> Iterator[tuple[Task, bytes]]:
-    """The packed parts of each file; begin is told of each file before it is worked on.
+    """The batch call: the packed parts of each file, the same in this process, a pool, a cluster.
 
-    allow is told how many seconds what comes next may take.
-
-    Those that the cache holds come first. LibreOffice starts once for all that need it.
+    begin is told of each file before it is worked on, allow how many seconds what comes next may
+    take. Those that the cache holds come first. LibreOffice starts once for all that need it.
     """
     missing = []
     for task in tasks:
@@ -158,7 +157,7 @@ def serve(
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
         while (tasks := connection.recv()) is not None:
             try:
-                for task, packed in work(job, tasks, cache, begin, set_alarm):
+                for task, packed in extract_batch(job, tasks, cache, begin, set_alarm):
                     set_alarm(0)
                     done.append((task.number, packed))
                     tell(least=_AT_ONCE)
