@@ -56,12 +56,15 @@ HOMES = {
     "duckdb": ("outputs/database.py", "readers/stored.py"),
     "pyarrow": ("outputs/database.py", "readers/stored.py"),
     "sqlalchemy": ("outputs/server.py",),
+    "fsspec": ("readers/remote.py", "outputs/parts.py"),
+    "dask": ("batch/cluster.py",),
+    "distributed": ("batch/cluster.py",),
 }
 
 # Loaded when first needed, since they are slow: up to 0.8 s.
 NOT_AT_START = (
     *("pandas", "numpy", "jieba", "pypdfium2", "PIL", "rapidocr_onnxruntime"),
-    *("duckdb", "pyarrow", "sqlalchemy"),
+    *("duckdb", "pyarrow", "sqlalchemy", "fsspec", "dask", "distributed"),
     *("lxml", "mammoth", "markdown_it", "python_calamine", "trafilatura", "xlrd", "email.message"),
     "xlsxwriter",
 )

@@ -16,6 +16,7 @@ from summarymine.batch.pool import Pool
 from summarymine.batch.worker import Task, extract_batch
 from summarymine.readers import ReadError, ReportPath
 from summarymine.readers.archive import read_stdin
+from summarymine.readers.files import RemotePath
 from summarymine.readers.kinds import find_kind
 from summarymine.readers.paths import STDIN
 
@@ -116,6 +117,8 @@ def _is_small(tasks: list[Task]) -> bool:
 
 def _is_plain(task: Task) -> bool:
     """Whether a file is a text, by its name and its content; a pipe may never end."""
+    if isinstance(task.path, RemotePath):
+        return False
     if task.name != STDIN and task.path.suffix.lower() not in _PLAIN:
         return False
     try:

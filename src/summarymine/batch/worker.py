@@ -18,7 +18,7 @@ from summarymine.batch.job import Job
 from summarymine.batch.part import Part, pack
 from summarymine.readers import ReadError
 from summarymine.readers.archive import Loaded, read_batch
-from summarymine.readers.files import read_bytes
+from summarymine.readers.files import RemotePath, read_bytes
 from summarymine.readers.kinds import OFFICE_KINDS, find_kind
 from summarymine.readers.office import FILE_SECONDS, START_SECONDS
 from summarymine.readers.parse import CONTAINERS
@@ -44,7 +44,7 @@ class Task(NamedTuple):
 
     number: int
     name: str
-    path: Path
+    path: Path | RemotePath
     size: int
 
     @property

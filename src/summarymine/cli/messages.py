@@ -308,6 +308,8 @@ ZH = {
     "read.missing": "文件或文件夹不存在；请检查路径",
     "read.no_match": "没有匹配的文件；请检查通配符，并加引号",
     "read.no_report": "此文件夹中没有报告；请检查路径",
+    "read.no_scheme": "没有名为 {scheme}:// 的文件系统；请写 file://、s3://、gs:// 或 hdfs://",
+    "read.no_driver": "{scheme}:// 需要 {library}；请安装：pip install {package}",
     "read.link": "链接没有指向文件；请删除或重新建立",
     "read.folder": "这是文件夹；请给出文件",
     "read.forbidden": "没有读取权限；请更改其权限",
