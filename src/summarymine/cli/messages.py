@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from summarymine.cli import (
     audit_messages,
     authoring_messages,
+    cluster_messages,
     compare_messages,
     data_messages,
     explanations,
@@ -158,6 +159,7 @@ EN = {
     **explanations.EN,
     **authoring_messages.EN,
     **audit_messages.EN,
+    **cluster_messages.EN,
     **compare_messages.EN,
     **data_messages.EN,
     **{f"read.{reason}": sentence for reason, sentence in SENTENCES.items()},
@@ -303,6 +305,7 @@ ZH = {
     **explanations.ZH,
     **authoring_messages.ZH,
     **audit_messages.ZH,
+    **cluster_messages.ZH,
     **compare_messages.ZH,
     **data_messages.ZH,
     "read.missing": "文件或文件夹不存在；请检查路径",
@@ -330,6 +333,10 @@ ZH = {
     "read.too_slow": "{seconds} 秒内未能读完；请拆分，或另存为 .docx 或 .txt",
     "read.out_of_memory": "需要的内存过多；请拆分，或另存为 .docx 或 .txt",
     "read.crashed": "读取程序崩溃（{detail}）；请用原程序打开，重新保存",
+    "read.killed": (
+        "{count} 个工作进程因它退出：读取程序崩溃、无响应或内存不足；"
+        "请另存为 .docx 或 .txt，或不用 --engine 单独读取"
+    ),
     "read.office_failed": "LibreOffice 无法读取（{detail}）；请另存为 .docx",
     "read.cut_off": "文件损坏或不完整；请重新下载或另存",
     "read.large_picture": "图片过大（{detail}）；请以每英寸 200 点另存",

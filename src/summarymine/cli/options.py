@@ -35,6 +35,7 @@ Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 ENDINGS = {".csv": "csv", ".jsonl": "jsonl", ".md": "md", ".txt": "table"}
 FORMATS = ("csv", "jsonl", "md", "table")
 LANGUAGES = ("en", "zh")
+ENGINES = ("local", "dask")
 
 # Written row by row, so that they need no more memory for more rows.
 STREAMED = ("csv", "jsonl", "md")
@@ -104,10 +105,14 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class Resources:
-    """How many processes work at once, None for all cores, and whether results are kept."""
+    """How many processes work at once, None for all cores, and whether results are kept.
+
+    scheduler: the address of a cluster's, None where none is asked for, "" for one of processes.
+    """
 
     jobs: int | None
     use_cache: bool
+    scheduler: str | None = None
 
 
 class Rules(NamedTuple):
@@ -139,14 +144,28 @@ def rules_options(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def resources_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Decorator: --jobs and --no-cache, given to function as resources."""
+    """Decorator: --jobs, --no-cache, --engine and --scheduler, given to function as resources."""
 
     @functools.wraps(function)
-    def called(*args: Any, jobs: int | None, no_cache: bool, **settings: Any) -> Any:
-        resources = Resources(jobs, use_cache=not no_cache)
+    def called(
+        *args: Any,
+        jobs: int | None,
+        no_cache: bool,
+        engine: str,
+        scheduler: str | None,
+        **settings: Any,
+    ) -> Any:
+        if scheduler is not None and engine != "dask":
+            raise SaidUsageError(say("usage.scheduler"), click.get_current_context())
+        if scheduler and jobs:
+            raise SaidUsageError(say("usage.jobs_of_cluster"), click.get_current_context())
+        cluster = (scheduler or "") if engine == "dask" else None
+        resources = Resources(jobs, use_cache=not no_cache, scheduler=cluster)
         return function(*args, resources=resources, **settings)
 
-    with_cache = option("--no-cache", is_flag=True)(called)
+    with_scheduler = option("--scheduler", metavar="ADDRESS")(called)
+    with_engine = option("--engine", type=Choice(ENGINES), default="local")(with_scheduler)
+    with_cache = option("--no-cache", is_flag=True)(with_engine)
     return option("--jobs", type=click.IntRange(1), metavar="N")(with_cache)
 
 

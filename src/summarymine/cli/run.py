@@ -92,7 +92,13 @@ class Batch:
     def parts(self, job: Job) -> Iterator[Part]:
         """What the job makes of each document that could be read; the others are named."""
         self.job = job
-        run = Run(job, jobs=self.resources.jobs, use_cache=self.resources.use_cache)
+        resources = self.resources
+        run = Run(
+            job,
+            jobs=resources.jobs,
+            use_cache=resources.use_cache,
+            scheduler=resources.scheduler,
+        )
         with (
             ProgressBar(self.count, wanted=self.wants_progress) as progress,
             contextlib.closing(run.parts(self.reports())) as files,

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import click
 
+from summarymine.batch.errors import ClusterError
 from summarymine.cli.messages import language, say
 from summarymine.model import InternalError, SummaryMineError
 from summarymine.outputs.errors import StoreError
@@ -51,6 +52,9 @@ def error_text(error: SummaryMineError) -> str:
             return f"{error.name}{colon}{say(f'store.{error.reason}', **error.details)}"
         case OutputError():
             return f"{error.name}{colon}{say(f'output.{error.reason}', **error.details)}"
+        case ClusterError():
+            what = say(f"cluster.{error.reason}", name=error.name, **error.details)
+            return f"{error.name}{colon}{what}"
         case InternalError():
             return say("error.internal", name=error.name, what=error.what)
         case _:

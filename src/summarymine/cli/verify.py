@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from summarymine.batch import Job
+from summarymine.batch.made import rules_hash, tool_version
 from summarymine.cli.messages import say
 from summarymine.cli.options import (
     Choice,
@@ -24,7 +25,6 @@ from summarymine.cli.options import (
     saying_errors,
 )
 from summarymine.cli.run import Batch
-from summarymine.cli.study import rules_hash, tool_version
 from summarymine.cli.translated import command, option
 from summarymine.cli.usage import FAILED, OK, tell
 from summarymine.columns import FACT_COLUMNS
@@ -90,7 +90,7 @@ def command_verify(
     rows = CsvRows(FACT_COLUMNS, batch.fact_rows(job))
     facts = [row_fact(dict(zip(_KEYS, row, strict=True))) for row in rows]
     digests = {name: str(told["digest"]) for name, told in batch.read.items()}
-    now = StoredDocument("", tool_version(), rules_hash(job.patterns))
+    now = StoredDocument("", tool_version(), rules_hash(job.rule_files))
     documents = list(_verify(stored, facts, digests, batch.unread, now))
     report = _as_json if verify_format == "json" else _as_text
     for line in report(output, stored, now, documents):
