@@ -54,7 +54,7 @@ HOMES = {
     "rapidocr_onnxruntime": ("readers/ocr.py",),
     "PIL": ("readers/ocr.py",),
     "duckdb": ("outputs/database.py", "readers/stored.py"),
-    "pyarrow": ("outputs/database.py", "readers/stored.py"),
+    "pyarrow": ("outputs/database.py", "outputs/parquet.py", "readers/stored.py"),
     "sqlalchemy": ("outputs/server.py",),
     "fsspec": ("readers/remote.py", "outputs/parts.py"),
     "dask": ("batch/cluster.py",),

@@ -18,6 +18,9 @@ EN = {
     ),
     "option.origin": "Also write FILE.origin.json: version, rules, options, hashes of the reports.",
     "option.verify_format": "text for people, json for programs; default: text.",
+    "error.parquet_needs_folder": (
+        "--format parquet writes a folder of files; name one that is new or empty: -o FOLDER/"
+    ),
     "error.origin_needs_file": "--origin needs -o FILE: the origin is written beside it",
     "verify.same": "{output}: {facts} facts, all the same",
     "verify.differs": (
@@ -70,6 +73,9 @@ ZH = {
     ),
     "option.origin": "另写 FILE.origin.json：版本、规则、选项、各报告的哈希值。",
     "option.verify_format": "text 供人看，json 供程序用；默认 text。",
+    "error.parquet_needs_folder": (
+        "--format parquet 写出一个文件夹，内有多个文件；请给出新的或空的文件夹：-o FOLDER/"
+    ),
     "error.origin_needs_file": "--origin 须有 -o FILE：来源写在该文件旁边",
     "verify.same": "{output}：{facts} 项数据全部相同",
     "verify.differs": (
@@ -116,6 +122,8 @@ ZH = {
     "store.bad_url": "不是数据库地址；请写成 DIALECT://USER@HOST/DATABASE",
     "store.foreign": "其中的表 {table} 不是 summarymine 的；请另用一个数据库或模式",
     "store.other_schema": "其中的表属版本 {found}，本版本写 {wanted}；请另用一个数据库",
+    "store.not_empty": "该文件夹不是空的；请另用一个，或先清空",
+    "store.unwritable": "无法写入（{detail}）；请检查地址和权限",
     "store.failed": "数据库报告：{detail}",
     "store.broken": "无法存储（{detail}）；请检查磁盘，或改用其他格式",
 }

@@ -247,7 +247,14 @@ class Batch:
         # The first row shows whether there is a table at all; no row can still be an empty one.
         first = list(itertools.islice(rows, 1))
         if self.done:
-            self.output.write(make_table(itertools.chain(first, rows)))
+            table = make_table(itertools.chain(first, rows))
+            if self.output.parts:
+                # Loaded here: few ask for it.
+                from summarymine.cli.origin import write_batch_parts
+
+                write_batch_parts(self, table)
+                return self.finish()
+            self.output.write(table)
             if self.output.origin is not None:
                 # Loaded here: few ask for it.
                 from summarymine.cli.origin import write_batch_origin
