@@ -27,7 +27,13 @@ def fail() -> None:
     raise RuntimeError("poison")
 
 
-POISON = {"bomb.txt": die, "glutton.txt": explode, "raiser.txt": fail}
+def hang() -> None:
+    """Never ends."""
+    while True:
+        time.sleep(1)
+
+
+POISON = {"bomb.txt": die, "glutton.txt": explode, "raiser.txt": fail, "sleeper.txt": hang}
 
 
 def read_batch(files: list[object]) -> Iterator[object]:
@@ -41,4 +47,5 @@ def read_batch(files: list[object]) -> Iterator[object]:
 def dask_setup(worker: object) -> None:
     """Called by Dask once the worker is there."""
     worker_module.read_batch = read_batch  # type: ignore[assignment]
+    worker_module.SECONDS = 3
     Path(os.environ["TEST_PIDS"], str(os.getpid())).touch()

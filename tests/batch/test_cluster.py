@@ -95,7 +95,7 @@ def make_reports(folder: Path) -> None:
     for number in range(40):
         text = f"甲市公安局2024年工作总结\n全年查处酒驾{number + 1}起，巡防队员{number + 5}名。\n{filler}"
         (folder / f"{number:03}-sound.txt").write_text(text, "utf-8")
-    for number, name in ((8, "bomb"), (20, "glutton"), (30, "raiser")):
+    for number, name in ((8, "bomb"), (20, "glutton"), (30, "raiser"), (35, "sleeper")):
         (folder / f"{number:03}-{name}.txt").write_text("查处酒驾9起。\n" + filler * 8, "utf-8")
 
 
@@ -128,6 +128,7 @@ def test_a_cluster_does_as_this_machine_though_workers_die(tmp_path: Path, addre
         " memory; save as .docx or .txt, or read it alone without --engine",
         "error: 020-glutton.txt: needs too much memory; split it, or save as .docx or .txt",
         "error: 030-raiser.txt: unexpected RuntimeError: poison; please report this",
+        "error: 035-sleeper.txt: not read within 120 s; split it, or save as .docx or .txt",
     ]
     for path in folder.glob("*"):
         if not path.name.endswith("-sound.txt"):

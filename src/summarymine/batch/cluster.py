@@ -5,13 +5,14 @@ import itertools
 import logging
 import os
 import pickle
+import secrets
 import tempfile
 import threading
 import time
 from collections import deque
 from collections.abc import Generator, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, Self, cast
 
 from summarymine.batch.cache import CACHE_VARIABLE, cache_path
 from summarymine.batch.chunks import make_chunks
@@ -27,7 +28,7 @@ from summarymine.readers import ReadError
 from summarymine.readers.paths import STDIN
 
 if TYPE_CHECKING:
-    from distributed import Client, Future, LocalCluster
+    from distributed import Client, Future, LocalCluster, Worker
 
 # What is called by where there is no address.
 ENGINE = "--engine dask"
@@ -40,6 +41,8 @@ ALLOWED_FAILURES = 1
 ANSWER_SECONDS = 10
 JOIN_SECONDS = 60
 _LOOK = 1.0
+# Seconds: for an event to reach the scheduler.
+_TELLING = 1.0
 
 # -- on a worker --------------------------------------------------------------------------------
 
@@ -58,8 +61,10 @@ class Foreign(NamedTuple):
 Answer = list[tuple[int, bytes]] | Foreign
 
 
-def extract_there(parcel: Parcel, packed: bytes) -> Answer:
+def extract_there(parcel: Parcel, packed: bytes, topic: str) -> Answer:
     """The batch call on a worker. packed: the tasks, pickled: nothing in them is for Dask to see.
+
+    topic: of the events that tell which file took too long.
 
     Raises MemoryError, or whatever a file makes its reader raise.
     """
@@ -71,12 +76,47 @@ def extract_there(parcel: Parcel, packed: bytes) -> Answer:
         if made != parcel.made:
             return Foreign(worker.address, made)
         tasks: list[Task] = pickle.loads(packed)
-        try:
-            with limited_memory():
-                found = extract_batch(job, tasks, cache, allow=set_alarm)
-                return [(task.number, parts) for task, parts in found]
-        finally:
-            set_alarm(0)
+        with _Watch(worker, topic) as watch, limited_memory():
+            found = extract_batch(job, tasks, cache, watch.begin, watch.allow)
+            return [(task.number, parts) for task, parts in found]
+
+
+class _Watch:
+    """Ends the process when a file takes too long, and tells first which it is."""
+
+    def __init__(self, worker: "Worker", topic: str) -> None:
+        self.worker = worker
+        self.topic = topic
+        self.key = str(worker.get_current_task())
+        self.number = -1
+        self.timer: threading.Timer | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.allow(0)
+
+    def begin(self, task: Task) -> None:
+        self.number = task.number
+
+    def allow(self, seconds: float) -> None:
+        """From now on so many seconds, 0 for as many as it takes."""
+        if self.timer is not None:
+            self.timer.cancel()
+            self.timer = None
+        # Where a library lets no thread of ours run, the alarm ends it, and halving finds it.
+        set_alarm(seconds and seconds + 2 * _TELLING)
+        if seconds:
+            self.timer = threading.Timer(seconds, self.leave)
+            self.timer.daemon = True
+            self.timer.start()
+
+    def leave(self) -> None:
+        """Tells, and has the process end: nothing else would stop the reader."""
+        self.worker.log_event(self.topic, [self.key, self.number])
+        time.sleep(_TELLING)
+        os._exit(1)
 
 
 def hand_over(parcel: Parcel) -> Parcel:
@@ -123,6 +163,9 @@ class Cluster:
         # Files that workers died at while they had others in hand: each is tried alone.
         self.suspects: deque[Task] = deque()
         self.is_alone = False
+        # Of chunks that were stopped, by key: the number of the file that took too long.
+        self.slow: dict[str, int] = {}
+        self.topic = f"summarymine-{secrets.token_hex(8)}"
         self.threads = 0
         self.looked = 0.0
         self.current = ""
@@ -142,6 +185,7 @@ class Cluster:
             self._look(client)
             chunks = make_chunks(itertools.chain([first], tasks), self.threads)
             parcel = client.submit(hand_over, self.parcel, pure=False)
+            client.subscribe_topic(self.topic, self._hear)
             done = as_completed(loop=client.loop)
             ordered = Ordered()
             try:
@@ -155,7 +199,8 @@ class Cluster:
                         ordered.add(task, packed)
                     yield from ordered.take()
             finally:
-                client.cancel([*self.flight, parcel])
+                with contextlib.suppress(OSError):
+                    client.cancel([*self.flight, parcel])
 
     def _feed(
         self,
@@ -177,9 +222,17 @@ class Cluster:
                     return
                 chunk, self.is_alone = [self.suspects.popleft()], True
             packed = pickle.dumps([_absolute(task) for task in chunk])
-            future = client.submit(extract_there, parcel, packed, pure=False)
+            future = client.submit(extract_there, parcel, packed, self.topic, pure=False)
             self.flight[future] = chunk
             yield future
+
+    async def _hear(self, event: tuple[float, tuple[str, int]]) -> None:
+        """A file takes too long: its chunk is not to be tried again on another worker."""
+        key, number = event[1]
+        found = [future for future in list(self.flight) if future.key == key]
+        if found:
+            self.slow[key] = number
+            await found[0].cancel(asynchronous=True)
 
     def _take(self, future: "Future[Answer]") -> Iterator[tuple[Task, bytes]]:
         """The answers to a chunk; of one that failed, the fault if it is known whose it is."""
@@ -187,6 +240,9 @@ class Cluster:
 
         tasks = self.flight.pop(future)
         was_alone, self.is_alone = self.is_alone, False
+        if future.key in self.slow:
+            yield from self._stopped(tasks, self.slow.pop(future.key))
+            return
         if future.status not in ("finished", "error"):
             raise ClusterError(self.scheduler or ENGINE, "lost", detail=str(future.status))
         error = future.exception() if future.status == "error" else None
@@ -207,6 +263,15 @@ class Cluster:
         else:
             (task,) = tasks
             yield task, pack([Part(name=task.name, error=_error_of(task, error))])
+
+    def _stopped(self, tasks: list[Task], number: int) -> Iterator[tuple[Task, bytes]]:
+        """The fault of the file of this number, which took too long; the others are tried again."""
+        others = [task for task in tasks if task.number != number]
+        self.waiting.extend([others] if others else [])
+        for task in tasks:
+            if task.number == number:
+                error = ReadError(task.name, "too_slow", seconds=f"{task.seconds:.0f}")
+                yield task, pack([Part(name=task.name, error=error)])
 
     def _look(self, client: "Client") -> None:
         """Sees how many threads of workers there are, now and then."""
