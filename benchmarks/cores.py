@@ -66,6 +66,8 @@ def main() -> None:
         for _ in range(arguments.rounds):
             for engine, options in engines.items():
                 times[engine].append(seconds(folder, *options))
+                wall, used = times[engine][-1]
+                print(f"  {engine}: {wall:.1f} s, {used:.1f} s CPU", file=sys.stderr)
     walls = {engine: median(wall for wall, _ in spent) for engine, spent in times.items()}
     one = walls["one process"]
     print(f"{size:.1f} MB, medians of {arguments.rounds} rounds")

@@ -190,13 +190,13 @@ class Cluster:
             ordered = Ordered()
             try:
                 while True:
-                    done.update(list(self._feed(client, parcel, chunks, room=ordered.has_room)))
-                    if not self.flight:
-                        return
-                    future = next(done)
-                    for task, packed in self._take(future):
-                        self.current = task.name
-                        ordered.add(task, packed)
+                    with self._losing():
+                        done.update(self._feed(client, parcel, chunks, room=ordered.has_room))
+                        if not self.flight:
+                            return
+                        for task, packed in self._take(next(done)):
+                            self.current = task.name
+                            ordered.add(task, packed)
                     yield from ordered.take()
             finally:
                 with contextlib.suppress(OSError):
@@ -209,22 +209,33 @@ class Cluster:
         chunks: Iterator[list[Task]],
         *,
         room: bool,
-    ) -> Iterator["Future[Answer]"]:
+    ) -> list["Future[Answer]"]:
         """Asks for as much as the workers have room for.
 
         A suspect is asked for once nothing else is at work, so that it alone can be at fault.
         """
         self._look(client)
+        asked: list[Future[Answer]] = []
         while not self.is_alone and len(self.flight) < self.threads * _AHEAD:
             chunk = self.waiting.popleft() if self.waiting else next(chunks, None) if room else None
             if chunk is None:
                 if self.flight or not self.suspects:
-                    return
+                    break
                 chunk, self.is_alone = [self.suspects.popleft()], True
             packed = pickle.dumps([_absolute(task) for task in chunk])
             future = client.submit(extract_there, parcel, packed, self.topic, pure=False)
             self.flight[future] = chunk
-            yield future
+            asked.append(future)
+        return asked
+
+    @contextlib.contextmanager
+    def _losing(self) -> Iterator[None]:
+        """Raises ClusterError where the connection to the scheduler breaks."""
+        try:
+            yield
+        except OSError as error:
+            detail = str(error).partition("\n")[0] or type(error).__name__
+            raise ClusterError(self.scheduler or ENGINE, "lost", detail=detail) from error
 
     async def _hear(self, event: tuple[float, tuple[str, int]]) -> None:
         """A file takes too long: its chunk is not to be tried again on another worker."""

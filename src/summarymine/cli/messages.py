@@ -21,7 +21,8 @@ EN = {
     "heading.options": "Options",
     "main.help": (
         "Reads the figures out of Chinese work summaries into tables that compare the reporting"
-        " bodies.\n\nPATH is a report (.txt), a folder, a quoted glob, or - for stdin."
+        " bodies.\n\nPATH is a report (.txt), a folder, a quoted glob, an address"
+        " (s3://…), or - for stdin."
         "\n\n\b\nExamples:\n"
         "  summarymine compare reports/ -o comparison.csv\n"
         "  summarymine extract reports/ --indicator deaths"
@@ -171,7 +172,7 @@ ZH = {
     "heading.options": "选项",
     "main.help": (
         "从中文工作总结中提取数据，按报送单位汇成对比表。"
-        "\n\nPATH 可以是报告（.txt）、文件夹、加引号的通配符，或表示标准输入的 -。"
+        "\n\nPATH 可以是报告（.txt）、文件夹、加引号的通配符、地址（s3://…），或表示标准输入的 -。"
         "\n\n\b\n示例：\n"
         "  summarymine compare reports/ -o comparison.csv\n"
         "  summarymine extract reports/ --indicator deaths"
