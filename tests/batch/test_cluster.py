@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from distributed import KilledWorker
 
 from summarymine.batch import Job, Run
 from summarymine.batch import cluster as cluster_module
@@ -19,6 +20,7 @@ from summarymine.batch.cluster import Cluster, Foreign, _foreign
 from summarymine.batch.errors import ClusterError
 from summarymine.batch.made import Made
 from summarymine.batch.parcel import make_parcel
+from summarymine.batch.part import unpack
 from summarymine.batch.worker import Task
 from summarymine.model import SummaryMineError
 
@@ -159,6 +161,86 @@ def test_a_cluster_of_this_machine(tmp_path: Path) -> None:
 
 def test_nothing_is_started_for_nothing(tmp_path: Path) -> None:
     assert list(Run(Job("facts"), jobs=1, use_cache=False, scheduler="tcp://none").parts([])) == []
+
+
+# -- what becomes of a chunk ----------------------------------------------------------------------
+
+
+class FakeFuture:
+    """A chunk's answer, or what it ended with."""
+
+    key = "extract_there-1"
+
+    def __init__(self, error: BaseException | None, status: str = "error") -> None:
+        self.error = error
+        self.status = status
+
+    def exception(self) -> BaseException | None:
+        return self.error
+
+
+def killed() -> KilledWorker:
+    return KilledWorker("extract_there-1", None, 1)  # type: ignore[arg-type]
+
+
+SLOW = "0.txt: not read within 120 s; split it, or save as .docx or .txt"
+KILLED = (
+    "0.txt: 2 workers ended at it: it crashes its reader, hangs, or needs too much memory;"
+    " save as .docx or .txt, or read it alone without --engine"
+)
+MEMORY = "0.txt: needs too much memory; split it, or save as .docx or .txt"
+ENDS = [
+    # files, alone, slow, what it ended with; then: to be tried again, alone, named
+    (5, False, None, killed(), [[0, 1], [2, 3, 4]], [], ""),
+    (1, False, None, killed(), [], [0], ""),
+    (1, True, None, killed(), [], [], KILLED),
+    (3, False, None, MemoryError(), [[0], [1, 2]], [], ""),
+    (1, False, None, MemoryError(), [], [], MEMORY),
+    (1, False, None, KeyError("x"), [], [], "0.txt: internal error: KeyError: 'x'"),
+    (3, False, 0, None, [[1, 2]], [], SLOW),
+    (1, False, 0, None, [], [], SLOW),
+    (1, False, -1, None, [], [], SLOW),
+    (3, False, -1, None, [[0], [1, 2]], [], ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("files", "alone", "slow", "error", "again", "suspects", "named"), ENDS)
+def test_what_becomes_of_a_chunk(
+    tmp_path: Path,
+    files: int,
+    alone: bool,
+    slow: int | None,
+    error: BaseException | None,
+    again: list[list[int]],
+    suspects: list[int],
+    named: str,
+) -> None:
+    cluster = Cluster(Job("facts"), 1, use_cache=False, scheduler="tcp://s", folder=tmp_path)
+    future = FakeFuture(error, "cancelled" if slow is not None else "error")
+    tasks = [Task(n, f"{n}.txt", tmp_path / f"{n}.txt", 0) for n in range(files)]
+    cluster.flight[future] = tasks  # type: ignore[index]
+    cluster.is_alone = alone
+    if slow is not None:
+        cluster.slow[future.key] = slow
+    parts = [unpack(packed) for _, packed in cluster._take(future)]  # type: ignore[arg-type]
+    assert [[task.number for task in chunk] for chunk in cluster.waiting] == again
+    assert [task.number for task in cluster.suspects] == suspects
+    assert [str(part.error) for file in parts for part in file] == ([named] if named else [])
+
+
+LOST = [
+    (FakeFuture(None, "cancelled"), "tcp://s: the scheduler is gone (cancelled)"),
+    (FakeFuture(ModuleNotFoundError("x", name="summarymine.batch")), "tcp://s: this worker has no"),
+]
+
+
+@pytest.mark.parametrize(("future", "what"), LOST, ids=["scheduler", "tool"])
+def test_what_ends_the_run(tmp_path: Path, future: FakeFuture, what: str) -> None:
+    cluster = Cluster(Job("facts"), 1, use_cache=False, scheduler="tcp://s", folder=tmp_path)
+    cluster.flight[future] = [Task(0, "a", tmp_path, 0)]  # type: ignore[index]
+    with pytest.raises(ClusterError) as caught:
+        list(cluster._take(future))  # type: ignore[arg-type]
+    assert str(caught.value).startswith(what)
 
 
 # -- what does not fit ----------------------------------------------------------------------------

@@ -181,8 +181,9 @@ class Cluster:
         with self._connected() as client:
             from distributed import as_completed
 
-            self._check(client, first)
-            self._look(client)
+            with self._losing():
+                self._check(client, first)
+                self._look(client)
             chunks = make_chunks(itertools.chain([first], tasks), self.threads)
             parcel = client.submit(hand_over, self.parcel, pure=False)
             client.subscribe_topic(self.topic, self._hear)
@@ -263,12 +264,11 @@ class Cluster:
                 raise _foreign(answer, self.parcel.made)
             by_number = {task.number: task for task in tasks}
             yield from ((by_number[number], packed) for number, packed in answer)
-        elif isinstance(error, ModuleNotFoundError):
+        elif isinstance(error, ModuleNotFoundError) and str(error.name).startswith("summarymine"):
             # Of a worker that joined later.
             raise ClusterError(self.scheduler or ENGINE, "no_tool", here=tool_version())
         elif len(tasks) > 1:
-            middle = len(tasks) // 2
-            self.waiting.extend((tasks[:middle], tasks[middle:]))
+            self._halve(tasks)
         elif isinstance(error, KilledWorker) and not was_alone:
             self.suspects.extend(tasks)
         else:
@@ -276,13 +276,23 @@ class Cluster:
             yield task, pack([Part(name=task.name, error=_error_of(task, error))])
 
     def _stopped(self, tasks: list[Task], number: int) -> Iterator[tuple[Task, bytes]]:
-        """The fault of the file of this number, which took too long; the others are tried again."""
-        others = [task for task in tasks if task.number != number]
+        """The fault of the file of this number, which took too long; the others are tried again.
+
+        No file has the number if it was while they were fetched.
+        """
+        slow = [task for task in tasks if task.number == number or len(tasks) == 1]
+        if not slow:
+            self._halve(tasks)
+            return
+        others = [task for task in tasks if task not in slow]
         self.waiting.extend([others] if others else [])
-        for task in tasks:
-            if task.number == number:
-                error = ReadError(task.name, "too_slow", seconds=f"{task.seconds:.0f}")
-                yield task, pack([Part(name=task.name, error=error)])
+        for task in slow:
+            error = ReadError(task.name, "too_slow", seconds=f"{task.seconds:.0f}")
+            yield task, pack([Part(name=task.name, error=error)])
+
+    def _halve(self, tasks: list[Task]) -> None:
+        middle = len(tasks) // 2
+        self.waiting.extend((tasks[:middle], tasks[middle:]))
 
     def _look(self, client: "Client") -> None:
         """Sees how many threads of workers there are, now and then."""
