@@ -6,6 +6,7 @@ import logging
 import os
 import pickle
 import secrets
+import signal
 import tempfile
 import threading
 import time
@@ -43,6 +44,8 @@ JOIN_SECONDS = 60
 _LOOK = 1.0
 # Seconds: for an event to reach the scheduler.
 _TELLING = 1.0
+# Any port, for what is on this machine.
+_LOOPBACK = "127.0.0.1:0"
 
 # -- on a worker --------------------------------------------------------------------------------
 
@@ -127,6 +130,14 @@ def hand_over(parcel: Parcel) -> Parcel:
 def sees(path: str) -> bool:
     """Whether a worker sees a file."""
     return os.path.lexists(path)
+
+
+def dask_setup(worker: "Worker") -> None:
+    """Called by Dask in each worker of a cluster of this machine as it starts.
+
+    Ctrl-C is for the process that wants the rows, which ends its workers.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 @contextlib.contextmanager
@@ -353,11 +364,14 @@ class Cluster:
                 n_workers=self.jobs,
                 threads_per_worker=1,
                 processes=True,
-                dashboard_address=None,
+                # None would take 8787, or warn where another has it.
+                dashboard_address=_LOOPBACK,
+                worker_dashboard_address=_LOOPBACK,
                 silence_logs=logging.CRITICAL,
                 local_directory=str(self.folder),
                 # Ours holds as in the pool.
                 memory_limit=0,
+                preload=[__name__],
                 env={CACHE_VARIABLE: str(cache_path().parent)},
             )
 
