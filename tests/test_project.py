@@ -55,14 +55,17 @@ HOMES = {
     "rapidocr_onnxruntime": ("readers/ocr.py",),
     "PIL": ("readers/ocr.py",),
     "duckdb": ("outputs/database.py", "readers/stored.py"),
-    "pyarrow": ("outputs/database.py", "readers/stored.py"),
+    "pyarrow": ("outputs/database.py", "outputs/parquet.py", "readers/stored.py"),
     "sqlalchemy": ("outputs/connection.py", "outputs/server.py", "outputs/server_reading.py"),
+    "fsspec": ("readers/remote.py", "outputs/parts.py"),
+    "dask": ("batch/cluster.py",),
+    "distributed": ("batch/cluster.py",),
 }
 
 # Loaded when first needed, since they are slow: up to 0.8 s.
 NOT_AT_START = (
     *("pandas", "numpy", "jieba", "rjieba", "pypdfium2", "PIL", "rapidocr_onnxruntime"),
-    *("duckdb", "pyarrow", "sqlalchemy"),
+    *("duckdb", "pyarrow", "sqlalchemy", "fsspec", "dask", "distributed"),
     *("lxml", "mammoth", "markdown_it", "python_calamine", "trafilatura", "xlrd", "email.message"),
     "xlsxwriter",
 )

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from summarymine.batch import Job, Part, Run
+from summarymine.batch import pool as pool_module
 from summarymine.batch import worker as worker_module
 from summarymine.batch.chunks import make_chunks
 from summarymine.batch.part import pack, unpack
@@ -129,6 +130,29 @@ def test_a_file_that_ends_its_worker_is_named_and_the_rest_go_on(
     assert errors(parts) == [f"{name}: {what}" for name in ("017.txt", "040.txt")]
 
 
+class PoisonJob(Job):
+    """Kills its process at one of the documents; a spawned process finds it in this module."""
+
+    def __reduce__(self) -> tuple[type[Job], tuple[object, ...]]:
+        return PoisonJob, (self.verb,)
+
+    def part(self, document: Document | SummaryMineError, digest: str) -> Part:
+        if getattr(document, "name", "") == "017.txt":
+            kill_yourself(signal.SIGKILL)
+        return super().part(document, digest)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signal there")
+def test_spawned_workers_do_as_forked_ones(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool_module, "START_METHOD", "spawn")
+    reports = make_reports(tmp_path, 60)
+    parts = list(Run(PoisonJob("quantities"), jobs=2, use_cache=False).parts(reports))
+    assert names([part for file in parts for part in file]) == [report.name for report in reports]
+    assert errors([part for file in parts for part in file]) == [
+        "017.txt: needs too much memory; split it, or save as .docx or .txt"
+    ]
+
+
 @forked
 def test_a_file_that_hangs_while_it_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -233,8 +257,12 @@ def test_chunks_hold_all_and_grow() -> None:
     assert sorted(t.number for chunk in chunks for t in chunk) == list(range(500))
     sizes = [len(chunk) for chunk in chunks]
     assert sizes[0] < 5
-    assert max(sizes) > 40
-    assert max(sizes) <= 64
+    assert max(sizes) == 105, "about 1 MB"
+
+
+def test_chunks_of_small_files_stay_small() -> None:
+    chunks = list(make_chunks((task(n, 1, f"{n}.txt") for n in range(3000)), 1))
+    assert max(map(len, chunks)) == 256
 
 
 def test_what_libreoffice_reads_goes_together_by_folder() -> None:

@@ -63,7 +63,7 @@ def test_chinese_help(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     stdout = run("quantities", "--help").stdout
     assert stdout.startswith("用法：summarymine quantities [OPTIONS] PATH...\n")
     assert "列出 PATH 处报告中的每个数量及其单位" in stdout
-    assert "  -q, --quiet                    不显示进度条和小结；错误照常显示。\n" in stdout
+    assert "  -q, --quiet                     不显示进度条和小结；错误照常显示。\n" in stdout
 
 
 def test_version(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

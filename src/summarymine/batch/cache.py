@@ -6,7 +6,7 @@ import os
 import sqlite3
 import time
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache as once
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -15,12 +15,13 @@ from typing import cast
 from platformdirs import user_cache_path
 
 from summarymine.batch.job import Job
-from summarymine.indicators.catalogue import all_pattern_files
 
 # Beyond, the oldest results are dropped.
 MAX_BYTES = 1 << 30
 # Another library may read another text.
 _LIBRARIES = ("jieba", "lxml", "mammoth", "pypdfium2", "python-calamine", "regex", "trafilatura")
+# Names the folder of the cache.
+CACHE_VARIABLE = "SUMMARYMINE_CACHE"
 _SCHEMA = """
 create table if not exists results
     (key blob primary key, value blob not null, used integer not null) without rowid
@@ -40,7 +41,7 @@ class CacheInfo:
 
 def cache_path() -> Path:
     """The cache's file; SUMMARYMINE_CACHE names another folder."""
-    folder = os.environ.get("SUMMARYMINE_CACHE")
+    folder = os.environ.get(CACHE_VARIABLE)
     base = Path(folder) if folder else user_cache_path("summarymine", appauthor=False)
     return base / "results.sqlite"
 
@@ -174,8 +175,10 @@ def prune_cache() -> None:
 
 def _basis(job: Job) -> bytes:
     """What a result depends on besides the file: the job, its rules, this code, the libraries."""
-    digest = hashlib.blake2b(repr((job, _program())).encode(), digest_size=16)
-    for path in all_pattern_files([Path(path) for path in job.patterns]):
+    # Where its rules lie is nothing to the result; what they say is.
+    asked = replace(job, patterns=(), own_layers=True)
+    digest = hashlib.blake2b(repr((asked, _program())).encode(), digest_size=16)
+    for path in job.rule_files:
         digest.update(path.read_bytes())
     return digest.digest()
 

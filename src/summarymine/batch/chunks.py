@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from summarymine.batch.worker import Task
+from summarymine.readers.files import RemotePath
 from summarymine.readers.office import OFFICE_ENDINGS
 
 # Fewer bytes would be spent on handing out work, more would leave a core idle at the end.
-_MOST_BYTES = 1 << 19
+_MOST_BYTES = 1 << 20
 _FIRST_BYTES = 1 << 15
-_MOST_FILES = 64
+_MOST_FILES = 256
 # Sent over a pipe that holds 64 kB; two chunks must fit, or both sides would wait.
 _MOST_NAMES = 12_000
 # LibreOffice takes a second to start.
@@ -36,7 +37,7 @@ def make_chunks(tasks: Iterable[Task], jobs: int) -> Iterator[list[Task]]:
             office = []
         chunk.append(task)
         size += task.size
-        names += len(os.fsencode(task.path)) + len(task.name)
+        names += len(os.fsencode(str(task.path))) + len(task.name)
         limit = min(_MOST_BYTES, _FIRST_BYTES << min(count // jobs, 10))
         if size >= limit or len(chunk) >= _MOST_FILES or names >= _MOST_NAMES:
             yield chunk
@@ -53,8 +54,10 @@ def _is_full(office: list[Task], task: Task) -> bool:
     return other or len(office) >= _OFFICE_FILES
 
 
-def make_task(number: int, name: str, path: Path) -> Task:
+def make_task(number: int, name: str, path: Path | RemotePath) -> Task:
     """A file as a task; one that cannot be looked at is refused when it is read."""
+    if isinstance(path, RemotePath):
+        return Task(number, name, path, path.size)
     try:
         size = path.stat().st_size
     except (OSError, ValueError):

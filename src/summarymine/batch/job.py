@@ -3,7 +3,7 @@
 import gc
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
@@ -15,6 +15,7 @@ from summarymine.batch.study import pack_document
 from summarymine.columns import FACT_COLUMNS
 from summarymine.facts import document_quantities, extract_facts, find_entries, packs_in_force
 from summarymine.indicators import Catalogue, SlowRuleError, collect_slow, load_catalogue
+from summarymine.indicators.catalogue import all_pattern_files, packaged_files, pattern_files
 from summarymine.model import (
     Cell,
     Document,
@@ -38,13 +39,17 @@ JobVerb = Literal["facts", "quantities", "ledger", "numerals", "study"]
 
 @dataclass(frozen=True)
 class Job:
-    """verb: which rows. patterns, packs, indicators: the rules asked for. classes: of numerals."""
+    """verb: which rows. patterns, packs, indicators: the rules asked for. classes: of numerals.
+
+    own_layers: whether the rules of the user and of the current folder are used as well.
+    """
 
     verb: JobVerb
     patterns: tuple[str, ...] = ()
     packs: tuple[str, ...] = ()
     indicators: tuple[str, ...] = ()
     classes: tuple[str, ...] = ()
+    own_layers: bool = True
 
     @cached_property
     def rules(self) -> Catalogue:
@@ -53,7 +58,7 @@ class Job:
         An indicator with an error is left out. Raises CatalogueError for files that cannot be used.
         """
         paths = [Path(path) for path in self.patterns]
-        catalogue = load_catalogue(paths, layers=True, skip_broken=True)
+        catalogue = load_catalogue(paths, layers=self.own_layers, skip_broken=True)
         # It lives as long as the process: no use in looking through it for garbage.
         gc.collect()
         gc.freeze()
@@ -67,7 +72,15 @@ class Job:
 
     def __reduce__(self) -> tuple[type["Job"], tuple[object, ...]]:
         # Another process loads it for itself.
-        return Job, (self.verb, self.patterns, self.packs, self.indicators, self.classes)
+        return Job, tuple(getattr(self, field.name) for field in fields(Job))
+
+    @property
+    def rule_files(self) -> list[Path]:
+        """The files of all its rules, in the order in which they are loaded."""
+        paths = [Path(path) for path in self.patterns]
+        if self.own_layers:
+            return all_pattern_files(paths)
+        return [*packaged_files(), *(file for path in paths for file in pattern_files(path))]
 
     def part(self, document: Document | SummaryMineError, digest: str) -> Part:
         """What is made of a document, or why it is not there; whatever it is, nothing is raised."""

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarymine.batch.job import Job
+from summarymine.batch.order import Ordered
 from summarymine.batch.part import Part, pack
 from summarymine.batch.worker import OUT_OF_MEMORY, Begun, Done, Task, serve
 from summarymine.readers import ReadError
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
 # A worker has one chunk at work and one in hand, so that it never waits.
 _AHEAD = 2
-# Results kept until those of the files before them are there.
-WINDOW = 4096
+# Forked workers start at once and share the rules; elsewhere to fork is not safe.
+START_METHOD = "fork" if sys.platform == "linux" else "spawn"
 # Seconds: what a worker is given to end by itself when the batch is stopped.
 _GRACE = 0.5
 # A worker that was killed may have been the wrong one, by a system short of memory.
@@ -89,8 +90,7 @@ class Pool:
         self.jobs = jobs
         self.use_cache = use_cache
         self.folder = folder
-        # Forked workers start at once and share the rules; elsewhere to fork is not safe.
-        self.context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+        self.context = multiprocessing.get_context(START_METHOD)
         self.workers: list[_Worker] = []
         self.tries: dict[int, int] = {}
         self.waiting: deque[list[Task]] = deque()
@@ -101,18 +101,15 @@ class Pool:
 
         Whatever stops the iteration ends the workers.
         """
-        ready: dict[int, tuple[Task, bytes]] = {}
-        following = 0
+        ordered = Ordered()
         try:
             while True:
-                self._feed(chunks, room=len(ready) < WINDOW)
+                self._feed(chunks, room=ordered.has_room)
                 if not self.workers:
                     return
                 for task, packed in self._collect():
-                    ready[task.number] = task, packed
-                while following in ready:
-                    yield ready.pop(following)
-                    following += 1
+                    ordered.add(task, packed)
+                yield from ordered.take()
         finally:
             self.close()
 

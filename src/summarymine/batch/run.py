@@ -7,17 +7,22 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from summarymine.batch.cache import Cache, open_cache, prune_cache
 from summarymine.batch.chunks import make_chunks, make_task
 from summarymine.batch.job import Job
 from summarymine.batch.part import Part, unpack
 from summarymine.batch.pool import Pool
-from summarymine.batch.worker import Task, work
+from summarymine.batch.worker import Task, extract_batch
 from summarymine.readers import ReadError, ReportPath
 from summarymine.readers.archive import read_stdin
+from summarymine.readers.files import RemotePath
 from summarymine.readers.kinds import find_kind
 from summarymine.readers.paths import STDIN
+
+if TYPE_CHECKING:
+    from summarymine.batch.cluster import Cluster
 
 # A few small texts are read before a process would have started.
 _FEW = 4
@@ -36,20 +41,24 @@ def count_cores() -> int:
 class Run:
     """Files on their way to parts, in as many processes as jobs, by default one for each core.
 
+    scheduler: the address of a cluster's that does it instead, "" for one of so many processes.
     current: the name of the file last begun.
     """
 
-    def __init__(self, job: Job, *, jobs: int | None, use_cache: bool) -> None:
+    def __init__(
+        self, job: Job, *, jobs: int | None, use_cache: bool, scheduler: str | None = None
+    ) -> None:
         self.job = job
         self.jobs = jobs or count_cores()
         self.use_cache = use_cache
-        self.pool: Pool | None = None
+        self.scheduler = scheduler
+        self.engine: Pool | Cluster | None = None
         # What cannot be had at all, by the number of the task that it stands before.
         self.refused: dict[int, list[ReadError]] = defaultdict(list)
 
     @property
     def current(self) -> str:
-        return self.pool.current if self.pool else ""
+        return self.engine.current if self.engine else ""
 
     def parts(self, reports: Iterable[ReportPath | ReadError]) -> Generator[tuple[Part, ...]]:
         """The parts of each file, in order; of an archive, a part for each member.
@@ -61,8 +70,7 @@ class Run:
         with tempfile.TemporaryDirectory(prefix="summarymine-", ignore_cleanup_errors=True) as name:
             folder = Path(name)
             tasks = self._tasks(reports, folder)
-            first = list(itertools.islice(tasks, _FEW + 1))
-            results = self._here(first) if _is_small(first) else self._pooled(first, tasks, folder)
+            results = self._results(tasks, folder)
             done = 0
             with contextlib.closing(results):
                 for task, packed in results:
@@ -93,19 +101,36 @@ class Run:
         for error in self.refused.pop(number, ()):
             yield (Part(name=error.name, error=error),)
 
-    def _here(self, tasks: list[Task]) -> Generator[tuple[Task, bytes]]:
-        cache = open_cache(self.job) if self.use_cache and tasks else Cache(None, b"")
-        results = list(work(self.job, tasks, cache))
-        cache.close()
-        yield from sorted(results, key=lambda result: result[0].number)
+    def _results(self, tasks: Iterator[Task], folder: Path) -> Generator[tuple[Task, bytes]]:
+        """Each task with its packed parts, in order, wherever they are made."""
+        if self.scheduler is not None:
+            # Loaded here, where the library that it needs may be missing.
+            from summarymine.batch.cluster import Cluster
 
-    def _pooled(
-        self, first: list[Task], others: Iterator[Task], folder: Path
-    ) -> Generator[tuple[Task, bytes]]:
-        self.pool = Pool(self.job, self.jobs, use_cache=self.use_cache, folder=folder)
-        yield from self.pool.run(make_chunks(itertools.chain(first, others), self.jobs))
+            cluster = Cluster(
+                self.job,
+                self.jobs,
+                use_cache=self.use_cache,
+                scheduler=self.scheduler,
+                folder=folder,
+            )
+            self.engine = cluster
+            yield from cluster.run(tasks)
+        else:
+            first = list(itertools.islice(tasks, _FEW + 1))
+            if _is_small(first):
+                yield from self._here(first)
+                return
+            self.engine = Pool(self.job, self.jobs, use_cache=self.use_cache, folder=folder)
+            yield from self.engine.run(make_chunks(itertools.chain(first, tasks), self.jobs))
         if self.use_cache:
             prune_cache()
+
+    def _here(self, tasks: list[Task]) -> Generator[tuple[Task, bytes]]:
+        cache = open_cache(self.job) if self.use_cache and tasks else Cache(None, b"")
+        results = list(extract_batch(self.job, tasks, cache))
+        cache.close()
+        yield from sorted(results, key=lambda result: result[0].number)
 
 
 def _is_small(tasks: list[Task]) -> bool:
@@ -116,6 +141,8 @@ def _is_small(tasks: list[Task]) -> bool:
 
 def _is_plain(task: Task) -> bool:
     """Whether a file is a text, by its name and its content; a pipe may never end."""
+    if isinstance(task.path, RemotePath):
+        return False
     if task.name != STDIN and task.path.suffix.lower() not in _PLAIN:
         return False
     try:

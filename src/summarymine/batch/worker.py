@@ -18,7 +18,7 @@ from summarymine.batch.job import Job
 from summarymine.batch.part import Part, pack
 from summarymine.readers import ReadError
 from summarymine.readers.archive import Loaded, read_batch
-from summarymine.readers.files import read_bytes
+from summarymine.readers.files import RemotePath, read_bytes
 from summarymine.readers.kinds import OFFICE_KINDS, find_kind
 from summarymine.readers.office import FILE_SECONDS, START_SECONDS
 from summarymine.readers.parse import CONTAINERS
@@ -26,7 +26,7 @@ from summarymine.readers.parse import CONTAINERS
 # Of one file: a report of 100 kB takes a fifth of a second, a scan of ten pages half a minute.
 SECONDS = 120
 SECONDS_PER_MB = 5
-# Of one worker: the largest honest file measured took 600 MB.
+# Of one worker, beyond what it has when it begins: the largest honest file measured took 600 MB.
 MEMORY = 3 << 30
 
 # More than an archive of reports in old forms holds; only the alarm is set by it.
@@ -44,7 +44,7 @@ class Task(NamedTuple):
 
     number: int
     name: str
-    path: Path
+    path: Path | RemotePath
     size: int
 
     @property
@@ -63,18 +63,17 @@ class _Missing:
     digest: str
 
 
-def work(
+def extract_batch(
     job: Job,
     tasks: Sequence[Task],
     cache: Cache,
     begin: Callable[[Task], None] = lambda _: None,
     allow: Callable[[float], None] = lambda _: None,
 ) -> Iterator[tuple[Task, bytes]]:
-    """The packed parts of each file; begin is told of each file before it is worked on.
+    """The batch call: the packed parts of each file, the same in this process, a pool, a cluster.
 
-    allow is told how many seconds what comes next may take.
-
-    Those that the cache holds come first. LibreOffice starts once for all that need it.
+    begin is told of each file before it is worked on, allow how many seconds what comes next may
+    take. Those that the cache holds come first. LibreOffice starts once for all that need it.
     """
     missing = []
     for task in tasks:
@@ -139,10 +138,15 @@ def serve(
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _leave)
-    limit_memory()
     _silence()
     cache = open_cache(job) if use_cache else Cache(None, b"")
+    with limited_memory():
+        _answer(job, cache, connection)
+    cache.close()
 
+
+def _answer(job: Job, cache: Cache, connection: Connection) -> None:
+    """Works on chunks as they come, until there are no more."""
     done: Done = []
 
     def tell(*, least: int = 1) -> None:
@@ -158,7 +162,7 @@ def serve(
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
         while (tasks := connection.recv()) is not None:
             try:
-                for task, packed in work(job, tasks, cache, begin, set_alarm):
+                for task, packed in extract_batch(job, tasks, cache, begin, set_alarm):
                     set_alarm(0)
                     done.append((task.number, packed))
                     tell(least=_AT_ONCE)
@@ -166,7 +170,6 @@ def serve(
             except MemoryError:
                 # What is left of the process is not to be trusted.
                 os._exit(OUT_OF_MEMORY)
-    cache.close()
 
 
 def _leave(number: int, _: object) -> None:
@@ -190,16 +193,32 @@ def set_alarm(seconds: float) -> None:
     signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
-def limit_memory() -> None:
-    """Lets this process have MEMORY bytes of addresses: it fails before the machine does."""
+@contextlib.contextmanager
+def limited_memory() -> Iterator[None]:
+    """Lets this process have MEMORY bytes of addresses more: it fails before the machine does."""
     if sys.platform == "win32":
+        yield
         return
     import resource
 
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
     # Refused where the system has no such limit, as on macOS.
     with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, hard))
+        resource.setrlimit(resource.RLIMIT_AS, (_addresses() + MEMORY, hard))
+    try:
+        yield
+    finally:
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+
+def _addresses() -> int:
+    """Bytes of addresses that this process has, 0 where the system does not tell."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
+    except (OSError, ValueError):
+        return 0
+    return pages * os.sysconf("SC_PAGE_SIZE")
 
 
 def _silence() -> None:

@@ -10,7 +10,8 @@ EN = {
         "Read the reports at PATH again, with the rules now in force, and tell which facts of"
         " OUTPUT changed, were gained or lost, and why: the file, a rule or summarymine changed."
         "\n\nOUTPUT is what extract or compare wrote: .csv or .jsonl (why is told if it was written"
-        " with --origin), .xlsx, .sqlite, .duckdb, .parquet, or the address of a database. PATH and"
+        " with --origin), .xlsx, .sqlite, .duckdb, .parquet, a folder of Parquet"
+        " files, or the address of a database. PATH and"
         " --patterns are those that it was made with; --pack and --indicator are known from it."
         " Exit code 0: the same, 1: differences."
         "\n\n\b\nExamples:\n"
@@ -20,6 +21,9 @@ EN = {
     ),
     "option.origin": "Also write FILE.origin.json: version, rules, options, hashes of the reports.",
     "option.verify_format": "text for people, json for programs; default: text.",
+    "error.parquet_needs_folder": (
+        "--format parquet writes a folder of files; name one that is new or empty: -o FOLDER/"
+    ),
     "error.origin_needs_file": "--origin needs -o FILE: the origin is written beside it",
     "verify.same": "{output}: {facts} facts, all the same",
     "verify.differs": (
@@ -64,7 +68,8 @@ ZH = {
         "用现行规则重新读取 PATH 处的报告，说明 OUTPUT 中哪些数据有变、新增或消失，以及原因："
         "文件变了、规则变了，还是 summarymine 变了。"
         "\n\nOUTPUT 是 extract 或 compare 写出的：.csv 或 .jsonl（写出时加了 --origin 才能"
-        "说明原因）、.xlsx、.sqlite、.duckdb、.parquet，或数据库地址。PATH 和 --patterns 应与"
+        "说明原因）、.xlsx、.sqlite、.duckdb、.parquet、Parquet 文件夹，或"
+        "数据库地址。PATH 和 --patterns 应与"
         "当时相同；--pack 和 --indicator 从中得知。退出码 0 表示相同，1 表示有差异。"
         "\n\n\b\n示例：\n"
         "  summarymine verify comparison.xlsx reports/\n"
@@ -73,6 +78,9 @@ ZH = {
     ),
     "option.origin": "另写 FILE.origin.json：版本、规则、选项、各报告的哈希值。",
     "option.verify_format": "text 供人看，json 供程序用；默认 text。",
+    "error.parquet_needs_folder": (
+        "--format parquet 写出一个文件夹，内有多个文件；请给出新的或空的文件夹：-o FOLDER/"
+    ),
     "error.origin_needs_file": "--origin 须有 -o FILE：来源写在该文件旁边",
     "verify.same": "{output}：{facts} 项数据全部相同",
     "verify.differs": (
@@ -119,6 +127,8 @@ ZH = {
     "store.bad_url": "不是数据库地址；请写成 DIALECT://USER@HOST/DATABASE",
     "store.foreign": "其中的表 {table} 不是 summarymine 的；请另用一个数据库或模式",
     "store.other_schema": "其中的表属版本 {found}，本版本写 {wanted}；请另用一个数据库",
+    "store.not_empty": "该文件夹不是空的；请另用一个，或先清空",
+    "store.unwritable": "无法写入（{detail}）；请检查地址和权限",
     "store.failed": "数据库报告：{detail}",
     "store.broken": "无法存储（{detail}）；请检查磁盘，或改用其他格式",
 }

@@ -31,7 +31,7 @@ from summarymine.readers.paths import STDIN
 from summarymine.text import prepare
 
 # Of each file the lines asked for, None for all of it; the key of stdin is None.
-Lines = Mapping[Path | None, frozenset[int] | None]
+Lines = Mapping[object, frozenset[int] | None]
 
 
 @command("explain")
@@ -79,7 +79,7 @@ def parse_target(path: str) -> tuple[str, int | None]:
 
 def lines_of(targets: Sequence[tuple[str, int | None]]) -> Lines:
     """The lines asked for of each file that lines are asked of."""
-    lines: dict[Path | None, frozenset[int] | None] = {}
+    lines: dict[object, frozenset[int] | None] = {}
     for path, line in targets:
         key = None if path == STDIN else Path(path)
         before = lines.get(key, frozenset())
@@ -88,7 +88,7 @@ def lines_of(targets: Sequence[tuple[str, int | None]]) -> Lines:
 
 
 def explain_report(
-    read: Document, path: Path | None, *, catalogue: Catalogue, lines: Lines
+    read: Document, path: object, *, catalogue: Catalogue, lines: Lines
 ) -> Iterator[Explained]:
     """The sentences of a report that are asked for.
 

@@ -10,11 +10,11 @@ from summarymine.cli.options import (
     load_rules,
     named_options,
     origin_option,
-    output_options,
     paths_argument,
     quiet_option,
     resolve_output,
     resources_options,
+    row_output_options,
     rules_options,
 )
 from summarymine.cli.run import Batch, table_of
@@ -26,7 +26,7 @@ from summarymine.model import Language
 
 @command("extract")
 @paths_argument
-@output_options
+@row_output_options
 @origin_option
 @rules_options
 @resources_options

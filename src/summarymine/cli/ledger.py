@@ -9,11 +9,11 @@ from summarymine.cli.options import (
     Rules,
     check_rules,
     origin_option,
-    output_options,
     paths_argument,
     quiet_option,
     resolve_output,
     resources_options,
+    row_output_options,
     rules_options,
 )
 from summarymine.cli.run import Batch, table_of
@@ -28,7 +28,7 @@ CLASSES = tuple(column.key for column in LEDGER_COLUMNS[2:])
 @command("ledger")
 @paths_argument
 @option("--class", "classes", type=Choice(CLASSES), metavar="CLASS", multiple=True)
-@output_options
+@row_output_options
 @origin_option
 @rules_options
 @resources_options

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from summarymine.cli import (
     audit_messages,
     authoring_messages,
+    cluster_messages,
     compare_messages,
     data_messages,
     explanations,
@@ -20,7 +21,8 @@ EN = {
     "heading.options": "Options",
     "main.help": (
         "Reads the figures out of Chinese work summaries into tables that compare the reporting"
-        " bodies.\n\nPATH is a report (.txt), a folder, a quoted glob, or - for stdin."
+        " bodies.\n\nPATH is a report (.txt), a folder, a quoted glob, an address"
+        " (s3://…), or - for stdin."
         "\n\n\b\nExamples:\n"
         "  summarymine compare reports/ -o comparison.csv\n"
         "  summarymine extract reports/ --indicator deaths"
@@ -159,6 +161,7 @@ EN = {
     **explanations.EN,
     **authoring_messages.EN,
     **audit_messages.EN,
+    **cluster_messages.EN,
     **compare_messages.EN,
     **data_messages.EN,
     **{f"read.{reason}": sentence for reason, sentence in SENTENCES.items()},
@@ -170,7 +173,7 @@ ZH = {
     "heading.options": "选项",
     "main.help": (
         "从中文工作总结中提取数据，按报送单位汇成对比表。"
-        "\n\nPATH 可以是报告（.txt）、文件夹、加引号的通配符，或表示标准输入的 -。"
+        "\n\nPATH 可以是报告（.txt）、文件夹、加引号的通配符、地址（s3://…），或表示标准输入的 -。"
         "\n\n\b\n示例：\n"
         "  summarymine compare reports/ -o comparison.csv\n"
         "  summarymine extract reports/ --indicator deaths"
@@ -304,11 +307,14 @@ ZH = {
     **explanations.ZH,
     **authoring_messages.ZH,
     **audit_messages.ZH,
+    **cluster_messages.ZH,
     **compare_messages.ZH,
     **data_messages.ZH,
     "read.missing": "文件或文件夹不存在；请检查路径",
     "read.no_match": "没有匹配的文件；请检查通配符，并加引号",
     "read.no_report": "此文件夹中没有报告；请检查路径",
+    "read.no_scheme": "没有名为 {scheme}:// 的文件系统；请写 file://、s3://、gs:// 或 hdfs://",
+    "read.no_driver": "{scheme}:// 需要 {library}；请安装：pip install {package}",
     "read.link": "链接没有指向文件；请删除或重新建立",
     "read.folder": "这是文件夹；请给出文件",
     "read.forbidden": "没有读取权限；请更改其权限",
@@ -329,6 +335,10 @@ ZH = {
     "read.too_slow": "{seconds} 秒内未能读完；请拆分，或另存为 .docx 或 .txt",
     "read.out_of_memory": "需要的内存过多；请拆分，或另存为 .docx 或 .txt",
     "read.crashed": "读取程序崩溃（{detail}）；请用原程序打开，重新保存",
+    "read.killed": (
+        "{count} 个工作进程因它退出：读取程序崩溃、无响应或内存不足；"
+        "请另存为 .docx 或 .txt，或不用 --engine 单独读取"
+    ),
     "read.office_failed": "LibreOffice 无法读取（{detail}）；请另存为 .docx",
     "read.cut_off": "文件损坏或不完整；请重新下载或另存",
     "read.large_picture": "图片过大（{detail}）；请以每英寸 200 点另存",

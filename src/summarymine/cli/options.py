@@ -3,6 +3,7 @@
 import codecs
 import contextlib
 import functools
+import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -34,7 +35,10 @@ Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 # What the end of a file's name says of its format.
 ENDINGS = {".csv": "csv", ".jsonl": "jsonl", ".md": "md", ".txt": "table"}
 FORMATS = ("csv", "jsonl", "md", "table")
+# Of the commands that write a row for each thing found.
+ROW_FORMATS = (*FORMATS, "parquet")
 LANGUAGES = ("en", "zh")
+ENGINES = ("local", "dask")
 
 # Written row by row, so that they need no more memory for more rows.
 STREAMED = ("csv", "jsonl", "md")
@@ -67,9 +71,10 @@ class Choice(click.Choice[str]):
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """Where a table goes and in which form; target is None for stdout, and for a url.
+    """Where a table goes and in which form; target is None for stdout, for a url, and for parts.
 
-    url: of a database; it may hold a password. origin: the options to name beside the output, if
+    url: of a database; it may hold a password. parts: the folder, or its address, of the files that
+    the rows go to as they come. origin: the options to name beside the output, if
     that is asked for.
     """
 
@@ -78,6 +83,7 @@ class Output:
     headers: Language
     encoding: str | None
     url: str = field(default="", repr=False)
+    parts: str = field(default="", repr=False)
     origin: Mapping[str, str] | None = None
 
     def write(self, table: Table) -> None:
@@ -93,7 +99,7 @@ class Output:
     @property
     def is_study(self) -> bool:
         """True for a workbook, a page or a database."""
-        return bool(self.url) or self.format in STUDIES.values()
+        return bool(self.url) or (self.format in STUDIES.values() and not self.parts)
 
     @property
     def shows_comparison(self) -> bool:
@@ -109,10 +115,14 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class Resources:
-    """How many processes work at once, None for all cores, and whether results are kept."""
+    """How many processes work at once, None for all cores, and whether results are kept.
+
+    scheduler: the address of a cluster's, None where none is asked for, "" for one of processes.
+    """
 
     jobs: int | None
     use_cache: bool
+    scheduler: str | None = None
 
 
 class Rules(NamedTuple):
@@ -144,22 +154,45 @@ def rules_options(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def resources_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Decorator: --jobs and --no-cache, given to function as resources."""
+    """Decorator: --jobs, --no-cache, --engine and --scheduler, given to function as resources."""
 
     @functools.wraps(function)
-    def called(*args: Any, jobs: int | None, no_cache: bool, **settings: Any) -> Any:
-        resources = Resources(jobs, use_cache=not no_cache)
+    def called(
+        *args: Any,
+        jobs: int | None,
+        no_cache: bool,
+        engine: str,
+        scheduler: str | None,
+        **settings: Any,
+    ) -> Any:
+        if scheduler is not None and engine != "dask":
+            raise SaidUsageError(say("usage.scheduler"), click.get_current_context())
+        if scheduler and jobs:
+            raise SaidUsageError(say("usage.jobs_of_cluster"), click.get_current_context())
+        cluster = (scheduler or "") if engine == "dask" else None
+        resources = Resources(jobs, use_cache=not no_cache, scheduler=cluster)
         return function(*args, resources=resources, **settings)
 
-    with_cache = option("--no-cache", is_flag=True)(called)
+    with_scheduler = option("--scheduler", metavar="ADDRESS")(called)
+    with_engine = option("--engine", type=Choice(ENGINES), default="local")(with_scheduler)
+    with_cache = option("--no-cache", is_flag=True)(with_engine)
     return option("--jobs", type=click.IntRange(1), metavar="N")(with_cache)
 
 
 def output_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """Decorator: -o, --format, --headers and --encoding, for resolve_output."""
+    return _output_options(function, FORMATS)
+
+
+def row_output_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Decorator: the same, and --format parquet, for commands that write rows as they come."""
+    return _output_options(function, ROW_FORMATS)
+
+
+def _output_options(function: Callable[..., Any], formats: Sequence[str]) -> Callable[..., Any]:
     decorators: Sequence[Decorator] = (
         option("-o", "--output", metavar="FILE"),
-        option("--format", type=Choice(FORMATS)),
+        option("--format", type=Choice(formats)),
         option("--headers", type=Choice(LANGUAGES), default="en"),
         option("--encoding", metavar="ENCODING"),
     )
@@ -191,6 +224,8 @@ def resolve_output(
     """
     if encoding is not None:
         check_encoding(encoding)
+    if format == "parquet":
+        return _resolve_parts(output, headers, studies=studies)
     if studies and output is not None and (url := find_url(output)):
         return Output(None, "sql", headers, encoding, url)
     origin = asked_origin()
@@ -215,11 +250,31 @@ def resolve_output(
     return Output(target, format or endings[suffix], headers, encoding, origin=origin)
 
 
+def _resolve_parts(output: str | None, headers: Language, *, studies: bool) -> Output:
+    """Where --format parquet goes: a folder or an address, or a file as by its ending."""
+    # Loaded here: few ask for it.
+    from summarymine.readers.remote import is_address
+
+    if output and studies and output.lower().endswith(".parquet") and not is_address(output):
+        return resolve_output(output, None, headers, None)
+    if not output or not (output.endswith(("/", os.sep)) or is_address(output)):
+        raise SaidError(say("error.parquet_needs_folder"))
+    check_libraries(".parquet", output)
+    from summarymine.outputs.parts import PartsFolder
+
+    with saying_errors():
+        PartsFolder(output).check()
+    return Output(None, "parquet", headers, None, parts=output, origin=command_options())
+
+
 def asked_origin() -> Mapping[str, str] | None:
     """The options that decide what is found, if --origin asks to name them."""
+    return command_options() if click.get_current_context().meta.get(_ORIGIN) else None
+
+
+def command_options() -> Mapping[str, str]:
+    """What of the command line decides what is found, of the command at work."""
     context = click.get_current_context()
-    if not context.meta.get(_ORIGIN):
-        return None
     return named_options(context.params.get("paths", ()), context.meta.get(_RULES, Rules()))
 
 

@@ -1,21 +1,46 @@
 """What made a table, beside it: for those who must show where its figures come from."""
 
-from summarymine.cli.options import Output
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from summarymine.batch import Job
+from summarymine.batch.made import rules_hash, tool_version
 from summarymine.cli.run import Batch
-from summarymine.cli.study import rules_hash, tool_version, unread_reports
-from summarymine.model import Origin
+from summarymine.cli.study import unread_reports
+from summarymine.model import Origin, Table
 from summarymine.outputs.origin import unread_objects, write_origin
 from summarymine.readers.stored import file_digest, origin_path
 
 
 def write_batch_origin(batch: Batch) -> None:
     """Writes the origin of a batch's output beside it. Raises WriteError."""
-    output: Output = batch.output
-    assert output.target is not None
-    assert output.origin is not None
-    patterns = batch.job.patterns if batch.job else ()
-    origin = Origin(version=tool_version(), rules=rules_hash(patterns), options=dict(output.origin))
-    told = {"name": output.target.name, "digest": file_digest(output.target)}
-    documents = [batch.read[name] for name in sorted(batch.read)]
-    missing = unread_objects(unread_reports(batch), output.headers)
-    write_origin(origin, documents, missing, told, origin_path(output.target))
+    target = batch.output.target
+    assert target is not None
+    told = {"name": target.name, "digest": file_digest(target)}
+    write_origin(_origin(batch), _documents(batch), _missing(batch), told, origin_path(target))
+
+
+def write_batch_parts(batch: Batch, table: Table) -> None:
+    """Writes the rows of a batch into a folder as they come, and their origin last.
+
+    Raises WriteError.
+    """
+    # Loaded here, with what it needs.
+    from summarymine.outputs.parts import write_parts, write_parts_origin
+
+    folder, origin = batch.output.parts, _origin(batch)
+    write_parts(table, folder, origin)
+    write_parts_origin(origin, _documents(batch), _missing(batch), folder)
+
+
+def _origin(batch: Batch) -> Origin:
+    rules = rules_hash((batch.job or Job("facts")).rule_files)
+    return Origin(version=tool_version(), rules=rules, options=dict(batch.output.origin or {}))
+
+
+def _documents(batch: Batch) -> Sequence[Mapping[str, Any]]:
+    return [batch.read[name] for name in sorted(batch.read)]
+
+
+def _missing(batch: Batch) -> Sequence[Mapping[str, str]]:
+    return unread_objects(unread_reports(batch), batch.output.headers)

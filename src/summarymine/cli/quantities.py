@@ -6,11 +6,11 @@ from summarymine.batch import Job
 from summarymine.cli.options import (
     Resources,
     origin_option,
-    output_options,
     paths_argument,
     quiet_option,
     resolve_output,
     resources_options,
+    row_output_options,
 )
 from summarymine.cli.run import Batch, table_of
 from summarymine.cli.translated import command
@@ -20,7 +20,7 @@ from summarymine.model import Language
 
 @command("quantities")
 @paths_argument
-@output_options
+@row_output_options
 @origin_option
 @resources_options
 @quiet_option

@@ -23,11 +23,12 @@ from summarymine.model import Column, Document, Fact, InternalError, SummaryMine
 from summarymine.outputs.csv import CsvRows, csv_row, parse_row
 from summarymine.readers import ReadError, ReportPath, find_reports, read_all
 from summarymine.readers.facts import read_facts
+from summarymine.readers.files import RemotePath
 from summarymine.readers.stored import file_digest
 
 T = TypeVar("T")
 
-Work = Callable[[Document, Path | None], Iterable[T]]
+Work = Callable[[Document, Path | RemotePath | None], Iterable[T]]
 # The flag of a fact whose report was read before, under another name.
 DUPLICATE = "duplicate"
 
@@ -91,7 +92,13 @@ class Batch:
     def parts(self, job: Job) -> Iterator[Part]:
         """What the job makes of each document that could be read; the others are named."""
         self.job = job
-        run = Run(job, jobs=self.resources.jobs, use_cache=self.resources.use_cache)
+        resources = self.resources
+        run = Run(
+            job,
+            jobs=resources.jobs,
+            use_cache=resources.use_cache,
+            scheduler=resources.scheduler,
+        )
         with (
             ProgressBar(self.count, wanted=self.wants_progress) as progress,
             contextlib.closing(run.parts(self.reports())) as files,
@@ -150,7 +157,7 @@ class Batch:
                     yield from self.result_of(work, document, report.path)
 
     def result_of(
-        self, work: Work[T], document: Document | ReadError, path: Path | None
+        self, work: Work[T], document: Document | ReadError, path: Path | RemotePath | None
     ) -> tuple[T, ...]:
         """What work makes of the document, nothing if it fails."""
         try:
@@ -179,7 +186,8 @@ class Batch:
     def kept_facts(self) -> Iterator[Fact]:
         """The facts in those of paths that are tables of them, written by extract."""
         for report in find_reports(self.paths):
-            if isinstance(report, ReportPath) and report.path and self.is_other(report.path):
+            if isinstance(report, ReportPath) and self.is_table(report.path):
+                assert isinstance(report.path, Path)
                 self.check_output(report.path)
                 try:
                     facts = read_facts(report.path)
@@ -195,7 +203,7 @@ class Batch:
         for report in find_reports(self.paths):
             if isinstance(report, ReportPath):
                 self.check_output(report.path)
-                if report.path and self.is_other(report.path):
+                if self.is_table(report.path):
                     continue
             yield report
 
@@ -206,10 +214,14 @@ class Batch:
         for error in errors:
             complain(error_text(error))
 
-    def check_output(self, path: Path | None) -> None:
+    def is_table(self, path: Path | RemotePath | None) -> bool:
+        """Whether a file of this machine is no report but a table of facts."""
+        return isinstance(path, Path) and self.is_other(path)
+
+    def check_output(self, path: Path | RemotePath | None) -> None:
         """Raises SaidError if the output is this report: it would be lost."""
         target = self.output.target
-        if path is None or self.old_output is None:
+        if not isinstance(path, Path) or self.old_output is None:
             return
         # What is missing, or out of reach, is not the same.
         with contextlib.suppress(OSError):
@@ -240,7 +252,14 @@ class Batch:
     def write_table(self, make_table: Callable[[], Table]) -> int:
         """Writes the table that is made, if any report could be read, and gives the exit code."""
         if self.done:
-            self.output.write(make_table())
+            table = make_table()
+            if self.output.parts:
+                # Loaded here: few ask for it.
+                from summarymine.cli.origin import write_batch_parts
+
+                write_batch_parts(self, table)
+                return self.finish()
+            self.output.write(table)
             if self.output.origin is not None:
                 # Loaded here: few ask for it.
                 from summarymine.cli.origin import write_batch_origin

@@ -1,14 +1,12 @@
 """Reports read together: what compare and extract make workbooks, pages and databases of."""
 
-import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 
 from summarymine.audit import audit_facts
 from summarymine.batch import Job
 from summarymine.batch.duplicates import Duplicates
+from summarymine.batch.made import rules_hash, tool_version
 from summarymine.batch.study import unpack_document
 from summarymine.cli.kept import kept_documents
 from summarymine.cli.messages import CATALOGUES, say, say_in
@@ -16,8 +14,6 @@ from summarymine.cli.options import Output
 from summarymine.cli.run import Batch
 from summarymine.cli.usage import FAILED, OK, error_sentence, page_of, tell
 from summarymine.indicators import Catalogue
-from summarymine.indicators.catalogue import all_pattern_files
-from summarymine.indicators.context import CONTEXT_FILE, packaged_patterns, shown
 from summarymine.model import (
     Compared,
     IndicatorInfo,
@@ -60,7 +56,7 @@ def make_study(
         indicators=tuple(_info(catalogue)),
         unread=unread_reports(batch),
         origin=Origin(
-            version=tool_version(), rules=rules_hash(job.patterns), options=dict(options)
+            version=tool_version(), rules=rules_hash(job.rule_files), options=dict(options)
         ),
     )
 
@@ -107,24 +103,6 @@ def _info(catalogue: Catalogue) -> list[IndicatorInfo]:
         )
         for indicator in catalogue.defined
     ]
-
-
-def rules_hash(patterns: tuple[str, ...]) -> str:
-    """The hash of all rules in force: the same rules have the same, wherever they lie."""
-    digest = hashlib.blake2b(digest_size=16)
-    context = packaged_patterns() / CONTEXT_FILE
-    for path in (context, *all_pattern_files([Path(path) for path in patterns])):
-        digest.update(shown(path).rpartition("/")[2].encode())
-        digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
-    return digest.hexdigest()
-
-
-def tool_version() -> str:
-    """The version of summarymine."""
-    try:
-        return version("summarymine")
-    except PackageNotFoundError:
-        return "(not installed)"
 
 
 def write_output(

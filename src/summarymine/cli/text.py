@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from summarymine.cli.explain_text import Line, show_lines
 from summarymine.cli.options import Output, paths_argument, quiet_option
@@ -28,7 +27,7 @@ def command_text(*, paths: Sequence[str], repairs: bool, quiet: bool) -> int:
     """Writes the repaired text of the reports at paths, or what was repaired in them."""
     batch = Batch(paths, Output(None, "jsonl", "en", None), quiet=quiet)
 
-    def tell(document: Document, _: Path | None) -> Iterator[Line]:
+    def tell(document: Document, _: object) -> Iterator[Line]:
         prepared = prepare(document)
         yield Line(0, visible(document.name), "bold")
         yield from repair_lines(prepared) if repairs else text_lines(prepared)

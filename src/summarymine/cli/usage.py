@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import click
 
+from summarymine.batch.errors import ClusterError
 from summarymine.cli.messages import language, say, say_in
 from summarymine.model import InternalError, Language, SummaryMineError
 from summarymine.outputs.errors import StoreError
@@ -42,7 +43,7 @@ def complain(what: str) -> None:
 def error_text(error: SummaryMineError) -> str:
     """`annual.pdf: no text; check that it was saved whole`, in the user's language."""
     match error:
-        case ReadError() | StoreError() | OutputError() | InternalError():
+        case ReadError() | StoreError() | OutputError() | ClusterError() | InternalError():
             name, page = error.name, page_of(error)
             name = say("error.page", name=name, page=page) if page else name
             return f"{name}{say('list.colon')}{error_sentence(error, language())}"
@@ -62,6 +63,8 @@ def error_sentence(error: SummaryMineError, language: Language) -> str:
             return say_in(language, f"store.{error.reason}", **error.details)
         case OutputError():
             return say_in(language, f"output.{error.reason}", **error.details)
+        case ClusterError():
+            return say_in(language, f"cluster.{error.reason}", name=error.name, **error.details)
         case InternalError():
             return say_in(language, "error.internal", what=error.what)
         case _:

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from summarymine.batch import Job
+from summarymine.batch.made import rules_hash, tool_version
 from summarymine.cli.messages import say
 from summarymine.cli.options import (
     Choice,
@@ -25,7 +26,6 @@ from summarymine.cli.options import (
     saying_errors,
 )
 from summarymine.cli.run import DUPLICATE, Batch
-from summarymine.cli.study import rules_hash, tool_version
 from summarymine.cli.translated import command, option
 from summarymine.cli.usage import FAILED, OK, tell
 from summarymine.columns import FACT_COLUMNS
@@ -93,7 +93,7 @@ def command_verify(
     if not stored.has_copies:
         facts = [fact for fact in facts if DUPLICATE not in fact.flags]
     digests = {name: str(told["digest"]) for name, told in batch.read.items()}
-    now = StoredDocument("", tool_version(), rules_hash(job.patterns))
+    now = StoredDocument("", tool_version(), rules_hash(job.rule_files))
     unread = {name for name, _ in batch.unread}
     documents = list(_verify(stored, facts, digests, unread, now))
     report = _as_json if verify_format == "json" else _as_text

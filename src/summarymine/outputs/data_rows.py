@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from summarymine.columns import FACT_COLUMNS, LIST_SEPARATOR
 from summarymine.model import (
+    Cell,
     Evidence,
     Fact,
     Finding,
@@ -132,17 +133,24 @@ def origin_row(origin: Origin) -> Row:
 
 def stored_facts(document: StudyDocument, fits: Fits) -> Iterator[dict[str, Value]]:
     """The facts of a document by public key; those of a copy are flagged so."""
+    also = (DUPLICATE,) if document.duplicate_of else ()
     for cells in facts_table(document.facts).rows:
-        row: dict[str, Value] = {key: _plain(cell) for key, cell in zip(_KEYS, cells, strict=True)}
-        flags = str(row["flags"] or "").split(LIST_SEPARATOR) if row["flags"] else []
-        if _leave_out(row, _NUMERIC, fits):
-            flags.append(INEXACT)
-        if document.duplicate_of:
-            flags.append(DUPLICATE)
-        row["flags"] = _joined(flags)
-        for key in _DAYS:
-            row[key] = date.fromisoformat(str(row[key])) if row[key] else None
-        yield row
+        yield stored_row(_KEYS, cells, fits, also)
+
+
+def stored_row(
+    keys: Sequence[str], cells: Sequence[Cell], fits: Fits, also: Sequence[str] = ()
+) -> dict[str, Value]:
+    """A row by public key, days as such; also: further flags, where it has any."""
+    row: dict[str, Value] = {key: _plain(cell) for key, cell in zip(keys, cells, strict=True)}
+    is_inexact = _leave_out(row, (key for key in _NUMERIC if key in row), fits)
+    if "flags" in row:
+        flags = str(row["flags"]).split(LIST_SEPARATOR) if row["flags"] else []
+        row["flags"] = _joined((*flags, *([INEXACT] if is_inexact else []), *also))
+    for key in _DAYS:
+        if row.get(key):
+            row[key] = date.fromisoformat(str(row[key]))
+    return row
 
 
 def _document_rows(

@@ -1,20 +1,16 @@
-"""A study as a database in one file: SQLite, DuckDB, or the facts alone as Parquet."""
+"""A study as a database in one file: SQLite or DuckDB."""
 
 import contextlib
-import json
 import sqlite3
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from summarymine.columns import FACT_COLUMNS, LIST_COLUMNS, LIST_SEPARATOR
 from summarymine.model import Language, Study
 from summarymine.outputs.data_rows import (
     StudyRows,
     Value,
-    fits_decimal,
     fits_sqlite,
-    stored_facts,
     study_rows,
 )
 from summarymine.outputs.data_schema import (
@@ -26,17 +22,16 @@ from summarymine.outputs.data_schema import (
     DataTable,
 )
 from summarymine.outputs.errors import StoreError
-from summarymine.outputs.notes import ALWAYS, KINDS, NOTES, Kind
-from summarymine.outputs.origin import origin_object, unread_objects
+from summarymine.outputs.notes import Kind
+from summarymine.outputs.parquet import arrow_type
 
-_PRECISION = WHOLE_DIGITS + FRACTION_DIGITS
 _SQLITE_TYPES: dict[Kind, str] = {
     **{"key": "TEXT", "text": "TEXT", "integer": "INTEGER"},
     **{"decimal": "NUMERIC", "date": "DATE", "boolean": "BOOLEAN"},
 }
 _DUCKDB_TYPES: dict[Kind, str] = {
     **{"key": "VARCHAR", "text": "VARCHAR", "integer": "INTEGER"},
-    **{"decimal": f"DECIMAL({_PRECISION}, {FRACTION_DIGITS})", "date": "DATE"},
+    **{"decimal": f"DECIMAL({WHOLE_DIGITS + FRACTION_DIGITS}, {FRACTION_DIGITS})", "date": "DATE"},
     "boolean": "BOOLEAN",
 }
 
@@ -101,52 +96,6 @@ def write_duckdb(study: Study, path: Path, headers: Language) -> None:
         beside.unlink(missing_ok=True)
 
 
-def write_parquet(study: Study, path: Path, headers: Language) -> None:
-    """Writes the facts of all reports into a new Parquet file, the columns named as in jsonl.
-
-    The key-value metadata tell where they come from: `summarymine` is a JSON object of version,
-    rules, options, documents and what was unread. Raises StoreError.
-    """
-    import pyarrow
-    import pyarrow.parquet
-
-    facts = [fact for one in study.documents for fact in stored_facts(one, fits_decimal)]
-    fields = []
-    for column in FACT_COLUMNS:
-        type = _arrow_type(KINDS.get(column.key, "text"))
-        fields.append(
-            pyarrow.field(
-                column.key,
-                pyarrow.list_(type) if column.key in LIST_COLUMNS else type,
-                nullable=column.key not in ALWAYS,
-                metadata={"description": NOTES[column.key], "zh": column.zh},
-            )
-        )
-    schema = pyarrow.schema(fields, {"summarymine": json.dumps(_study_origin(study, headers))})
-    arrays = [
-        pyarrow.array([_arrow_value(field.name, fact) for fact in facts], field.type)
-        for field in schema
-    ]
-    table = pyarrow.Table.from_arrays(arrays, schema=schema)
-    try:
-        pyarrow.parquet.write_table(table, path, compression="zstd")
-    except pyarrow.ArrowException as error:
-        raise StoreError(path.name, "broken", detail=str(error)) from error
-
-
-def _study_origin(study: Study, language: Language) -> dict[str, Any]:
-    documents = (
-        {
-            "name": document.name,
-            "digest": document.digest,
-            "packs": list(document.packs),
-            "duplicate_of": document.duplicate_of or None,
-        }
-        for document in study.documents
-    )
-    return origin_object(study.origin, [*documents], unread_objects(study.unread, language))
-
-
 def _create(table: DataTable, types: dict[Kind, str], *, commented: bool = False) -> str:
     """The statement that makes a table; commented: with the notes, which SQLite keeps with it."""
     lines = []
@@ -179,32 +128,13 @@ def _for_sqlite(value: Value) -> str | int | float | None:
     return value.isoformat()
 
 
-def _arrow_type(kind: Kind) -> Any:
-    import pyarrow
-
-    types = {
-        "integer": pyarrow.int32(),
-        "decimal": pyarrow.decimal128(_PRECISION, FRACTION_DIGITS),
-        "date": pyarrow.date32(),
-        "boolean": pyarrow.bool_(),
-    }
-    return types.get(kind, pyarrow.string())
-
-
-def _arrow_value(key: str, fact: dict[str, Value]) -> Value | list[str]:
-    value = fact[key]
-    if key in LIST_COLUMNS:
-        return str(value).split(LIST_SEPARATOR) if value else []
-    return int(value) if KINDS.get(key) == "integer" and isinstance(value, Decimal) else value
-
-
 def _arrow_table(table: DataTable, rows: StudyRows) -> Any:
     """The rows of a table with its types."""
     import pyarrow
 
     columns = list(zip(*rows.table(table.name), strict=True)) or [()] * len(table.fields)
     arrays = [
-        pyarrow.array(cells, _arrow_type(field.kind))
+        pyarrow.array(cells, arrow_type(field.kind))
         for field, cells in zip(table.fields, columns, strict=True)
     ]
     return pyarrow.Table.from_arrays(arrays, names=[field.key for field in table.fields])

@@ -9,6 +9,8 @@ SENTENCES = {
     "bad_url": "no address of a database; write DIALECT://USER@HOST/DATABASE",
     "foreign": "table {table} there is not summarymine's; name a database or schema of its own",
     "other_schema": "tables of schema {found}, this version writes {wanted}; name a new database",
+    "not_empty": "this folder is not empty; name a new one, or empty it",
+    "unwritable": "cannot be written to ({detail}); check the address, and that you may",
     "failed": "the database says: {detail}",
     "broken": "cannot be stored ({detail}); check the disk, or write another form",
 }  # fmt: skip

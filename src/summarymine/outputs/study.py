@@ -18,7 +18,7 @@ _WRITERS = {
     ".html": ("page", "write_page"),
     ".duckdb": ("database", "write_duckdb"),
     ".sqlite": ("database", "write_sqlite"),
-    ".parquet": ("database", "write_parquet"),
+    ".parquet": ("parquet", "write_parquet"),
 }
 STUDY_ENDINGS = tuple(_WRITERS)
 

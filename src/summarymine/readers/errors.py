@@ -8,6 +8,8 @@ Reason = Literal[
     "missing",
     "no_match",
     "no_report",
+    "no_scheme",
+    "no_driver",
     "link",
     "folder",
     "forbidden",
@@ -29,6 +31,7 @@ Reason = Literal[
     "too_slow",
     "out_of_memory",
     "crashed",
+    "killed",
     "cut_off",
     "large_picture",
     "no_text_layer",
@@ -40,6 +43,8 @@ SENTENCES: dict[Reason, str] = {
     "missing": "no such file or folder; check the path",
     "no_match": "no file matches; check the pattern, and quote it",
     "no_report": "no report in this folder; check the path",
+    "no_scheme": "no file system is called {scheme}://; write file://, s3://, gs:// or hdfs://",
+    "no_driver": "{scheme}:// needs {library}; install it: pip install {package}",
     "link": "a link that leads to no file; remove it, or make it anew",
     "folder": "this is a folder; give a file",
     "forbidden": "no permission to read it; change its permissions",
@@ -60,6 +65,10 @@ SENTENCES: dict[Reason, str] = {
     "too_slow": "not read within {seconds} s; split it, or save as .docx or .txt",
     "out_of_memory": "needs too much memory; split it, or save as .docx or .txt",
     "crashed": "its reader crashed ({detail}); open it in its program, save it again",
+    "killed": (
+        "{count} workers ended at it: it crashes its reader, hangs, or needs too much memory; save"
+        " as .docx or .txt, or read it alone without --engine"
+    ),
     "office_failed": "LibreOffice cannot read it ({detail}); save as .docx",
     "cut_off": "damaged or cut off; fetch or save it again",
     "large_picture": "too large a picture ({detail}); save it at 200 dots per inch",

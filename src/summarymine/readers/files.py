@@ -2,7 +2,8 @@
 
 import errno
 import os
-from pathlib import Path
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
 
 from summarymine.readers.errors import ReadError
 
@@ -10,11 +11,37 @@ from summarymine.readers.errors import ReadError
 MAX_BYTES = 100_000_000
 
 
-def read_bytes(path: Path, name: str) -> bytes:
+@dataclass(frozen=True, slots=True)
+class RemotePath:
+    """A file behind an address that fsspec opens; size: in bytes, as it was listed."""
+
+    url: str
+    size: int
+
+    @property
+    def suffix(self) -> str:
+        """As of a Path: `.txt`."""
+        return PurePosixPath(self.url).suffix
+
+    @property
+    def parent(self) -> str:
+        """The address of the folder."""
+        return self.url.rpartition("/")[0]
+
+    def __str__(self) -> str:
+        return self.url
+
+
+def read_bytes(path: Path | RemotePath, name: str) -> bytes:
     """What the file at path holds.
 
     Raises ReadError, which calls the file by name; a file over MAX_BYTES is not read to its end.
     """
+    if isinstance(path, RemotePath):
+        # Loaded here: few reports lie behind an address.
+        from summarymine.readers.remote import read_remote
+
+        return read_remote(path, name)
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:

@@ -1,4 +1,4 @@
-"""PATH arguments → the reports they mean: a file, a folder, a glob, or - for stdin."""
+"""PATH arguments → the reports they mean: a file, folder, glob or address, or - for stdin."""
 
 import glob
 import os
@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from summarymine.readers.errors import ReadError
-from summarymine.readers.files import is_folder, show_name
+from summarymine.readers.errors import ReadError, Reason
+from summarymine.readers.files import RemotePath, is_folder, show_name
+from summarymine.readers.remote import RemoteFolder, find_local, is_address
 
 STDIN = "-"
 
@@ -38,13 +39,13 @@ PAGES = (".html", ".htm", ".mht", ".mhtml")
 
 @dataclass(frozen=True, slots=True)
 class ReportPath:
-    """A report to be read; path is None for stdin.
+    """A report to be read; path is None for stdin, and may be behind an address.
 
     name: the path relative to the PATH that the user gave, with forward slashes.
     """
 
     name: str
-    path: Path | None
+    path: Path | RemotePath | None
 
 
 def find_reports(paths: Sequence[str]) -> Iterator[ReportPath | ReadError]:
@@ -54,15 +55,53 @@ def find_reports(paths: Sequence[str]) -> Iterator[ReportPath | ReadError]:
     In a folder, and where a glob leaves the kind open, every file counts but those that are
     hidden, or are no reports by the ends of their names.
     """
-    for path in dict.fromkeys(paths):
+    for path in dict.fromkeys(find_local(path) or path for path in paths):
         if path == STDIN:
             yield ReportPath(STDIN, None)
+        elif is_address(path) and not os.path.lexists(path):
+            yield from find_behind(path)
         elif is_folder(Path(path)):
             yield from at_least_one(walk(Path(path)), ReadError(show_name(path), "no_report"))
         elif glob.has_magic(path) and not os.path.lexists(path):
             yield from at_least_one(find_matches(path), ReadError(show_name(path), "no_match"))
         else:
             yield ReportPath(show_name(Path(path).name), Path(path))
+
+
+def find_behind(address: str) -> Iterator[ReportPath | ReadError]:
+    """Reports behind an address, which may hold a glob: as those of this machine."""
+    try:
+        folder = RemoteFolder(address)
+        if folder.is_file():
+            yield ReportPath(show_name(folder.path.rpartition("/")[2]), folder.file(folder.path))
+            return
+        reason: Reason = "no_match" if folder.is_glob else "no_report"
+        none = ReadError(folder.shown, reason)
+        yield from at_least_one(walk_behind(folder), none)
+    except ReadError as error:
+        yield error
+
+
+def walk_behind(folder: RemoteFolder) -> Iterator[ReportPath]:
+    """The reports in it, in the order of names. Raises ReadError."""
+    entries = folder.matches() if folder.is_glob else folder.entries(folder.path)
+    # `*.md` says what is wanted; `*` does not.
+    suffix = Path(folder.path).suffix
+    wanted = folder.is_glob and bool(suffix) and not glob.has_magic(suffix)
+    stack = entries[::-1]
+    beside = {path for path, *_ in entries}
+    while stack:
+        path, is_a_folder, size = stack.pop()
+        name = path.removeprefix(folder.base).lstrip("/")
+        if any(map(is_hidden, name.split("/"))):
+            continue
+        if not is_a_folder:
+            if is_report(name) or wanted:
+                yield ReportPath(show_name(name), folder.file(path, size))
+        elif "**" not in folder.path and not belongs_to_page(path, beside):
+            inside = folder.entries(path)
+            beside.update(path for path, *_ in inside)
+            stack.extend(reversed(inside))
 
 
 def at_least_one(

@@ -17,6 +17,8 @@ from summarymine.readers.facts import FactsFileError, read_facts, row_fact
 
 # Beside a csv or jsonl, what made it.
 ORIGIN_ENDING = ".origin.json"
+# In a folder of Parquet files. Written last; programs that read the folder pass by such names.
+ORIGIN_NAME = "_origin.json"
 
 SENTENCES = {
     "missing": "no such file; check the name",
@@ -79,10 +81,10 @@ def read_output(path: Path) -> StoredOutput:
         **{".sqlite": _read_sqlite, ".db": _read_sqlite},
         **{".duckdb": _read_duckdb, ".parquet": _read_parquet},
     }
-    reader = readers.get(path.suffix.lower())
+    reader = _read_parts if path.is_dir() else readers.get(path.suffix.lower())
     if reader is None:
         raise OutputError(str(path), "form", endings=", ".join(readers))
-    if not path.is_file():
+    if not path.exists():
         raise OutputError(str(path), "missing")
     try:
         return reader(path)
@@ -169,6 +171,13 @@ def _read_duckdb(path: Path) -> StoredOutput:
 
 
 def _read_parquet(path: Path) -> StoredOutput:
+    facts, metadata = _parquet_facts(path)
+    documents, options = _origin(json.loads(metadata[b"summarymine"]))
+    return StoredOutput(facts, documents, options)
+
+
+def _parquet_facts(path: Path) -> tuple[tuple[Fact, ...], Mapping[bytes, bytes]]:
+    """The facts in a file or a folder of them, and the metadata."""
     import pyarrow
     import pyarrow.parquet
 
@@ -177,10 +186,15 @@ def _read_parquet(path: Path) -> StoredOutput:
     except pyarrow.ArrowException as error:
         raise OutputError(str(path), "failed", detail=str(error)) from error
     rows = ([row[key] for key in _KEYS] for row in table.to_pylist())
-    facts = tuple(_facts(rows))
-    metadata = table.schema.metadata or {}
-    documents, options = _origin(json.loads(metadata[b"summarymine"]))
-    return StoredOutput(facts, documents, options)
+    return tuple(_facts(rows)), table.schema.metadata or {}
+
+
+def _read_parts(path: Path) -> StoredOutput:
+    """A folder of Parquet files; without its origin it is not whole."""
+    if not (path / ORIGIN_NAME).is_file():
+        raise OutputError(str(path), "no_facts", detail=f"no {ORIGIN_NAME}")
+    facts, _ = _parquet_facts(path)
+    return StoredOutput(facts, *_origin(json.loads((path / ORIGIN_NAME).read_text("utf-8"))))
 
 
 def stored_output(

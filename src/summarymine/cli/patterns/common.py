@@ -73,7 +73,7 @@ def prepared_reports(
     """The reports at paths, made ready one by one, and the batch that counts what failed."""
     batch = Batch(paths, Output(None, "table", "en", None), quiet=quiet)
 
-    def work(document: Document, _: Path | None) -> Iterable[PreparedDocument]:
+    def work(document: Document, _: object) -> Iterable[PreparedDocument]:
         return (prepare(document),)
 
     return batch, batch.results(work)
