@@ -16,6 +16,7 @@ from summarymine.batch.pool import Pool
 from summarymine.batch.worker import Task, work
 from summarymine.readers import ReadError, ReportPath
 from summarymine.readers.archive import read_stdin
+from summarymine.readers.corpus import Piece, RowOptions, find_pieces, is_corpus
 from summarymine.readers.kinds import find_kind
 from summarymine.readers.paths import STDIN
 
@@ -36,11 +37,14 @@ def count_cores() -> int:
 class Run:
     """Files on their way to parts, in as many processes as jobs, by default one for each core.
 
-    current: the name of the file last begun.
+    current: the name of the file last begun. rows: how corpora are read, None for as other files.
     """
 
-    def __init__(self, job: Job, *, jobs: int | None, use_cache: bool) -> None:
+    def __init__(
+        self, job: Job, *, jobs: int | None, use_cache: bool, rows: RowOptions | None = None
+    ) -> None:
         self.job = job
+        self.rows = rows
         self.jobs = jobs or count_cores()
         self.use_cache = use_cache
         self.pool: Pool | None = None
@@ -66,28 +70,48 @@ class Run:
             done = 0
             with contextlib.closing(results):
                 for task, packed in results:
+                    if task.path.parent == folder:
+                        # What was unpacked for it must not pile up.
+                        task.path.unlink(missing_ok=True)
                     yield from self._refused(task.number)
                     yield unpack(packed)
                     done = task.number + 1
             yield from self._refused(done)
+            if self.use_cache:
+                prune_cache()
 
     def _tasks(self, reports: Iterable[ReportPath | ReadError], folder: Path) -> Iterator[Task]:
-        """The files as tasks, numbered; stdin as a file in folder."""
+        """The files, and the pieces of corpora, as tasks, numbered; stdin as a file in folder."""
         number = 0
-        for report in reports:
-            if isinstance(report, ReadError):
-                self.refused[number].append(report)
-                continue
-            path = report.path
-            if path is None:
-                path = folder / "stdin"
-                try:
-                    path.write_bytes(read_stdin(report.name))
-                except ReadError as error:
-                    self.refused[number].append(error)
+        for one in self._pieces(reports, folder):
+            match one:
+                case ReadError():
+                    self.refused[number].append(one)
                     continue
-            yield make_task(number, report.name, path)
+                case Piece():
+                    yield Task(number, one.name, one.path, one.size, one)
+                case ReportPath(name, None):
+                    path = folder / "stdin"
+                    try:
+                        path.write_bytes(read_stdin(name))
+                    except ReadError as error:
+                        self.refused[number].append(error)
+                        continue
+                    yield make_task(number, name, path)
+                case ReportPath(name, path):
+                    yield make_task(number, name, path)
             number += 1
+
+    def _pieces(
+        self, reports: Iterable[ReportPath | ReadError], folder: Path
+    ) -> Iterator[Piece | ReportPath | ReadError]:
+        """The same with the pieces of each corpus in its place; what is unpacked is in folder."""
+        for number, report in enumerate(reports):
+            path = report.path if isinstance(report, ReportPath) else None
+            if path is None or self.rows is None or not is_corpus(path):
+                yield report
+            else:
+                yield from find_pieces(path, report.name, self.rows, folder / f"corpus-{number}")
 
     def _refused(self, number: int) -> Iterator[tuple[Part, ...]]:
         for error in self.refused.pop(number, ()):
@@ -104,8 +128,6 @@ class Run:
     ) -> Generator[tuple[Task, bytes]]:
         self.pool = Pool(self.job, self.jobs, use_cache=self.use_cache, folder=folder)
         yield from self.pool.run(make_chunks(itertools.chain(first, others), self.jobs))
-        if self.use_cache:
-            prune_cache()
 
 
 def _is_small(tasks: list[Task]) -> bool:
@@ -116,6 +138,8 @@ def _is_small(tasks: list[Task]) -> bool:
 
 def _is_plain(task: Task) -> bool:
     """Whether a file is a text, by its name and its content; a pipe may never end."""
+    if task.piece:
+        return task.piece.form == "lines"
     if task.name != STDIN and task.path.suffix.lower() not in _PLAIN:
         return False
     try:
