@@ -54,7 +54,10 @@ HOMES = {
     "rapidocr_onnxruntime": ("readers/ocr.py",),
     "PIL": ("readers/ocr.py",),
     "duckdb": ("outputs/database.py", "readers/stored.py"),
-    "pyarrow": ("outputs/database.py", "readers/stored.py"),
+    "pyarrow": (
+        *("outputs/database.py", "readers/stored.py"),
+        *("readers/corpus_lines.py", "readers/corpus_parquet.py"),
+    ),
     "sqlalchemy": ("outputs/server.py",),
 }
 

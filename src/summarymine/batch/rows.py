@@ -1,7 +1,7 @@
 """A piece of a corpus → parts: one for each row that is a report, or that cannot be read."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from summarymine.batch.cache import Cache
@@ -13,11 +13,15 @@ from summarymine.readers import ReadError
 from summarymine.readers.corpus import Piece, read_piece
 
 
-def piece_parts(job: Job, piece: Piece, cache: Cache) -> Iterator[Part]:
-    """The parts of the rows of a piece, last the number of those that were passed by."""
+def piece_parts(job: Job, piece: Piece, cache: Cache, begin: Callable[[], None]) -> Iterator[Part]:
+    """The parts of the rows of a piece, last the number of those that were passed by.
+
+    begin is told of each row.
+    """
     gate = (lambda _: True) if piece.options.all_rows else find_gate(job)
     passed_by = 0
     for row in read_piece(piece, gate):
+        begin()
         if row is None:
             passed_by += 1
         elif isinstance(row, ReadError):

@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import NamedTuple
@@ -93,7 +94,9 @@ def work(
         allow(task.seconds)
         if task.piece:
             begin(task)
-            yield task, pack(list(piece_parts(job, task.piece, cache)))
+            # Each row has as long as a file of the size of all of them.
+            parts = [*piece_parts(job, task.piece, cache, partial(allow, task.seconds))]
+            yield task, pack(parts)
             continue
         try:
             data = read_bytes(task.path, task.name)

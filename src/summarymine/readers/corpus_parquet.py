@@ -1,10 +1,11 @@
 """A corpus in Parquet: row groups are read where they lie; a large one is first cut into parts."""
 
 import contextlib
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from summarymine.readers.corpus import (
     PIECE_BYTES,
@@ -15,11 +16,27 @@ from summarymine.readers.corpus import (
     document_of,
 )
 from summarymine.readers.errors import ReadError
+from summarymine.readers.files import MAX_BYTES, too_large
 from summarymine.readers.parse import library_errors
 
-# Bytes of a row group, unpacked: beyond, a worker would hold too much of it at once.
+# Of a row group, as many bytes are one piece; beyond, cores would wait for the last one.
 _LARGE_GROUP = 16 * PIECE_BYTES
+# Rows too: where texts are the same, bytes say little of how much there is.
+_MANY_ROWS = 4096
+# Small ones go together until they have as many bytes.
+_ENOUGH = PIECE_BYTES // 2
 _ROWS_AT_ONCE = 256
+
+
+class _Group(NamedTuple):
+    """A row group: how many rows, and bytes of the columns that are read."""
+
+    rows: int
+    size: int
+
+    @property
+    def is_large(self) -> bool:
+        return self.size > _LARGE_GROUP or self.rows > _MANY_ROWS
 
 
 def cut_parquet(path: Path, name: str, options: RowOptions, unpacked: Path) -> Iterator[Piece]:
@@ -29,50 +46,44 @@ def cut_parquet(path: Path, name: str, options: RowOptions, unpacked: Path) -> I
     """
     file = _open(path, name)
     columns = _columns(file, name, options)
-    first = 1
-    start = size = rows = parts = 0
-    for number in range(file.metadata.num_row_groups):
-        group = file.metadata.row_group(number)
-        own = _size(group, columns)
-        if rows and (size + own > PIECE_BYTES or own > _LARGE_GROUP):
-            yield Piece(
-                name, "parquet", path, start, number, first, first + rows - 1, size, options
-            )
-            first, start, size, rows = first + rows, number, 0, 0
-        if own <= _LARGE_GROUP:
-            size, rows = size + own, rows + group.num_rows
+    metadata = file.metadata
+    groups = [_group(metadata.row_group(n), columns) for n in range(metadata.num_row_groups)]
+    start, first, parts = 0, 1, 0
+    while start < len(groups):
+        if groups[start].is_large:
+            for batch, size in _batches(file, start, groups[start], columns, name):
+                part = unpacked.with_name(f"{unpacked.name}-{parts}.parquet")
+                _write(batch, part)
+                last = first + batch.num_rows - 1
+                yield Piece(name, "parquet", part, 0, 1, first, last, size, options)
+                first, parts = last + 1, parts + 1
+            start += 1
             continue
-        for part, length in _parts(file, number, columns, own, unpacked, parts, name):
-            last = first + length - 1
-            yield Piece(
-                name, "parquet", part, 0, 1, first, last, own * length // group.num_rows, options
-            )
-            first, parts = last + 1, parts + 1
-        start = number + 1
-    if rows:
-        end = file.metadata.num_row_groups
-        yield Piece(name, "parquet", path, start, end, first, first + rows - 1, size, options)
+        end, size, last = start, 0, first - 1
+        while end < len(groups) and not groups[end].is_large and (end == start or size < _ENOUGH):
+            size, last = size + groups[end].size, last + groups[end].rows
+            end += 1
+        if last >= first:
+            yield Piece(name, "parquet", path, start, end, first, last, size, options)
+        start, first = end, last + 1
 
 
-def _parts(
-    file: Any, group: int, columns: list[str], size: int, unpacked: Path, done: int, name: str
-) -> Iterator[tuple[Path, int]]:
-    """A large row group as files of their own, and their numbers of rows. done: files before."""
+def _batches(
+    file: Any, number: int, group: _Group, columns: list[str], name: str
+) -> Iterator[tuple[Any, int]]:
+    """A large row group in parts, each with about how many bytes it has. Raises ReadError."""
+    rows = min(max(1, group.rows * PIECE_BYTES // max(1, group.size)), _MANY_ROWS)
+    with library_errors(name):
+        batches = file.iter_batches(rows, [number], columns, use_threads=False)
+        for batch in batches:
+            yield batch, group.size * batch.num_rows // group.rows
+
+
+def _write(batch: Any, path: Path) -> None:
     import pyarrow.parquet
 
-    rows = file.metadata.row_group(group).num_rows
-    at_once = max(1, rows * PIECE_BYTES // size)
-    batches = file.iter_batches(at_once, [group], columns, use_threads=False)
-    while True:
-        with library_errors(name):
-            batch = next(batches, None)
-            if batch is None:
-                return
-            path = unpacked.with_name(f"{unpacked.name}-{done}.parquet")
-            table = pyarrow.Table.from_batches([batch])
-            pyarrow.parquet.write_table(table, path, compression="none", use_dictionary=False)
-        yield path, batch.num_rows
-        done += 1
+    table = pyarrow.Table.from_batches([batch])
+    pyarrow.parquet.write_table(table, path, compression="none", use_dictionary=False)
 
 
 def read_parquet(piece: Piece, gate: Gate) -> Iterator[Row]:
@@ -90,22 +101,19 @@ def read_parquet(piece: Piece, gate: Gate) -> Iterator[Row]:
                 if batch is None:
                     return
                 texts = _binary(batch.column(columns[0])).to_pylist()
-                ids = batch.column(columns[1]).to_pylist() if len(columns) > 1 else ()
-            for at, data in enumerate(texts):
-                yield _read_row(
-                    data, ids[at] if ids else None, number + at, piece, columns[0], gate
-                )
-            number += len(texts)
+                ids = _ids(batch.column(columns[1])) if len(columns) > 1 else itertools.repeat(None)
+            for data, id in zip(texts, ids, strict=False):
+                yield _read_row(data, piece.row_name(id, number), columns[0], gate)
+                number += 1
     except ReadError as error:
         yield error
 
 
-def _read_row(
-    data: bytes | None, id: object, number: int, piece: Piece, column: str, gate: Gate
-) -> Row:
+def _read_row(data: bytes | None, name: str, column: str, gate: Gate) -> Row:
     if data and not gate(data):
         return None
-    name = piece.row_name(id, number)
+    if data and len(data) > MAX_BYTES:
+        return too_large(name)
     try:
         text = None if data is None else data.decode("utf-8")
     except UnicodeDecodeError:
@@ -169,7 +177,19 @@ def _binary(column: Any) -> Any:
     return column.cast(pyarrow.large_binary())
 
 
-def _size(group: Any, columns: list[str]) -> int:
-    """Bytes of these columns of a row group, unpacked."""
+def _ids(column: Any) -> Iterable[object]:
+    """What names each row; None of what is neither a text nor a whole number."""
+    import pyarrow
+
+    if _is_text(column.type):
+        column = _binary(column)
+    elif not pyarrow.types.is_integer(column.type):
+        return itertools.repeat(None)
+    ids: list[object] = column.to_pylist()
+    return ids
+
+
+def _group(group: Any, columns: list[str]) -> _Group:
     chunks = (group.column(number) for number in range(group.num_columns))
-    return sum(c.total_uncompressed_size for c in chunks if c.path_in_schema in columns)
+    size = sum(c.total_uncompressed_size for c in chunks if c.path_in_schema in columns)
+    return _Group(group.num_rows, size)
