@@ -13,8 +13,12 @@ from summarymine.text.fold import to_traditional
 
 # One character stands in too many texts.
 _SHORTEST = 2
-# A report names more than one thing.
-_LEAST = 2
+# Many words of two characters are everybody's (企业, 城市): they count for half, unless a figure
+# stands within four characters. Two names that count, or four that half do, make a report.
+_TELLING = 3
+_NEAR = 4 * len("字".encode())
+_LEAST = 4
+_LONGEST_FIGURE = 30
 
 _BLANKS = b" \t\r\n\f"
 _WIDE_BLANK = "\u3000".encode()
@@ -24,7 +28,7 @@ _BETWEEN = "余餘多来來几幾万萬亿億百千"
 
 
 class Gate:
-    """Whether bytes may be those of a report: two different names, and a numeral with a unit.
+    """Whether bytes may be those of a report: names of what is counted, and a numeral with a unit.
 
     names: what rules require to stand in a text, of which those of some length count.
     """
@@ -32,18 +36,35 @@ class Gate:
     def __init__(self, names: Iterable[str]) -> None:
         told = sorted(name for name in names if len(name) >= _SHORTEST)
         # Reports in traditional characters are read too.
-        written = "\n".join(told)
-        forms = dict.fromkeys([*told, *to_traditional(written).split("\n")])
-        encoded = [form.encode() for form in forms if form]
+        forms = dict.fromkeys([*told, *to_traditional("\n".join(told)).split("\n")])
         # Longest, so that one name is not two: 交通事故 in 道路交通事故.
+        encoded = [form.encode() for form in forms if form]
         self.names = BytesAhoCorasick(encoded, matchkind=MatchKind.LeftmostLongest)
+        self.worth = [2 if len(form) >= _TELLING else 1 for form in forms if form]
         self.figure = _figure()
 
     def __call__(self, data: bytes) -> bool:
         # Of a text whose lines are broken anywhere, and whose characters may stand apart.
         closed = data.translate(None, _BLANKS).replace(_WIDE_BLANK, b"")
-        found = {name for name, _, _ in self.names.find_matches_as_indexes(closed)}
-        return len(found) >= _LEAST and self.figure.search(closed) is not None
+        found = self.names.find_matches_as_indexes(closed)
+        worth = {name: self.worth[name] for name, _, _ in found}
+        # With all of them beside figures, would it be enough? Most texts are done with here.
+        if 2 * len(worth) < _LEAST:
+            return False
+        for name, start, end in found:
+            if sum(worth.values()) >= _LEAST:
+                break
+            if worth[name] == 1 and self._is_near_figure(closed, start, end):
+                worth[name] = 2
+        return sum(worth.values()) >= _LEAST and self.figure.search(closed) is not None
+
+    def _is_near_figure(self, data: bytes, start: int, end: int) -> bool:
+        """Whether a figure stands shortly before or after."""
+        after = self.figure.search(data, end, end + _NEAR + _LONGEST_FIGURE)
+        if after and after.start() <= end + _NEAR:
+            return True
+        before = self.figure.finditer(data, max(0, start - _NEAR - _LONGEST_FIGURE), start)
+        return any(figure.end() >= start - _NEAR for figure in before)
 
 
 def _figure() -> "re.Pattern[bytes]":
