@@ -55,7 +55,10 @@ HOMES = {
     "rapidocr_onnxruntime": ("readers/ocr.py",),
     "PIL": ("readers/ocr.py",),
     "duckdb": ("outputs/database.py", "readers/stored.py"),
-    "pyarrow": ("outputs/database.py", "outputs/parquet.py", "readers/stored.py"),
+    "pyarrow": (
+        *("outputs/database.py", "outputs/parquet.py", "readers/stored.py"),
+        *("readers/corpus_lines.py", "readers/corpus_parquet.py"),
+    ),
     "sqlalchemy": ("outputs/connection.py", "outputs/server.py", "outputs/server_reading.py"),
     "fsspec": ("readers/remote.py", "outputs/parts.py"),
     "dask": ("batch/cluster.py",),

@@ -1,20 +1,27 @@
 """What is kept of a run: found again by content, never wrong, and never in the way."""
 
 import os
+import shutil
 import sqlite3
+import zlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from summarymine.batch import Job, Run
 from summarymine.batch import cache as cache_module
+from summarymine.batch import run as run_module
 from summarymine.batch import worker as worker_module
 from summarymine.batch.cache import clear_cache, find_info, prune_cache
-from summarymine.readers import find_reports
+from summarymine.batch.documents import pack_documents, unpack_documents
+from summarymine.model import Document, Grid, Heading, Span
+from summarymine.readers import ReadError, find_reports
 
 TEXT = "甲县2024年总结\n全年查处酒驾12起。\n"
 JOB = Job("facts")
+SAMPLES = Path(__file__).parents[2] / "samples"
 
 
 def work(folder: Path, job: Job = JOB) -> list[tuple[str, str]]:
@@ -90,6 +97,127 @@ def test_what_a_result_depends_on(
     assert len(parsed) == 2
     work(folder, job)
     assert len(parsed) == 2
+
+
+PAGE = f"<html><body><h1>甲县2024年总结</h1><p>{'全年查处酒驾12起。' * 9}</p></body></html>"
+
+
+@pytest.fixture
+def here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All files are read in this process, where what is parsed is noted."""
+    monkeypatch.setattr(run_module, "_FEW", 99)
+    monkeypatch.setattr(run_module, "_is_small", lambda _: True)
+
+
+@pytest.fixture
+def page(folder: Path, here: None) -> Path:
+    """A folder with one file that takes time to read."""
+    (folder / "a.txt").unlink()
+    (folder / "a.html").write_text(PAGE, "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("change", CHANGES[2:])
+def test_other_rules_read_no_file_again(
+    page: Path, parsed: list[str], change: Callable[[Path], Job]
+) -> None:
+    work(page)
+    assert (find_info().results, find_info().documents) == (1, 1)
+    job = change(page)
+    again = work(page, job)
+    assert parsed == ["a.html"]
+    assert (find_info().results, find_info().documents) == (2, 1)
+    clear_cache()
+    assert work(page, job) == again
+
+
+CHANGED_FILES: list[Callable[[Path], object]] = [
+    lambda path: path.write_text(PAGE.replace("12", "13"), "utf-8"),
+    lambda path: path.rename(path.with_name("b.html")),
+]
+
+
+@pytest.mark.parametrize("change", CHANGED_FILES)
+def test_another_file_is_read(
+    page: Path, parsed: list[str], change: Callable[[Path], object]
+) -> None:
+    work(page)
+    change(page / "a.html")
+    work(page)
+    assert len(parsed) == 2
+
+
+def test_another_reader_reads_again(
+    page: Path, parsed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work(page)
+    monkeypatch.setattr(cache_module, "_reading", lambda: b"another")
+    work(page)
+    assert len(parsed) == 1
+    work(page, Job("quantities"))
+    assert len(parsed) == 2
+
+
+def test_the_same_with_and_without(folder: Path, here: None, parsed: list[str]) -> None:
+    """All that the rooms need of a document is kept, of every kind of file."""
+    for sample in SAMPLES.iterdir():
+        shutil.copy(sample, folder)
+    jobs = [Job("facts"), Job("study"), Job("numerals", classes=("date", "name"))]
+    clear_cache()
+    work(folder, Job("quantities"))
+    kept = find_info().documents
+    assert kept >= 6
+    parsed.clear()
+    warm = [work(folder, job) for job in jobs]
+    assert {Path(name).suffix for name in parsed} == {".txt"}
+    cold = []
+    for job in jobs:
+        clear_cache()
+        cold.append(work(folder, job))
+    assert warm == cold
+
+
+DOCUMENTS = [
+    Document(name="a.docx", text="甲\r\n乙\f丙"),
+    Document(name="半\ud800.zip!/b.docx", text="半\ud800", headings=(Heading(Span(0, 1), 2),)),
+    Document(
+        name="c.xlsx",
+        text="甲 乙",
+        grids=(Grid(((Span(0, 1), Span(2, 3)), (Span(3, 3), Span(3, 3)))), Grid(((Span(0, 3),),))),
+        ocr=(Span(0, 1), Span(2, 3)),
+    ),
+]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name[0])
+def test_documents_are_kept_whole(document: Document) -> None:
+    packed = pack_documents([document, document])
+    assert packed is not None
+    assert unpack_documents(packed) == (document, document)
+    error = ReadError(document.name, "empty")
+    assert pack_documents([document, error]) is None
+    assert pack_documents([replace(document, unread=(error,))]) is None
+
+
+@pytest.mark.parametrize("value", [b"x\x9c spoiled", zlib.compress(b"[1]"), zlib.compress(b"{")])
+def test_documents_that_are_spoiled(
+    page: Path, parsed: list[str], own_cache: Path, value: bytes
+) -> None:
+    expected = work(page)
+    with sqlite3.connect(own_cache / "results.sqlite") as connection:
+        connection.execute("update documents set value = ?", (value,))
+        connection.execute("delete from results")
+    assert work(page) == expected
+    assert len(parsed) == 2
+
+
+def test_a_full_cache_takes_no_more(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    work(folder)
+    monkeypatch.setattr(cache_module, "MAX_BYTES", 100)
+    monkeypatch.setattr(run_module, "prune_cache", lambda: None)
+    (folder / "b.txt").write_text(TEXT, "utf-8")
+    work(folder)
+    assert find_info().results == 1
 
 
 def test_the_text_of_rules_counts(folder: Path, parsed: list[str]) -> None:

@@ -2,16 +2,19 @@
 
 from pathlib import Path
 
-from small_reports import Run
+from small_reports import FIRST, Run
 
 
 def test_info_and_clear(run: Run, reports: Path, own_cache: Path) -> None:
     path = own_cache / "results.sqlite"
-    assert run("cache", "info").stdout == f"{path}: 0 results, 0.0 MB\n"
+    nothing = f"{path}: 0 results, 0 files as read, 0.0 MB\n"
+    assert run("cache", "info").stdout == nothing
+    (reports / "c.html").write_text(f"<html><body><p>{FIRST}</p></body></html>", "utf-8")
     assert run("extract", "reports").exit_code == 0
-    assert run("cache", "info").stdout.startswith(f"{path}: 2 results, 0.")
-    assert run("cache", "clear").stdout.startswith(f"{path}: 2 results removed, 0.")
-    assert run("cache", "info").stdout == f"{path}: 0 results, 0.0 MB\n"
+    assert run("cache", "info").stdout.startswith(f"{path}: 3 results, 1 files as read, 0.")
+    cleared = run("cache", "clear").stdout
+    assert cleared.startswith(f"{path}: 3 results, 1 files as read removed, 0.")
+    assert run("cache", "info").stdout == nothing
     assert not path.exists()
 
 

@@ -12,6 +12,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Generator, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Self, cast
 
@@ -378,7 +379,11 @@ class Cluster:
 
 def _absolute(task: Task) -> Task:
     """The task as a process in another folder needs it."""
-    return task._replace(path=task.path.absolute()) if isinstance(task.path, Path) else task
+    if not isinstance(task.path, Path):
+        return task
+    path = task.path.absolute()
+    piece = replace(task.piece, path=path) if task.piece else None
+    return task._replace(path=path, piece=piece)
 
 
 def _foreign(foreign: Foreign, here: Made) -> ClusterError:

@@ -54,7 +54,8 @@ class Duplicates:
         before = self._alike(sketch, who)
         if before:
             return before
-        self.who[name] = who
+        if digest:
+            self.who[name] = who
         if len(sketch) >= _FEWEST:
             self.sketches[name] = frozenset(sketch)
             for value in sketch[:_KEYS]:

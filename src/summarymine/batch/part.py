@@ -16,7 +16,8 @@ class Part:
 
     rows: as CSV lines, the name of the document first. error: why there are no rows. unread: what
     of the document could not be read. packs: those in force for it. digest, sketch, who: by which
-    the same report is known again. content: the digest, of a member of an archive that of its text.
+    the same report is known again. content: the digest, of a member of an archive that of its text,
+    "" of a row. no_reports: rows of the corpus called name that are no documents.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Part:
     sketch: tuple[int, ...] = ()
     who: str = ""
     content: str = ""
+    no_reports: int = 0
 
 
 def pack(parts: Sequence[Part]) -> bytes:
@@ -43,6 +45,7 @@ def pack(parts: Sequence[Part]) -> bytes:
             "sketch": part.sketch,
             "who": part.who,
             "content": part.content,
+            "no_reports": part.no_reports,
         }
         for part in parts
     ]
@@ -63,6 +66,7 @@ def unpack(data: bytes) -> tuple[Part, ...]:
             sketch=tuple(part["sketch"]),
             who=part["who"],
             content=part["content"],
+            no_reports=part["no_reports"],
         )
         for part in json.loads(data.decode("utf-8", "surrogatepass"))
     )

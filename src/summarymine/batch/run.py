@@ -17,6 +17,7 @@ from summarymine.batch.pool import Pool
 from summarymine.batch.worker import Task, extract_batch
 from summarymine.readers import ReadError, ReportPath
 from summarymine.readers.archive import read_stdin
+from summarymine.readers.corpus import Piece, RowOptions, find_pieces, is_corpus, is_corpus_name
 from summarymine.readers.files import RemotePath
 from summarymine.readers.kinds import find_kind
 from summarymine.readers.paths import STDIN
@@ -42,13 +43,20 @@ class Run:
     """Files on their way to parts, in as many processes as jobs, by default one for each core.
 
     scheduler: the address of a cluster's that does it instead, "" for one of so many processes.
-    current: the name of the file last begun.
+    current: the name of the file last begun. rows: how corpora are read, None for as other files.
     """
 
     def __init__(
-        self, job: Job, *, jobs: int | None, use_cache: bool, scheduler: str | None = None
+        self,
+        job: Job,
+        *,
+        jobs: int | None,
+        use_cache: bool,
+        scheduler: str | None = None,
+        rows: RowOptions | None = None,
     ) -> None:
         self.job = job
+        self.rows = rows
         self.jobs = jobs or count_cores()
         self.use_cache = use_cache
         self.scheduler = scheduler
@@ -74,28 +82,55 @@ class Run:
             done = 0
             with contextlib.closing(results):
                 for task, packed in results:
+                    if task.path.parent == folder:
+                        # What was unpacked for it must not pile up.
+                        task.path.unlink(missing_ok=True)
                     yield from self._refused(task.number)
                     yield unpack(packed)
                     done = task.number + 1
             yield from self._refused(done)
+            if self.use_cache:
+                prune_cache()
 
     def _tasks(self, reports: Iterable[ReportPath | ReadError], folder: Path) -> Iterator[Task]:
-        """The files as tasks, numbered; stdin as a file in folder."""
+        """The files, and the pieces of corpora, as tasks, numbered; stdin as a file in folder."""
         number = 0
-        for report in reports:
-            if isinstance(report, ReadError):
-                self.refused[number].append(report)
-                continue
-            path = report.path
-            if path is None:
-                path = folder / "stdin"
-                try:
-                    path.write_bytes(read_stdin(report.name))
-                except ReadError as error:
-                    self.refused[number].append(error)
+        for one in self._pieces(reports, folder):
+            match one:
+                case ReadError():
+                    self.refused[number].append(one)
                     continue
-            yield make_task(number, report.name, path)
+                case Piece():
+                    yield Task(number, one.name, one.path, one.size, one)
+                case ReportPath(name, None):
+                    path = folder / "stdin"
+                    try:
+                        path.write_bytes(read_stdin(name))
+                    except ReadError as error:
+                        self.refused[number].append(error)
+                        continue
+                    yield make_task(number, name, path)
+                case ReportPath(name, path):
+                    yield make_task(number, name, path)
             number += 1
+
+    def _pieces(
+        self, reports: Iterable[ReportPath | ReadError], folder: Path
+    ) -> Iterator[Piece | ReportPath | ReadError]:
+        """The same with the pieces of each corpus in its place; what is unpacked is in folder."""
+        for number, report in enumerate(reports):
+            if self.rows is None or isinstance(report, ReadError):
+                yield report
+                continue
+            try:
+                corpus = _corpus(report, folder / "copies", number)
+            except ReadError as error:
+                yield error
+                continue
+            if corpus is None:
+                yield report
+            else:
+                yield from find_pieces(corpus, report.name, self.rows, folder / f"corpus-{number}")
 
     def _refused(self, number: int) -> Iterator[tuple[Part, ...]]:
         for error in self.refused.pop(number, ()):
@@ -123,14 +158,32 @@ class Run:
                 return
             self.engine = Pool(self.job, self.jobs, use_cache=self.use_cache, folder=folder)
             yield from self.engine.run(make_chunks(itertools.chain(first, tasks), self.jobs))
-        if self.use_cache:
-            prune_cache()
 
     def _here(self, tasks: list[Task]) -> Generator[tuple[Task, bytes]]:
         cache = open_cache(self.job) if self.use_cache and tasks else Cache(None, b"")
         results = list(extract_batch(self.job, tasks, cache))
         cache.close()
         yield from sorted(results, key=lambda result: result[0].number)
+
+
+def _corpus(report: ReportPath, folder: Path, number: int) -> Path | None:
+    """The path of a corpus, one behind an address copied into folder; None for any other file.
+
+    Raises ReadError.
+    """
+    path = report.path
+    if isinstance(path, Path):
+        return path if is_corpus(path) else None
+    if path is None or not is_corpus_name(report.name):
+        return None
+    # Loaded here: few lie behind an address.
+    from summarymine.readers.remote import copy_remote
+
+    folder.mkdir(exist_ok=True)
+    # Not among what is cleared away piece by piece.
+    copy = folder / f"{number}-{Path(report.name).name[-80:]}"
+    copy_remote(path, copy, report.name)
+    return copy
 
 
 def _is_small(tasks: list[Task]) -> bool:
@@ -141,6 +194,8 @@ def _is_small(tasks: list[Task]) -> bool:
 
 def _is_plain(task: Task) -> bool:
     """Whether a file is a text, by its name and its content; a pipe may never end."""
+    if task.piece:
+        return task.piece.form == "lines"
     if isinstance(task.path, RemotePath):
         return False
     if task.name != STDIN and task.path.suffix.lower() not in _PLAIN:

@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import NamedTuple
@@ -16,8 +17,11 @@ from typing import NamedTuple
 from summarymine.batch.cache import Cache, open_cache
 from summarymine.batch.job import Job
 from summarymine.batch.part import Part, pack
+from summarymine.batch.rows import piece_parts
+from summarymine.model import Document
 from summarymine.readers import ReadError
 from summarymine.readers.archive import Loaded, read_batch
+from summarymine.readers.corpus import Piece
 from summarymine.readers.files import RemotePath, read_bytes
 from summarymine.readers.kinds import OFFICE_KINDS, find_kind
 from summarymine.readers.office import FILE_SECONDS, START_SECONDS
@@ -32,6 +36,9 @@ MEMORY = 3 << 30
 # More than an archive of reports in old forms holds; only the alarm is set by it.
 _FILES_IN_ARCHIVE = 20
 
+# Read as soon as what an earlier run kept of it would be.
+_SOON_READ = ("TXT",)
+
 # Answers of a worker: the number of the task that is begun, or tasks done with their parts. Many
 # at once where the cache has them, for a message takes longer than to look one up.
 Begun = int
@@ -40,12 +47,16 @@ _AT_ONCE = 64
 
 
 class Task(NamedTuple):
-    """One file of a batch. number: its place in the batch; name: as the user sees it."""
+    """One file of a batch. number: its place in the batch; name: as the user sees it.
+
+    piece: the rows, if it is a piece of a corpus.
+    """
 
     number: int
     name: str
     path: Path | RemotePath
     size: int
+    piece: Piece | None = None
 
     @property
     def seconds(self) -> float:
@@ -55,12 +66,14 @@ class Task(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Missing:
-    """A file whose result is not in the cache."""
+    """A file whose result is not in the cache. kept: what was read in it by an earlier run."""
 
     task: Task
     loaded: Loaded
+    kind: str
     key: bytes
     digest: str
+    kept: Sequence[Document] | None
 
 
 def extract_batch(
@@ -78,6 +91,12 @@ def extract_batch(
     missing = []
     for task in tasks:
         allow(task.seconds)
+        if task.piece:
+            begin(task)
+            # Each row has as long as a file of the size of all of them.
+            parts = [*piece_parts(job, task.piece, cache, partial(allow, task.seconds))]
+            yield task, pack(parts)
+            continue
         try:
             data = read_bytes(task.path, task.name)
         except ReadError as error:
@@ -86,21 +105,31 @@ def extract_batch(
         digest = hashlib.blake2b(data, digest_size=16).hexdigest()
         key = cache.key(task.name, digest)
         packed = cache.get(key)
-        if packed is None:
-            missing.append(_Missing(task, Loaded(task.name, data), key, digest))
-        else:
+        if packed is not None:
             yield task, packed
-    documents = read_batch([one.loaded for one in missing])
+            continue
+        kind = find_kind(task.name, data)
+        kept = cache.get_documents(task.name, digest) if kind not in _SOON_READ else None
+        missing.append(_Missing(task, Loaded(task.name, data), kind, key, digest, kept))
+    unread = [one for one in missing if one.kept is None]
+    documents = read_batch([one.loaded for one in unread])
     # At the first of them LibreOffice reads all, once more each if it fails with them together.
-    slow = sum(map(_office_files, missing))
+    slow = sum(map(_office_files, unread))
     extra = START_SECONDS + 2 * FILE_SECONDS * slow if slow else 0
     for one in missing:
         begin(one.task)
-        allow(one.task.seconds + extra)
-        # LibreOffice has done its part once the first file is read.
-        extra = 0
-        digest = one.digest
-        parts = [job.part(document, _digest(document, digest)) for document in next(documents)]
+        read: Sequence[Document | ReadError]
+        if one.kept is None:
+            allow(one.task.seconds + extra)
+            # LibreOffice has done its part once the first file is read.
+            extra = 0
+            read = next(documents)
+            if one.kind not in _SOON_READ:
+                cache.put_documents(one.task.name, one.digest, read)
+        else:
+            allow(one.task.seconds)
+            read = one.kept
+        parts = [job.part(document, _digest(document, one.digest)) for document in read]
         if any(isinstance(p.error, ReadError) and p.error.reason == "out_of_memory" for p in parts):
             # As if nobody had caught it: the next file would find no more room.
             raise MemoryError
@@ -113,8 +142,7 @@ def extract_batch(
 
 def _office_files(one: _Missing) -> int:
     """How many files LibreOffice may have to read for this one."""
-    kind = find_kind(one.task.name, one.loaded.data)
-    return _FILES_IN_ARCHIVE if kind in CONTAINERS else int(kind in OFFICE_KINDS)
+    return _FILES_IN_ARCHIVE if one.kind in CONTAINERS else int(one.kind in OFFICE_KINDS)
 
 
 def _digest(document: object, digest: str) -> str:

@@ -1,4 +1,4 @@
-"""summarymine cache: where results are kept for the next run, and how to be rid of them."""
+"""summarymine cache: what is kept for the next run and where, and how to be rid of them."""
 
 import click
 
@@ -36,7 +36,8 @@ def command_clear() -> int:
 def tell_of(info: CacheInfo, key: str) -> None:
     """A line on stdout."""
     size = f"{info.size / 1e6:.1f}"
-    click.echo(say(key, path=info.path, results=info.results, size=size))
+    kept = {"results": info.results, "documents": info.documents}
+    click.echo(say(key, path=info.path, size=size, **kept))
 
 
 for subcommand in (command_info, command_clear):

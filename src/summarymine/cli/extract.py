@@ -7,6 +7,7 @@ from summarymine.cli.options import (
     Resources,
     Rules,
     check_rules,
+    corpus_options,
     load_rules,
     named_options,
     origin_option,
@@ -22,6 +23,7 @@ from summarymine.cli.study import write_output
 from summarymine.cli.translated import command
 from summarymine.columns import FACT_COLUMNS
 from summarymine.model import Language
+from summarymine.readers.corpus import RowOptions
 
 
 @command("extract")
@@ -29,6 +31,7 @@ from summarymine.model import Language
 @row_output_options
 @origin_option
 @rules_options
+@corpus_options
 @resources_options
 @quiet_option
 def command_extract(
@@ -39,12 +42,13 @@ def command_extract(
     headers: Language,
     encoding: str | None,
     rules: Rules,
+    rows: RowOptions,
     resources: Resources,
     quiet: bool,
 ) -> int:
     """Writes the facts of the reports at paths, row by row."""
     to = resolve_output(output, format, headers, encoding)
-    batch = Batch(paths, to, quiet=quiet, resources=resources)
+    batch = Batch(paths, to, quiet=quiet, resources=resources, rows=rows)
     job = Job("facts", *rules)
     if to.is_study:
         return write_output(batch, job, load_rules(job), to, named_options(paths, rules))

@@ -74,17 +74,20 @@ EN = {
     "option.repairs": "What was repaired, instead of the text.",
     "cache.short": "Show or empty what is kept for the next run.",
     "cache.help": (
-        "Results are kept by the content of each file, so that a second run reads only what is new."
+        "What was read in each file, and the results, are kept by its content: a second run reads"
+        " only what is new, and other rules are tried without reading any file again."
         "\n\n\b\nExamples:\n"
         "  summarymine cache info\n"
         "  summarymine cache clear"
     ),
     "cache.info.short": "Where it is, and how large.",
-    "cache.info.help": "Show where results are kept, how many, and how much room they take.",
+    "cache.info.help": (
+        "Show where results and files as read are kept, how many, and how much room they take."
+    ),
     "cache.clear.short": "Empty it.",
-    "cache.clear.help": "Remove all kept results; the next run reads every file again.",
-    "cache.holds": "{path}: {results} results, {size} MB",
-    "cache.cleared": "{path}: {results} results removed, {size} MB",
+    "cache.clear.help": "Remove all that is kept; the next run reads every file again.",
+    "cache.holds": "{path}: {results} results, {documents} files as read, {size} MB",
+    "cache.cleared": "{path}: {results} results, {documents} files as read removed, {size} MB",
     "cache.locked": "{path}: {detail}; end other runs, and try again",
     "patterns.short": "Show, write and check indicators.",
     "patterns.help": (
@@ -118,6 +121,9 @@ EN = {
     "option.encoding": "Character encoding of the output, such as gb18030; default: UTF-8.",
     "option.jobs": "Processes at work at once; by default as many as there are cores.",
     "option.no_cache": "Read every file again, and keep nothing for the next run.",
+    "option.text_column": "Of a corpus, the column of texts; default: text, else content.",
+    "option.id_column": "Of a corpus, the column that names rows; default: id, else row numbers.",
+    "option.all_rows": "Of a corpus, read every row, not only those that may be reports.",
     "option.quiet": "No progress bar and no summary; errors are still shown.",
     "option.help": "Show this message and exit.",
     "summary.failed": "{failed} of {total} files could not be read",
@@ -126,6 +132,7 @@ EN = {
     "note.duplicate": "{name}: the same report as {before}; its figures are flagged duplicate",
     "note.packs": "packs by reports: {packs}; choose by --pack",
     "note.pack": "{name} {count}",
+    "note.no_reports": ("{count} rows were no reports and were skipped; --all-rows reads them too"),
     "note.left_out": "{indicator} is left out; the other indicators are used",
     "list.comma": ", ",
     "error.unknown_indicator": "{id}: no such indicator",
@@ -222,17 +229,17 @@ ZH = {
     "option.repairs": "列出修复之处，不显示文字。",
     "cache.short": "查看或清空为下次运行保留的结果。",
     "cache.help": (
-        "结果按文件内容保留，再次运行时只读取新文件。"
+        "读出的文字和结果按文件内容保留：再次运行时只读取新文件，更换指标定义也不必重读文件。"
         "\n\n\b\n示例：\n"
         "  summarymine cache info\n"
         "  summarymine cache clear"
     ),
     "cache.info.short": "缓存在何处、有多大。",
-    "cache.info.help": "显示结果保存在何处、有多少、占多大空间。",
+    "cache.info.help": "显示结果和已读文件保存在何处、有多少、占多大空间。",
     "cache.clear.short": "清空缓存。",
-    "cache.clear.help": "删除保留的全部结果；下次运行会重新读取每个文件。",
-    "cache.holds": "{path}：{results} 个结果，{size} MB",
-    "cache.cleared": "{path}：已删除 {results} 个结果，{size} MB",
+    "cache.clear.help": "删除保留的全部内容；下次运行会重新读取每个文件。",
+    "cache.holds": "{path}：{results} 个结果，{documents} 个已读文件，{size} MB",
+    "cache.cleared": "{path}：已删除 {results} 个结果、{documents} 个已读文件，{size} MB",
     "cache.locked": "{path}：{detail}；请先结束其他运行，再试一次",
     "patterns.short": "查看、编写和检查指标。",
     "patterns.help": (
@@ -266,6 +273,9 @@ ZH = {
     "option.encoding": "输出的字符编码，如 gb18030；默认 UTF-8。",
     "option.jobs": "同时工作的进程数；默认等于处理器核数。",
     "option.no_cache": "重新读取每个文件，也不为下次运行保留结果。",
+    "option.text_column": "语料库中文字所在的列；默认 text，其次 content。",
+    "option.id_column": "语料库中为各行命名的列；默认 id，其次行号。",
+    "option.all_rows": "读取语料库的每一行，不只是可能为报告的行。",
     "option.quiet": "不显示进度条和小结；错误照常显示。",
     "option.help": "显示本说明后退出。",
     "summary.failed": "{total} 个文件中有 {failed} 个未能读取",
@@ -274,6 +284,7 @@ ZH = {
     "note.duplicate": "{name}：与 {before} 是同一份报告；其数据标记为 duplicate",
     "note.packs": "按报告选用的指标包：{packs}；可用 --pack 指定",
     "note.pack": "{name} {count} 份",
+    "note.no_reports": "{count} 行不是报告，已跳过；可用 --all-rows 一并读取",
     "note.left_out": "{indicator} 未使用；其他指标照常使用",
     "list.comma": "、",
     "error.unknown_indicator": "{id}：没有这项指标",
@@ -344,6 +355,10 @@ ZH = {
     "read.large_picture": "图片过大（{detail}）；请以每英寸 200 点另存",
     "read.no_text_layer": "没有文字层；请安装 summarymine[ocr]，或先行文字识别，再给出文本",
     "read.no_ocr": "这是图片；请安装 summarymine[ocr]，或先行文字识别，再给出文本",
+    "read.no_library": "需要 {library}；请安装：pip install 'summarymine[{extra}]'",
+    "read.no_column": "没有列 {column}；请用 --text-column 或 --id-column 另指一列",
+    "read.not_text": "列 {column} 不是文字；请用 --text-column 另指一列",
+    "read.not_json": "不是 JSON 对象；每行应是完整的一条",
 }
 
 CATALOGUES: Mapping[Language, Mapping[str, str]] = {"en": EN, "zh": ZH}

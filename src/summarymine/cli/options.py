@@ -25,6 +25,7 @@ from summarymine.cli.usage import (
 )
 from summarymine.model import Language, SummaryMineError, Table
 from summarymine.outputs import write
+from summarymine.readers.corpus import RowOptions
 
 if TYPE_CHECKING:
     from summarymine.batch import Job
@@ -177,6 +178,24 @@ def resources_options(function: Callable[..., Any]) -> Callable[..., Any]:
     with_engine = option("--engine", type=Choice(ENGINES), default="local")(with_scheduler)
     with_cache = option("--no-cache", is_flag=True)(with_engine)
     return option("--jobs", type=click.IntRange(1), metavar="N")(with_cache)
+
+
+def corpus_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Decorator: --text-column, --id-column and --all-rows, given to function as rows."""
+
+    @functools.wraps(function)
+    def called(
+        *args: Any,
+        text_column: str | None,
+        id_column: str | None,
+        all_rows: bool,
+        **settings: Any,
+    ) -> Any:
+        return function(*args, rows=RowOptions(text_column, id_column, all_rows), **settings)
+
+    with_all = option("--all-rows", is_flag=True)(called)
+    with_id = option("--id-column", metavar="NAME")(with_all)
+    return option("--text-column", metavar="NAME")(with_id)
 
 
 def output_options(function: Callable[..., Any]) -> Callable[..., Any]:

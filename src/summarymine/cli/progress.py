@@ -22,10 +22,10 @@ PAUSE = 0.1
 class ProgressBar:
     """Counts steps, and shows them from PATIENCE on if stderr is a terminal.
 
-    count: how many steps there will be, asked once, when the bar first shows.
+    count: how many steps there will be, None if nobody knows; asked once, when the bar first shows.
     """
 
-    def __init__(self, count: Callable[[], int], *, wanted: bool) -> None:
+    def __init__(self, count: Callable[[], int | None], *, wanted: bool) -> None:
         self.count = count
         self.wanted = wanted and sys.stderr.isatty()
         self.started = time.monotonic()
@@ -61,7 +61,7 @@ class ProgressBar:
         self.bar.refresh()
 
 
-def make_bar(total: int) -> "Progress":
+def make_bar(total: int | None) -> "Progress":
     """A bar with one task, running; it is gone when it stops."""
     # Loaded here, since a short run has no bar: 0.1 s.
     from rich.console import Console

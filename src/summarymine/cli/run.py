@@ -22,6 +22,7 @@ from summarymine.indicators import SlowRuleError
 from summarymine.model import Column, Document, Fact, InternalError, SummaryMineError, Table
 from summarymine.outputs.csv import CsvRows, csv_row, parse_row
 from summarymine.readers import ReadError, ReportPath, find_reports, read_all
+from summarymine.readers.corpus import RowOptions, count_pieces, is_corpus
 from summarymine.readers.facts import read_facts
 from summarymine.readers.files import RemotePath
 from summarymine.readers.stored import file_digest
@@ -38,7 +39,8 @@ _FLAGS = FACT_COLUMNS.index(next(column for column in FACT_COLUMNS if column.key
 class Batch:
     """The reports at paths, worked on; a failing one is named and counted, and the rest go on.
 
-    is_other: whether a file is no report but a table of facts.
+    is_other: whether a file is no report but a table of facts. rows: how corpora are read, None for
+    as other files.
     """
 
     def __init__(
@@ -49,12 +51,14 @@ class Batch:
         quiet: bool,
         resources: Resources | None = None,
         is_other: Callable[[Path], bool] = lambda _: False,
+        rows: RowOptions | None = None,
     ) -> None:
         self.paths = paths
         self.output = output
         self.quiet = quiet
         self.resources = resources or Resources(None, use_cache=False)
         self.is_other = is_other
+        self.row_options = rows
         self.done = 0
         self.failed = 0
         # Those that count as both.
@@ -64,6 +68,8 @@ class Batch:
         self.found = 0
         # What could not be read, each with the name of its report.
         self.unread: list[tuple[str, SummaryMineError]] = []
+        # Rows of corpora.
+        self.no_reports = 0
         # What is made of the reports.
         self.job: Job | None = None
         # What was read, by name, for the origin of the output.
@@ -98,6 +104,7 @@ class Batch:
             jobs=resources.jobs,
             use_cache=resources.use_cache,
             scheduler=resources.scheduler,
+            rows=self.row_options,
         )
         with (
             ProgressBar(self.count, wanted=self.wants_progress) as progress,
@@ -110,12 +117,16 @@ class Batch:
 
     def takes(self, part: Part) -> bool:
         """Whether a part has rows; what is missing of it is named and counted."""
+        if part.no_reports:
+            self.no_reports += part.no_reports
+            return False
         if part.error is not None:
             self.fail(part.name, part.error)
             return False
         self.add_done(part.name, part.unread)
         self.packs.update(part.packs)
-        self.add_read(part.name, part.content, part.packs)
+        if part.content:
+            self.add_read(part.name, part.content, part.packs)
         return True
 
     def add_read(self, name: str, digest: str, packs: Sequence[str] = ()) -> None:
@@ -205,7 +216,18 @@ class Batch:
                 self.check_output(report.path)
                 if self.is_table(report.path):
                     continue
+                corpus = self.corpus_path(report) if self.output.origin is not None else None
+                if corpus:
+                    # For all of its rows: each by itself would take room.
+                    self.add_read(report.name, file_digest(corpus))
             yield report
+
+    def corpus_path(self, report: ReportPath | ReadError) -> Path | None:
+        """The path of a file whose rows are documents; None of any other."""
+        path = report.path if isinstance(report, ReportPath) else None
+        if self.row_options is None or not isinstance(path, Path):
+            return None
+        return path if is_corpus(path) else None
 
     def fail(self, name: str, *errors: SummaryMineError) -> None:
         """Names what of a file could not be read, and counts the file."""
@@ -236,9 +258,16 @@ class Batch:
         except OSError:
             return None
 
-    def count(self) -> int:
-        """How many reports there are."""
-        return sum(1 for _ in find_reports(self.paths))
+    def count(self) -> int | None:
+        """How many files and pieces of corpora there are; None if that takes reading them."""
+        total = 0
+        for report in find_reports(self.paths):
+            corpus = self.corpus_path(report)
+            pieces = count_pieces(corpus) if corpus else 1
+            if pieces is None:
+                return None
+            total += pieces
+        return total
 
     def write(self, rows: Iterator[T], make_table: Callable[[Iterable[T]], Table]) -> int:
         """Writes the table that is made of rows, and gives the exit code.
@@ -251,7 +280,7 @@ class Batch:
 
     def write_table(self, make_table: Callable[[], Table]) -> int:
         """Writes the table that is made, if any report could be read, and gives the exit code."""
-        if self.done:
+        if self.done or self.no_reports:
             table = make_table()
             if self.output.parts:
                 # Loaded here: few ask for it.
@@ -272,6 +301,8 @@ class Batch:
         if self.packs and not self.quiet:
             told = (say("note.pack", name=name, count=self.packs[name]) for name in self.packs)
             tell(say("note.packs", packs=say("list.comma").join(told)))
+        if self.no_reports and not self.quiet:
+            tell(say("note.no_reports", count=f"{self.no_reports:,}"))
         if self.failed and not self.quiet:
             total = self.done + self.failed - self.partly
             tell(say("summary.failed", failed=self.failed, total=total))

@@ -283,6 +283,12 @@ def _denies(decoy: Mention, mention: Mention) -> bool:
     return concerned and _overlap(decoy, mention) and not inside
 
 
+def literals_of(indicators: Sequence[Indicator]) -> frozenset[str]:
+    """What texts that name any of these indicators hold: the literals that its patterns require."""
+    patterns = (p for i in indicators for p in (*i.names, *i.short, *i.levels, *i.zeros))
+    return frozenset().union(*(required_literals(pattern.regex) or () for pattern in patterns))
+
+
 def matcher(catalogue: Catalogue) -> Matcher:
     """The matcher of a catalogue, made once."""
     return _matcher(catalogue.defined)

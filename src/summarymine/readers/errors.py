@@ -36,6 +36,10 @@ Reason = Literal[
     "large_picture",
     "no_text_layer",
     "no_ocr",
+    "no_library",
+    "no_column",
+    "not_text",
+    "not_json",
 ]
 
 # The sentence after `FILE: `. kind: "OFD"; detail: what the system or a library said.
@@ -76,6 +80,10 @@ SENTENCES: dict[Reason, str] = {
         "no text layer; install summarymine[ocr], or run OCR and pass the text instead"
     ),
     "no_ocr": "a picture; install summarymine[ocr], or run OCR and pass the text instead",
+    "no_library": "needs {library}; install it: pip install 'summarymine[{extra}]'",
+    "no_column": "no column {column}; name another by --text-column or --id-column",
+    "not_text": "column {column} holds no text; name another by --text-column",
+    "not_json": "no JSON object; a line holds one row, whole",
 }
 
 

@@ -5,11 +5,13 @@ import os
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from summarymine.readers.errors import ReadError, Reason
 from summarymine.readers.files import RemotePath, is_folder, show_name
 from summarymine.readers.remote import RemoteFolder, find_local, is_address
+
+T = TypeVar("T")
 
 STDIN = "-"
 
@@ -31,6 +33,9 @@ OTHER_ENDINGS = frozenset(
     .woff .woff2 .xml .xsd .xsl .yaml .yml .crdownload .avi .mov .md5 .sha256 .duckdb
     """.split()  # noqa: SIM905 - a list would fill the page
 )
+
+# What packs one file: what corpus.jsonl.gz holds is no report either.
+PACKED_ENDINGS = (".gz", ".zst")
 
 # The folder of a saved page's pictures and scripts, beside X.html: X_files, from Word X.files.
 PAGE_FOLDERS = ("_files", ".files")
@@ -82,7 +87,7 @@ def find_behind(address: str) -> Iterator[ReportPath | ReadError]:
         yield error
 
 
-def walk_behind(folder: RemoteFolder) -> Iterator[ReportPath]:
+def walk_behind(folder: RemoteFolder) -> Iterator[ReportPath | ReadError]:
     """The reports in it, in the order of names. Raises ReadError."""
     entries = folder.matches() if folder.is_glob else folder.entries(folder.path)
     # `*.md` says what is wanted; `*` does not.
@@ -104,13 +109,10 @@ def walk_behind(folder: RemoteFolder) -> Iterator[ReportPath]:
             stack.extend(reversed(inside))
 
 
-def at_least_one(
-    reports: Iterator[ReportPath | ReadError], error: ReadError
-) -> Iterator[ReportPath | ReadError]:
-    """The reports, or error if there is none."""
-    first = next(reports, error)
-    yield first
-    yield from reports
+def at_least_one(found: Iterator[T], error: T) -> Iterator[T]:
+    """What was found, or error if that is nothing."""
+    yield next(found, error)
+    yield from found
 
 
 def find_matches(pattern: str) -> Iterator[ReportPath | ReadError]:
@@ -196,6 +198,8 @@ def is_report(name: str) -> bool:
     """
     path = Path(name)
     if path.stem.lower() in NO_STEMS or path.suffix.lower() in OTHER_ENDINGS:
+        return False
+    if path.suffix.lower() in PACKED_ENDINGS and Path(path.stem).suffix.lower() in OTHER_ENDINGS:
         return False
     return not is_hidden(path.name)
 

@@ -3,7 +3,9 @@
 import contextlib
 import glob
 import re
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -13,6 +15,8 @@ from summarymine.readers.files import MAX_BYTES, RemotePath, too_large
 _ADDRESS = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+)://")
 _PASSWORD = re.compile(r"(?<=://)[^/@]*@")
 _LONGEST_DETAIL = 80
+# Bytes fetched at once.
+_BLOCK = 1 << 22
 
 
 def is_address(path: str) -> bool:
@@ -89,6 +93,13 @@ def read_remote(path: RemotePath, name: str) -> bytes:
     if len(data) > MAX_BYTES:
         raise too_large(name)
     return data
+
+
+def copy_remote(path: RemotePath, target: Path, name: str) -> None:
+    """Copies the file to target, however large it is. Raises ReadError, which calls it by name."""
+    system, inner = open_system(path.url, name)
+    with telling(name), system.open(inner, "rb") as file, target.open("wb") as copy:
+        shutil.copyfileobj(file, copy, _BLOCK)
 
 
 def open_system(address: str, name: str) -> tuple[Any, str]:

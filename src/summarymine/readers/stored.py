@@ -105,7 +105,9 @@ def origin_path(path: Path) -> Path:
 
 def file_digest(path: Path) -> str:
     """The digest of a file's bytes, as those of reports are made."""
-    return hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest()
+    with path.open("rb") as file:
+        # Read on by pieces: a corpus may be larger than the memory.
+        return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
 
 
 def _read_text(path: Path) -> StoredOutput:
