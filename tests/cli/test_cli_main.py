@@ -96,7 +96,7 @@ USAGE = [
     ),
     (
         ["extract", "a", "--format", "xml"],
-        "error: --format: xml is none of csv, jsonl, md, table\nsee summarymine extract --help",
+        "error: --format: xml is none of csv, jsonl, md, table, parquet\nsee summarymine extract --help",
     ),
     (
         ["compare", "a", "--headers", "fr"],
@@ -152,7 +152,7 @@ def test_usage_error_in_chinese(run: Run, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setenv("SUMMARYMINE_LANG", "zh")
     result = run("extract", "reports", "--format", "xml")
     assert result.stderr == (
-        "错误：--format：xml 不在 csv, jsonl, md, table 之中\n参见 summarymine extract --help\n"
+        "错误：--format：xml 不在 csv, jsonl, md, table, parquet 之中\n参见 summarymine extract --help\n"
     )
 
 
