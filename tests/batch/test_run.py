@@ -100,7 +100,7 @@ FAULTS = [
     ),
     (fill_memory, "needs too much memory; split it, or save as .docx or .txt"),
     (leave, "its reader crashed (3); open it in its program, save it again"),
-    (hang, "not read within 1 s; split it, or save as .docx or .txt"),
+    (hang, "not read within 3 s; split it, or save as .docx or .txt"),
 ]
 
 
@@ -122,7 +122,7 @@ def test_a_file_that_ends_its_worker_is_named_and_the_rest_go_on(
             yield documents
 
     monkeypatch.setattr(worker_module, "read_batch", stumble)
-    monkeypatch.setattr(worker_module, "SECONDS", 1)
+    monkeypatch.setattr(worker_module, "SECONDS", 3)
     monkeypatch.setattr(worker_module, "SECONDS_PER_MB", 0)
     reports = make_reports(tmp_path, 60)
     parts = run(reports, jobs)
@@ -165,9 +165,9 @@ def test_a_file_that_hangs_while_it_is_read(
         return read_bytes(path, name)
 
     monkeypatch.setattr(worker_module, "read_bytes", stumble)
-    monkeypatch.setattr(worker_module, "SECONDS", 1)
+    monkeypatch.setattr(worker_module, "SECONDS", 3)
     parts = run(make_reports(tmp_path, 6), 1)
-    assert errors(parts) == ["002.txt: not read within 1 s; split it, or save as .docx or .txt"]
+    assert errors(parts) == ["002.txt: not read within 3 s; split it, or save as .docx or .txt"]
     assert len(parts) == 6
 
 

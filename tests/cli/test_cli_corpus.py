@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import fsspec
 import pytest
 from small_reports import FIRST, SECOND, Run
 
@@ -21,7 +22,7 @@ SAID = (
     "error: c.jsonl#无: no text; check that it was saved whole\n"
     "error: c.jsonl#数: column text holds no text; name another by --text-column\n"
 )
-SKIPPED = "1 rows were no reports and were skipped; --all-rows reads them too\n"
+SKIPPED = "rows skipped as no reports: 1; --all-rows reads them too\n"
 COUNT = "2 of 4 files could not be read\n"
 
 
@@ -136,3 +137,22 @@ def test_a_text_needs_no_pyarrow(corpus: Path) -> None:
         command = [sys.executable, "-c", code, name]
         run = subprocess.run(command, capture_output=True, text=True, check=True)
         assert run.stdout.splitlines()[-1] == "False"
+
+
+def test_a_corpus_behind_an_address(run: Run, corpus: Path) -> None:
+    system = fsspec.filesystem("memory")
+    system.pipe_file("/corpora/c.jsonl", corpus.read_bytes())
+    try:
+        assert run("extract", "memory://corpora/c.jsonl").output == run("extract", "c.jsonl").output
+    finally:
+        system.rm("/corpora", recursive=True)
+
+
+@pytest.mark.parametrize("engine", ["local", "dask"])
+def test_pieces_on_each_engine(engine: str, run: Run, tmp_path: Path, corpus: Path) -> None:
+    line = json.dumps({"text": FIRST}, ensure_ascii=False)
+    Path("long.jsonl").write_text(f"{line}\n" * 300, "utf-8")
+    result = run("extract", "long.jsonl", "--engine", engine, "--jobs", "2", "--no-cache", "-q")
+    assert result.exit_code == 0, result.stderr
+    assert len(documents(result.stdout)) == 600
+    assert documents(result.stdout)[-1] == "long.jsonl#300"

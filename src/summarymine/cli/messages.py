@@ -132,7 +132,7 @@ EN = {
     "note.duplicate": "{name}: the same report as {before}; its figures are flagged duplicate",
     "note.packs": "packs by reports: {packs}; choose by --pack",
     "note.pack": "{name} {count}",
-    "note.no_reports": ("{count} rows were no reports and were skipped; --all-rows reads them too"),
+    "note.no_reports": "rows skipped as no reports: {count}; --all-rows reads them too",
     "note.left_out": "{indicator} is left out; the other indicators are used",
     "list.comma": ", ",
     "error.unknown_indicator": "{id}: no such indicator",
