@@ -28,7 +28,7 @@ ROOMS = (
     "cli",
 )
 # No room: what every room may import.
-COMMON = ("model", "columns")
+COMMON = ("model", "columns", "stages")
 # No rooms either: the doors of the library, and that of `python -m summarymine`.
 LIBRARY_DOORS = ("__init__", "api")
 DOORS = (*LIBRARY_DOORS, "__main__")
@@ -55,6 +55,7 @@ HOMES = {
     "rapidocr_onnxruntime": ("readers/ocr.py",),
     "PIL": ("readers/ocr.py",),
     "duckdb": ("outputs/database.py", "readers/stored.py"),
+    "pyinstrument": ("cli/profile.py",),
     "pyarrow": (
         *("outputs/database.py", "outputs/parquet.py", "readers/stored.py"),
         *("readers/corpus_lines.py", "readers/corpus_parquet.py"),
@@ -68,7 +69,7 @@ HOMES = {
 # Loaded when first needed, since they are slow: up to 0.8 s.
 NOT_AT_START = (
     *("pandas", "numpy", "jieba", "rjieba", "pypdfium2", "PIL", "rapidocr_onnxruntime"),
-    *("duckdb", "pyarrow", "sqlalchemy", "fsspec", "dask", "distributed"),
+    *("duckdb", "pyarrow", "sqlalchemy", "fsspec", "dask", "distributed", "pyinstrument"),
     *("lxml", "mammoth", "markdown_it", "python_calamine", "trafilatura", "xlrd", "email.message"),
     "xlsxwriter",
 )

@@ -251,7 +251,7 @@ def prune_cache() -> None:
 def _basis(job: Job) -> bytes:
     """What a result depends on besides the file: the job, its rules, this code, the libraries."""
     # Where its rules lie is nothing to the result; what they say is.
-    asked = replace(job, patterns=(), own_layers=True)
+    asked = replace(job, patterns=(), own_layers=True, stats=False)
     digest = hashlib.blake2b(repr((asked, _program())).encode(), digest_size=16)
     for path in job.rule_files:
         digest.update(path.read_bytes())

@@ -2,11 +2,11 @@
 
 import gc
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from summarymine.audit import audit_document, codes_by_fact
 from summarymine.batch.duplicates import find_sketch
@@ -19,7 +19,10 @@ from summarymine.indicators.catalogue import all_pattern_files, packaged_files, 
 from summarymine.model import (
     Cell,
     Document,
+    Fact,
+    Finding,
     InternalError,
+    LedgerEntry,
     PreparedDocument,
     StudyDocument,
     SummaryMineError,
@@ -28,6 +31,7 @@ from summarymine.model import (
 from summarymine.outputs import facts_table, ledger_table, numerals_table, quantities_table
 from summarymine.outputs.csv import csv_row
 from summarymine.quantities import find_quantities
+from summarymine.stages import stage
 from summarymine.text import prepare
 
 # Place and year of the first fact: two reports that differ in either are not one.
@@ -41,7 +45,8 @@ JobVerb = Literal["facts", "quantities", "ledger", "numerals", "study"]
 class Job:
     """verb: which rows. patterns, packs, indicators: the rules asked for. classes: of numerals.
 
-    own_layers: whether the rules of the user and of the current folder are used as well.
+    own_layers: whether the rules of the user and of the current folder are used as well. stats:
+    whether it is measured how long each stage takes.
     """
 
     verb: JobVerb
@@ -50,6 +55,7 @@ class Job:
     indicators: tuple[str, ...] = ()
     classes: tuple[str, ...] = ()
     own_layers: bool = True
+    stats: bool = False
 
     @cached_property
     def rules(self) -> Catalogue:
@@ -88,14 +94,17 @@ class Job:
         try:
             if not isinstance(document, Document):
                 raise document
-            prepared = prepare(document)
+            with stage("repair"):
+                prepared = prepare(document)
             with collect_slow() as slow:
                 content = digest or _text_digest(document)
                 made = self._study(prepared, content) if self.verb == "study" else None
                 table = facts_table(made.facts) if made else _TABLES[self.verb](self, prepared)
-                rows = list(table.rows)
+                with stage("rows"):
+                    rows = list(table.rows)
             unread = (*document.unread, *SlowRuleError.each(name, slow))
-            lines = [pack_document(made)] if made else [*map(csv_row, rows)]
+            with stage("rows"):
+                lines = [pack_document(made)] if made else [*map(csv_row, rows)]
             part = Part(name=name, rows=lines, unread=unread, content=content)
             if self.verb == "quantities":
                 return part
@@ -114,17 +123,25 @@ class Job:
 
     def _study(self, document: PreparedDocument, digest: str) -> StudyDocument:
         """All that a study holds of a document."""
-        quantities = find_quantities(document.text)
-        facts = extract_facts(document, self.catalogue, quantities)
+        facts, findings = self.audited(document)
         return StudyDocument(
             name=document.source.name,
             digest=digest,
             text=document.source.text,
             packs=packs_in_force(document, self.catalogue),
             facts=facts,
-            entries=find_entries(document, self.catalogue),
-            findings=audit_document(document, facts, quantities, self.catalogue),
+            entries=_entries(self, document),
+            findings=findings,
         )
+
+    def audited(self, document: PreparedDocument) -> tuple[tuple[Fact, ...], tuple[Finding, ...]]:
+        """The facts of a document, and what the audit says of it."""
+        with stage("quantities"):
+            quantities = find_quantities(document.text)
+        with stage("facts"):
+            facts = extract_facts(document, self.catalogue, quantities)
+        with stage("audit"):
+            return facts, audit_document(document, facts, quantities, self.catalogue)
 
 
 def _text_digest(document: Document) -> str:
@@ -137,10 +154,13 @@ def _who(row: Sequence[Cell]) -> str:
 
 
 def _facts(job: Job, document: PreparedDocument) -> Table:
-    quantities = find_quantities(document.text)
-    facts = extract_facts(document, job.catalogue, quantities)
-    findings = audit_document(document, facts, quantities, job.catalogue)
+    facts, findings = job.audited(document)
     return facts_table(facts, codes_by_fact(findings))
+
+
+def _entries(job: Job, document: PreparedDocument) -> tuple[LedgerEntry, ...]:
+    with stage("ledger"):
+        return find_entries(document, job.catalogue)
 
 
 def _quantities(job: Job, document: PreparedDocument) -> Table:
@@ -149,12 +169,11 @@ def _quantities(job: Job, document: PreparedDocument) -> Table:
 
 
 def _ledger(job: Job, document: PreparedDocument) -> Table:
-    return ledger_table([(document.source.name, find_entries(document, job.catalogue))])
+    return ledger_table([(document.source.name, _entries(job, document))])
 
 
 def _numerals(job: Job, document: PreparedDocument) -> Table:
-    entries: Iterable[Any] = find_entries(document, job.catalogue)
-    wanted = (entry for entry in entries if entry.kind in job.classes)
+    wanted = (entry for entry in _entries(job, document) if entry.kind in job.classes)
     return numerals_table((document.source.name, entry) for entry in wanted)
 
 

@@ -17,7 +17,8 @@ class Part:
     rows: as CSV lines, the name of the document first. error: why there are no rows. unread: what
     of the document could not be read. packs: those in force for it. digest, sketch, who: by which
     the same report is known again. content: the digest, of a member of an archive that of its text,
-    "" of a row. no_reports: rows of the corpus called name that are no documents.
+    "" of a row. no_reports: rows of the corpus called name that are no documents. seconds, size: of
+    a part that tells only how long the file took, by stage, and how many bytes it has.
     """
 
     name: str
@@ -30,6 +31,8 @@ class Part:
     who: str = ""
     content: str = ""
     no_reports: int = 0
+    seconds: Mapping[str, float] | None = None
+    size: int = 0
 
 
 def pack(parts: Sequence[Part]) -> bytes:
@@ -46,6 +49,8 @@ def pack(parts: Sequence[Part]) -> bytes:
             "who": part.who,
             "content": part.content,
             "no_reports": part.no_reports,
+            "seconds": part.seconds,
+            "size": part.size,
         }
         for part in parts
     ]
@@ -67,6 +72,8 @@ def unpack(data: bytes) -> tuple[Part, ...]:
             who=part["who"],
             content=part["content"],
             no_reports=part["no_reports"],
+            seconds=part["seconds"],
+            size=part["size"],
         )
         for part in json.loads(data.decode("utf-8", "surrogatepass"))
     )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from summarymine.batch.cache import Cache, open_cache, prune_cache
 from summarymine.batch.chunks import make_chunks, make_task
 from summarymine.batch.job import Job
+from summarymine.batch.order import Ordered
 from summarymine.batch.part import Part, unpack
 from summarymine.batch.pool import Pool
 from summarymine.batch.worker import Task, extract_batch
@@ -44,6 +45,7 @@ class Run:
 
     scheduler: the address of a cluster's that does it instead, "" for one of so many processes.
     current: the name of the file last begun. rows: how corpora are read, None for as other files.
+    is_alone: whether all is done in this process, where no limits hold.
     """
 
     def __init__(
@@ -54,9 +56,11 @@ class Run:
         use_cache: bool,
         scheduler: str | None = None,
         rows: RowOptions | None = None,
+        is_alone: bool = False,
     ) -> None:
         self.job = job
         self.rows = rows
+        self.is_alone = is_alone
         self.jobs = jobs or count_cores()
         self.use_cache = use_cache
         self.scheduler = scheduler
@@ -153,17 +157,23 @@ class Run:
             yield from cluster.run(tasks)
         else:
             first = list(itertools.islice(tasks, _FEW + 1))
-            if _is_small(first):
-                yield from self._here(first)
+            if self.is_alone or _is_small(first):
+                yield from self._here(itertools.chain(first, tasks))
                 return
             self.engine = Pool(self.job, self.jobs, use_cache=self.use_cache, folder=folder)
             yield from self.engine.run(make_chunks(itertools.chain(first, tasks), self.jobs))
 
-    def _here(self, tasks: list[Task]) -> Generator[tuple[Task, bytes]]:
-        cache = open_cache(self.job) if self.use_cache and tasks else Cache(None, b"")
-        results = list(extract_batch(self.job, tasks, cache))
-        cache.close()
-        yield from sorted(results, key=lambda result: result[0].number)
+    def _here(self, tasks: Iterator[Task]) -> Generator[tuple[Task, bytes]]:
+        ordered = Ordered()
+        cache = None
+        for chunk in make_chunks(tasks, 1):
+            # Where nothing can be read there is nothing to keep.
+            cache = cache or (open_cache(self.job) if self.use_cache else Cache(None, b""))
+            for task, packed in extract_batch(self.job, chunk, cache):
+                ordered.add(task, packed)
+            yield from ordered.take()
+        if cache:
+            cache.close()
 
 
 def _corpus(report: ReportPath, folder: Path, number: int) -> Path | None:

@@ -26,6 +26,7 @@ from summarymine.readers.files import RemotePath, read_bytes
 from summarymine.readers.kinds import OFFICE_KINDS, find_kind
 from summarymine.readers.office import FILE_SECONDS, START_SECONDS
 from summarymine.readers.parse import CONTAINERS
+from summarymine.stages import collect_stages, stage
 
 # Of one file: a report of 100 kB takes a fifth of a second, a scan of ten pages half a minute.
 SECONDS = 120
@@ -94,8 +95,9 @@ def extract_batch(
         if task.piece:
             begin(task)
             # Each row has as long as a file of the size of all of them.
-            parts = [*piece_parts(job, task.piece, cache, partial(allow, task.seconds))]
-            yield task, pack(parts)
+            with _measured(job, task) as measured:
+                parts = [*piece_parts(job, task.piece, cache, partial(allow, task.seconds))]
+            yield task, pack([*parts, *measured])
             continue
         try:
             data = read_bytes(task.path, task.name)
@@ -111,6 +113,18 @@ def extract_batch(
         kind = find_kind(task.name, data)
         kept = cache.get_documents(task.name, digest) if kind not in _SOON_READ else None
         missing.append(_Missing(task, Loaded(task.name, data), kind, key, digest, kept))
+    yield from _make(job, missing, cache, begin, allow)
+    cache.commit()
+
+
+def _make(
+    job: Job,
+    missing: Sequence[_Missing],
+    cache: Cache,
+    begin: Callable[[Task], None],
+    allow: Callable[[float], None],
+) -> Iterator[tuple[Task, bytes]]:
+    """The packed parts of files whose results are not kept, which from now on are."""
     unread = [one for one in missing if one.kept is None]
     documents = read_batch([one.loaded for one in unread])
     # At the first of them LibreOffice reads all, once more each if it fails with them together.
@@ -119,25 +133,38 @@ def extract_batch(
     for one in missing:
         begin(one.task)
         read: Sequence[Document | ReadError]
-        if one.kept is None:
-            allow(one.task.seconds + extra)
-            # LibreOffice has done its part once the first file is read.
-            extra = 0
-            read = next(documents)
-            if one.kind not in _SOON_READ:
-                cache.put_documents(one.task.name, one.digest, read)
-        else:
-            allow(one.task.seconds)
-            read = one.kept
-        parts = [job.part(document, _digest(document, one.digest)) for document in read]
+        with _measured(job, one.task) as measured:
+            if one.kept is None:
+                allow(one.task.seconds + extra)
+                # LibreOffice has done its part once the first file is read.
+                extra = 0
+                with stage("read"):
+                    read = next(documents)
+                if one.kind not in _SOON_READ:
+                    cache.put_documents(one.task.name, one.digest, read)
+            else:
+                allow(one.task.seconds)
+                read = one.kept
+            parts = [job.part(document, _digest(document, one.digest)) for document in read]
         if any(isinstance(p.error, ReadError) and p.error.reason == "out_of_memory" for p in parts):
             # As if nobody had caught it: the next file would find no more room.
             raise MemoryError
         packed = pack(parts)
         if not any(part.error or part.unread for part in parts):
             cache.put(one.key, packed)
-        yield one.task, packed
-    cache.commit()
+        yield one.task, pack([*parts, *measured]) if measured else packed
+
+
+@contextlib.contextmanager
+def _measured(job: Job, task: Task) -> Iterator[list[Part]]:
+    """Gives a list that holds afterwards what the stages inside took, if that is asked for."""
+    measured: list[Part] = []
+    if not job.stats:
+        yield measured
+        return
+    with collect_stages() as spent:
+        yield measured
+    measured.append(Part(name=task.name, seconds=spent.seconds, size=task.size))
 
 
 def _office_files(one: _Missing) -> int:

@@ -10,6 +10,7 @@ from summarymine.cli import (
     compare_messages,
     data_messages,
     explanations,
+    stats_messages,
 )
 from summarymine.model import Language
 from summarymine.readers.errors import SENTENCES
@@ -169,6 +170,7 @@ EN = {
     **authoring_messages.EN,
     **audit_messages.EN,
     **cluster_messages.EN,
+    **stats_messages.EN,
     **compare_messages.EN,
     **data_messages.EN,
     **{f"read.{reason}": sentence for reason, sentence in SENTENCES.items()},
@@ -319,6 +321,7 @@ ZH = {
     **authoring_messages.ZH,
     **audit_messages.ZH,
     **cluster_messages.ZH,
+    **stats_messages.ZH,
     **compare_messages.ZH,
     **data_messages.ZH,
     "read.missing": "文件或文件夹不存在；请检查路径",

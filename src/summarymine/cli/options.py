@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from summarymine.cli.messages import say
+from summarymine.cli.profile import profiling
 from summarymine.cli.translated import option
 from summarymine.cli.usage import (
     FAILED,
@@ -119,11 +120,14 @@ class Resources:
     """How many processes work at once, None for all cores, and whether results are kept.
 
     scheduler: the address of a cluster's, None where none is asked for, "" for one of processes.
+    stats: whether it is told where the time goes. is_alone: whether one process does it all.
     """
 
     jobs: int | None
     use_cache: bool
     scheduler: str | None = None
+    stats: bool = False
+    is_alone: bool = False
 
 
 class Rules(NamedTuple):
@@ -155,7 +159,10 @@ def rules_options(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def resources_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Decorator: --jobs, --no-cache, --engine and --scheduler, given to function as resources."""
+    """Decorator: --jobs, --no-cache, --engine, --scheduler and --stats, given as resources.
+
+    With --profile the function is run under a profiler.
+    """
 
     @functools.wraps(function)
     def called(
@@ -164,6 +171,8 @@ def resources_options(function: Callable[..., Any]) -> Callable[..., Any]:
         no_cache: bool,
         engine: str,
         scheduler: str | None,
+        stats: bool,
+        profile: str | None,
         **settings: Any,
     ) -> Any:
         if scheduler is not None and engine != "dask":
@@ -171,10 +180,21 @@ def resources_options(function: Callable[..., Any]) -> Callable[..., Any]:
         if scheduler and jobs:
             raise SaidUsageError(say("usage.jobs_of_cluster"), click.get_current_context())
         cluster = (scheduler or "") if engine == "dask" else None
-        resources = Resources(jobs, use_cache=not no_cache, scheduler=cluster)
-        return function(*args, resources=resources, **settings)
+        if profile and cluster is not None:
+            raise SaidUsageError(say("usage.profile"), click.get_current_context())
+        resources = Resources(
+            jobs,
+            use_cache=not no_cache,
+            scheduler=cluster,
+            stats=stats,
+            is_alone=profile is not None,
+        )
+        with profiling(profile):
+            return function(*args, resources=resources, **settings)
 
-    with_scheduler = option("--scheduler", metavar="ADDRESS")(called)
+    with_profile = option("--profile", metavar="FILE")(called)
+    with_stats = option("--stats", is_flag=True)(with_profile)
+    with_scheduler = option("--scheduler", metavar="ADDRESS")(with_stats)
     with_engine = option("--engine", type=Choice(ENGINES), default="local")(with_scheduler)
     with_cache = option("--no-cache", is_flag=True)(with_engine)
     return option("--jobs", type=click.IntRange(1), metavar="N")(with_cache)

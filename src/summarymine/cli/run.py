@@ -5,6 +5,7 @@ import itertools
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,6 +17,7 @@ from summarymine.batch.duplicates import Duplicates
 from summarymine.cli.messages import say
 from summarymine.cli.options import Output, Resources
 from summarymine.cli.progress import ProgressBar
+from summarymine.cli.stats import Stats
 from summarymine.cli.usage import FAILED, OK, SaidError, complain, error_text, tell
 from summarymine.columns import FACT_COLUMNS, LIST_SEPARATOR
 from summarymine.indicators import SlowRuleError
@@ -70,6 +72,7 @@ class Batch:
         self.unread: list[tuple[str, SummaryMineError]] = []
         # Rows of corpora.
         self.no_reports = 0
+        self.stats = Stats()
         # What is made of the reports.
         self.job: Job | None = None
         # What was read, by name, for the origin of the output.
@@ -97,26 +100,30 @@ class Batch:
 
     def parts(self, job: Job) -> Iterator[Part]:
         """What the job makes of each document that could be read; the others are named."""
-        self.job = job
         resources = self.resources
+        self.job = job = replace(job, stats=resources.stats)
         run = Run(
             job,
             jobs=resources.jobs,
             use_cache=resources.use_cache,
             scheduler=resources.scheduler,
             rows=self.row_options,
+            is_alone=resources.is_alone,
         )
         with (
             ProgressBar(self.count, wanted=self.wants_progress) as progress,
             contextlib.closing(run.parts(self.reports())) as files,
         ):
             for parts in progress.follow(files, lambda: self.note(run.current)):
+                self.stats.add(parts)
                 for part in filter(self.takes, parts):
                     self.found += len(part.rows)
                     yield part
 
     def takes(self, part: Part) -> bool:
         """Whether a part has rows; what is missing of it is named and counted."""
+        if part.seconds is not None:
+            return False
         if part.no_reports:
             self.no_reports += part.no_reports
             return False
@@ -306,6 +313,9 @@ class Batch:
         if self.failed and not self.quiet:
             total = self.done + self.failed - self.partly
             tell(say("summary.failed", failed=self.failed, total=total))
+        if self.resources.stats and self.job:
+            for line in self.stats.lines(self.job):
+                tell(line)
         return FAILED if self.failed or self.skipped else OK
 
 

@@ -43,6 +43,7 @@ from summarymine.model import (
     Status,
 )
 from summarymine.quantities import find_quantities
+from summarymine.stages import stage
 
 # How a report whose place is unknown speaks of its ground.
 _NATION = regex.compile("全国|公安部|国务院")
@@ -163,7 +164,8 @@ class Extraction:
         self.catalogue = catalogue
         self.reporter = resolve_same_reporter(resolve_reporter(document), before)
         self.period, now = resolve_times(document)
-        self.masked, self.matches = find_matches(document, catalogue, quantities, readings)
+        with stage("match"):
+            self.masked, self.matches = find_matches(document, catalogue, quantities, readings)
         region = self.reporter.region
         own = (region, region.rstrip("市县区省州旗"), self.reporter.name, self.period.text)
         places = _other_places(document.text, self.reporter)
