@@ -218,7 +218,7 @@ def run(path: Path, jobs: int | None) -> tuple[float, float, Memory, int]:
     if process.returncode:
         sys.exit(said)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    skipped = re.search(r"([\d,]+) rows were no reports", said)
+    skipped = re.search(r"skipped as no reports: ([\d,]+)", said)
     return wall, cpu, memory, int(skipped[1].replace(",", "")) if skipped else 0
 
 
