@@ -36,4 +36,4 @@ def test_each_loads_fast(path: Path) -> None:
 
 def test_they_are_packed() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    assert "docs" in project["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]
+    assert "/docs" in project["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]

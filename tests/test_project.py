@@ -5,6 +5,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -169,10 +170,12 @@ def test_changelog_begins_with_this_version() -> None:
         for line in (ROOT / "CHANGELOG.md").read_text("utf-8").splitlines()
         if line[:3] == "## "
     ]
-    assert headings[0] == f"## {PROJECT['version']}"
+    version, _, day = headings[0].removeprefix("## ").partition(" · ")
+    assert version == PROJECT["version"]
+    assert date.fromisoformat(day)
 
 
-@pytest.mark.parametrize("script", ["dev", ".ci/run"])
+@pytest.mark.parametrize("script", ["dev", ".ci/run", "scripts/check_release.sh"])
 def test_scripts_can_be_run(script: str) -> None:
     path = ROOT / script
     assert path.stat().st_mode & 0o111

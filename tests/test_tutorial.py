@@ -1,4 +1,4 @@
-"""The tutorial's commands, run one after another as it tells, say what stands there."""
+"""The commands of the tutorials, run one after another as they tell, say what stands there."""
 
 import os
 import re
@@ -6,37 +6,51 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[1]
-PAGE = ROOT / "docs" / "patterns.zh-CN.md"
-BLOCK = re.compile(r"```console\n\$ (?P<command>[^\n]*)\n(?P<said>.*?)```", re.DOTALL)
+# Each page with the language that its reader's terminal speaks.
+PAGES = {"tutorial.md": "en", "index.zh-CN.md": "zh", "patterns.zh-CN.md": "zh"}
+BLOCK = re.compile(r"```console\n(?P<text>.*?)```", re.DOTALL)
+# A command of a block, and what it says.
+STEP = re.compile(r"^\$ (?P<command>[^\n]*)\n(?P<said>(?:(?!\$ )[^\n]*\n)*)", re.MULTILINE)
 WRITE = os.environ.get("SUMMARYMINE_GOLDEN") == "write"
 
 
-def test_the_tutorial(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("name", "language"), PAGES.items())
+def test_the_tutorial(name: str, language: str, tmp_path: Path) -> None:
     (tmp_path / "samples").symlink_to(ROOT / "samples")
+    page = (ROOT / "docs" / name).read_text("utf-8")
+    told = BLOCK.sub(
+        lambda block: f"```console\n{_retell(block['text'], tmp_path, language)}```", page
+    )
+    if WRITE:
+        (ROOT / "docs" / name).write_text(told, "utf-8")
+    assert told == page or WRITE
+    # What the reader has made by then is sound.
+    if (tmp_path / "mine.yaml").exists():
+        assert _run("summarymine patterns lint mine.yaml", tmp_path, language).returncode == 0
+
+
+def _retell(block: str, folder: Path, language: str) -> str:
+    """The block with what its commands say now."""
+    return "".join(
+        f"$ {step['command']}\n{_run(step['command'], folder, language).stdout.decode()}"
+        for step in STEP.finditer(block)
+    )
+
+
+def _run(command: str, folder: Path, language: str) -> subprocess.CompletedProcess[bytes]:
+    """A command of a shell; its stdout holds what it says on stderr, too."""
     environment = os.environ | {
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
-        "SUMMARYMINE_LANG": "zh",
+        "SUMMARYMINE_LANG": language,
     }
-    page = PAGE.read_text("utf-8")
-    for block in BLOCK.finditer(page):
-        done = subprocess.run(
-            f"{block['command']} 2>&1",
-            shell=True,
-            cwd=tmp_path,
-            env=environment,
-            capture_output=True,
-            check=False,
-        )
-        said = done.stdout.decode()
-        if WRITE:
-            old = block.group()
-            page = page.replace(old, f"```console\n$ {block['command']}\n{said}```")
-        else:
-            assert said == block["said"], block["command"]
-    if WRITE:
-        PAGE.write_text(page, "utf-8")
-    summary = subprocess.run(
-        ["summarymine", "patterns", "lint", "mine.yaml"], cwd=tmp_path, env=environment, check=False
+    return subprocess.run(
+        f"{{ {command}; }} 2>&1",
+        shell=True,
+        cwd=folder,
+        env=environment,
+        stdout=subprocess.PIPE,
+        check=False,
     )
-    assert summary.returncode == 0

@@ -115,3 +115,13 @@ def test_a_folder_of_another_program(tmp_path: Path, monkeypatch: pytest.MonkeyP
     (tmp_path / "patterns").mkdir()
     (tmp_path / "patterns" / "docker.yaml").write_text("services: {web: &a [1]}\n", "utf-8")
     assert load_catalogue((), layers=True).broken == ()
+
+
+def test_in_the_source_of_summarymine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There patterns/ is what is packaged, of another version than runs; it was an error."""
+    monkeypatch.chdir(tmp_path)
+    written(tmp_path / "patterns/context.yaml", "benches", "长椅数")
+    (tmp_path / "src/summarymine/indicators").mkdir(parents=True)
+    catalogue = load_catalogue((), layers=True)
+    assert catalogue.broken == ()
+    assert "benches" not in {indicator.id for indicator in catalogue.defined}

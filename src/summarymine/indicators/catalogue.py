@@ -17,6 +17,9 @@ from summarymine.indicators.problems import MEANT, CatalogueError, Problem, find
 from summarymine.indicators.rule_file import SCHEMA, read_rule_file, read_rule_text
 from summarymine.model import SummaryMineError
 
+# In the current folder: the rules beside it are those that the source is packaged with.
+_SOURCE = Path("src/summarymine/indicators")
+
 
 class UnknownIdError(SummaryMineError):
     """A name that no pattern file gives. meant: what may have been meant by it (find_meant)."""
@@ -198,7 +201,8 @@ def own_layers() -> tuple[Path, ...]:
     mine = user_config_path("summarymine", appauthor=False) / "patterns"
     here = Path("patterns")
     layers = [mine] if mine.is_dir() else []
-    if here.is_dir() and not here.samefile(packaged_patterns()):
+    # In the source of summarymine, with it installed elsewhere, nobody has rules of their own.
+    if here.is_dir() and not here.samefile(packaged_patterns()) and not _SOURCE.is_dir():
         layers.append(here)
     return tuple(layers)
 
