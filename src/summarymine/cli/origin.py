@@ -2,7 +2,8 @@
 
 from summarymine.cli.options import Output
 from summarymine.cli.run import Batch
-from summarymine.cli.study import rules_hash, tool_version, unread_reports
+from summarymine.cli.study import rules_hash, unread_reports
+from summarymine.cli.version import tool_version
 from summarymine.model import Origin
 from summarymine.outputs.origin import unread_objects, write_origin
 from summarymine.readers.stored import file_digest, origin_path

@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from summarymine.audit import audit_facts
@@ -15,6 +14,7 @@ from summarymine.cli.messages import CATALOGUES, say, say_in
 from summarymine.cli.options import Output
 from summarymine.cli.run import Batch
 from summarymine.cli.usage import FAILED, OK, error_sentence, page_of, tell
+from summarymine.cli.version import tool_version
 from summarymine.indicators import Catalogue
 from summarymine.indicators.catalogue import all_pattern_files
 from summarymine.indicators.context import CONTEXT_FILE, packaged_patterns, shown
@@ -117,14 +117,6 @@ def rules_hash(patterns: tuple[str, ...]) -> str:
         digest.update(shown(path).rpartition("/")[2].encode())
         digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
     return digest.hexdigest()
-
-
-def tool_version() -> str:
-    """The version of summarymine."""
-    try:
-        return version("summarymine")
-    except PackageNotFoundError:
-        return "(not installed)"
 
 
 def write_output(

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from summarymine.batch import Job
+from summarymine.cli.completers import complete_files
 from summarymine.cli.messages import say
 from summarymine.cli.options import (
     Choice,
@@ -25,9 +26,10 @@ from summarymine.cli.options import (
     saying_errors,
 )
 from summarymine.cli.run import DUPLICATE, Batch
-from summarymine.cli.study import rules_hash, tool_version
+from summarymine.cli.study import rules_hash
 from summarymine.cli.translated import command, option
 from summarymine.cli.usage import FAILED, OK, tell
+from summarymine.cli.version import tool_version
 from summarymine.columns import FACT_COLUMNS
 from summarymine.model import Cell, Fact
 from summarymine.outputs.changes import FactChange, find_changes
@@ -65,7 +67,7 @@ class Verified:
 
 
 @command("verify")
-@click.argument("output", metavar="OUTPUT")
+@click.argument("output", metavar="OUTPUT", shell_complete=complete_files)
 @paths_argument
 @option("--format", "verify_format", type=Choice(("text", "json")), default="text")
 @rules_options
