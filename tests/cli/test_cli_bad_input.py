@@ -28,7 +28,7 @@ forked = pytest.mark.skipif(sys.platform != "linux", reason="workers are not for
 DOCX = simple_docx("丙市交警支队2024年工作总结", "死亡9人。")
 XLSX = simple_xlsx([["指标", "2024年"], ["死亡人数（人）", 9]])
 HAS_OCR = is_installed()
-OCR = "install summarymine[ocr], or run OCR and pass the text instead"
+OCR = "install summarymine[ocr] (summarymine doctor tells how), or run OCR and pass the text"
 AGAIN = "open it in its program, save it again"
 WHOLE = "no text; check that it was saved whole"
 CUT = "damaged or cut off; fetch or save it again"
@@ -409,7 +409,7 @@ def test_pages_without_text(run: Run, folder: Path, monkeypatch: pytest.MonkeyPa
     )
     (folder / "m.pdf").write_bytes(scans)
     result = run("extract", str(folder), "--jobs", "1")
-    what = "no text layer; install summarymine[ocr], or run OCR and pass the text instead"
+    what = "no text layer; install summarymine[ocr] (summarymine doctor tells how), or run OCR and pass the text"
     assert result.stderr == (
         f"error: m.pdf, page 2: {what}\nerror: m.pdf, page 3: {what}\n"
         "1 of 3 files could not be read\n"

@@ -41,10 +41,10 @@ def test_wrong_urls(run: Run, url: str, code: int, said: str) -> None:
 
 
 MISSING = [
-    ("facts.duckdb", "duckdb", "facts.duckdb: needs duckdb; install it: pip install 'summarymine[data]'"),
-    ("facts.parquet", "pyarrow", "facts.parquet: needs pyarrow; install it: pip install 'summarymine[data]'"),
-    ("sqlite:///x.db", "sqlalchemy", "sqlite://…: needs sqlalchemy; install it: pip install 'summarymine[sql]'"),
-    ("postgresql://me:secret@host/x", "psycopg", "postgresql+psycopg://me:***@host/x: needs psycopg; install it: pip install 'summarymine[sql]'"),
+    ("facts.duckdb", "duckdb", "facts.duckdb: needs duckdb; install it: pip install \"summarymine[data]\""),
+    ("facts.parquet", "pyarrow", "facts.parquet: needs pyarrow; install it: pip install \"summarymine[data]\""),
+    ("sqlite:///x.db", "sqlalchemy", "sqlite://…: needs sqlalchemy; install it: pip install \"summarymine[sql]\""),
+    ("postgresql://me:secret@host/x", "psycopg", "postgresql+psycopg://me:***@host/x: needs psycopg; install it: pip install \"summarymine[sql]\""),
 ]  # fmt: skip
 
 

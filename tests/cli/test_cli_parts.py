@@ -17,8 +17,8 @@ from summarymine.outputs import parts as parts_module
 def address() -> Iterator[str]:
     yield "memory://facts"
     system = fsspec.filesystem("memory")
-    if system.exists("/facts"):
-        system.rm("/facts", recursive=True)
+    for folder in filter(system.exists, ("/facts", "/sources")):
+        system.rm(folder, recursive=True)
 
 
 COMMANDS = [
@@ -64,14 +64,14 @@ def test_a_number_that_does_not_fit_is_left_out(run: Run, tmp_path: Path, report
 
 def test_behind_an_address(run: Run, reports: Path, address: str) -> None:
     system = fsspec.filesystem("memory")
-    system.pipe_file("/reports/a.txt", FIRST.encode())
-    result = run("extract", "memory://reports", "--format", "parquet", "-o", address)
+    system.pipe_file("/sources/a.txt", FIRST.encode())
+    result = run("extract", "memory://sources", "--format", "parquet", "-o", address)
     assert (result.exit_code, result.stderr) == (0, "")
     assert sorted(system.ls("/facts", detail=False)) == [
         "/facts/_origin.json",
         "/facts/part-00000.parquet",
     ]
-    again = run("extract", "memory://reports", "--format", "parquet", "-o", address)
+    again = run("extract", "memory://sources", "--format", "parquet", "-o", address)
     assert again.exit_code == 2
     assert again.stderr == (
         "error: memory://facts: this folder is not empty; name a new one, or empty it\n"

@@ -118,8 +118,8 @@ ERRORS = [
     (
         ReadError("a.pdf", "no_ocr", page="3"),
         "no_ocr",
-        "page 3: a picture; install summarymine[ocr], or run OCR and pass the text instead",
-        "第 3 页：这是图片；请安装 summarymine[ocr]，或先行文字识别，再给出文本",
+        "page 3: a picture; install summarymine[ocr] (summarymine doctor tells how), or run OCR and pass the text",
+        "第 3 页：这是图片；请安装 summarymine[ocr]（方法见 summarymine doctor），或先行文字识别，再给出文本",
     ),
     (
         InternalError("a.pdf", "KeyError: 'x'"),

@@ -262,7 +262,7 @@ def test_a_missing_library(
     with pytest.raises(WriteError) as error:
         write_study(STUDY, path, "en")
     assert (
-        str(error.value) == f"{path}: needs {library}; install it: pip install 'summarymine[data]'"
+        str(error.value) == f'{path}: needs {library}; install it: pip install "summarymine[data]"'
     )
     assert path.read_text() == "old"
 

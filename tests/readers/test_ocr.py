@@ -154,5 +154,5 @@ def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(ReadError) as raised:
         parse_picture(b"\x89PNG", "a.png")
     assert str(raised.value) == (
-        "a.png: a picture; install summarymine[ocr], or run OCR and pass the text instead"
+        "a.png: a picture; install summarymine[ocr] (summarymine doctor tells how), or run OCR and pass the text"
     )

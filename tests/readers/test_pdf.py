@@ -445,7 +445,7 @@ def draw_picture(canvas: Any) -> None:
     canvas.drawImage(ImageReader(Image.new("L", (100, 140), 200)), 0, 0, WIDTH, 842)
 
 
-NO_TEXT_LAYER = "no text layer; install summarymine[ocr], or run OCR and pass the text instead"
+NO_TEXT_LAYER = "no text layer; install summarymine[ocr] (summarymine doctor tells how), or run OCR and pass the text"
 
 
 def test_picture_without_ocr(monkeypatch: pytest.MonkeyPatch) -> None:

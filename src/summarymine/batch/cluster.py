@@ -20,7 +20,7 @@ from summarymine.batch.cache import CACHE_VARIABLE, cache_path
 from summarymine.batch.chunks import make_chunks
 from summarymine.batch.errors import ClusterError
 from summarymine.batch.job import Job
-from summarymine.batch.made import Made, tool_version
+from summarymine.batch.made import Made
 from summarymine.batch.order import Ordered
 from summarymine.batch.parcel import Parcel, make_parcel
 from summarymine.batch.part import Part, pack
@@ -28,6 +28,7 @@ from summarymine.batch.worker import Task, extract_batch, limited_memory, set_al
 from summarymine.model import InternalError, SummaryMineError
 from summarymine.readers import ReadError
 from summarymine.readers.paths import STDIN
+from summarymine.version import tool_version
 
 if TYPE_CHECKING:
     from distributed import Client, Future, LocalCluster, Worker

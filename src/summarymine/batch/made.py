@@ -3,11 +3,11 @@
 import hashlib
 import sys
 from collections.abc import Iterable
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NamedTuple
 
 from summarymine.indicators.context import CONTEXT_FILE, packaged_patterns, shown
+from summarymine.version import tool_version
 
 
 class Made(NamedTuple):
@@ -30,14 +30,6 @@ def rules_hash(files: Iterable[Path]) -> str:
         digest.update(shown(path).rpartition("/")[2].encode())
         digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
     return digest.hexdigest()
-
-
-def tool_version() -> str:
-    """The version of summarymine."""
-    try:
-        return version("summarymine")
-    except PackageNotFoundError:
-        return "(not installed)"
 
 
 def python_version() -> str:

@@ -19,10 +19,11 @@ from summarymine.cli.usage import (
     show_usage_error,
 )
 from summarymine.model import SummaryMineError
+from summarymine.version import tool_version
 
 COMMANDS = (
     *("extract", "compare", "audit", "quantities", "ledger", "explain"),
-    *("verify", "text", "patterns", "cache"),
+    *("verify", "text", "patterns", "cache", "doctor", "completion"),
 )
 
 
@@ -85,15 +86,7 @@ def show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     """Shows the version and leaves, if that is wanted."""
     if not wanted or ctx.resilient_parsing:
         return
-    # Loaded here: 0.02 s that no other option needs.
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        number = version("summarymine")
-    except PackageNotFoundError:
-        # Run from a checkout, by PYTHONPATH.
-        number = "(not installed)"
-    click.echo(f"summarymine {number}")
+    click.echo(f"summarymine {tool_version()}")
     ctx.exit()
 
 

@@ -10,6 +10,12 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
+from summarymine.cli.completers import (
+    complete_bases,
+    complete_files,
+    complete_indicators,
+    complete_units,
+)
 from summarymine.cli.messages import say
 from summarymine.cli.options import Choice, Decorator
 from summarymine.cli.translated import option
@@ -103,19 +109,19 @@ def options_given(context: click.Context) -> Mapping[str, str]:
 
 _OPTIONS: Sequence[Decorator] = (
     option("--layout", type=Choice(LAYOUTS)),
-    option("--unit", metavar="UNIT", multiple=True),
+    option("--unit", metavar="UNIT", multiple=True, shell_complete=complete_units),
     option("--year", metavar="YEAR", type=click.IntRange(1900, 2999), multiple=True),
     option("--region-level", type=Choice(REGION_LEVELS)),
     option("--by-theme", is_flag=True),
     option("--rank", is_flag=True),
     option("--smallest-first", is_flag=True),
-    option("--difference-from", metavar="UNIT|mean"),
-    option("--index", metavar="UNIT"),
+    option("--difference-from", metavar="UNIT|mean", shell_complete=complete_bases),
+    option("--index", metavar="UNIT", shell_complete=complete_units),
     option("--mixed-years", is_flag=True),
-    option("--per", metavar="FILE", multiple=True),
-    option("--per-indicator", metavar="ID"),
+    option("--per", metavar="FILE", multiple=True, shell_complete=complete_files),
+    option("--per-indicator", metavar="ID", shell_complete=complete_indicators),
     option("--per-unit", metavar="N", type=click.IntRange(1), default=10_000),
-    option("--share-of", metavar="ID"),
+    option("--share-of", metavar="ID", shell_complete=complete_indicators),
     option("--targets", is_flag=True),
 )
 

@@ -118,8 +118,8 @@ ZH = {
     "output.failed": "无法读取（{detail}）；请检查文件",
     "output.form": "这种格式不能核对；请给出 {endings} 或 DIALECT://…",
     "output.no_facts": "其中没有 summarymine 写出的数据（{detail}）；请重新写出",
-    "output.no_library": "需要 {library}；请安装：pip install 'summarymine[data]'",
-    "store.no_library": "需要 {library}；请安装：pip install 'summarymine[{extra}]'",
+    "output.no_library": '需要 {library}；请安装：pip install "summarymine[data]"',
+    "store.no_library": '需要 {library}；请安装：pip install "summarymine[{extra}]"',
     "store.no_driver": (
         "需要 {dialect} 的驱动程序（{detail}）；请用 pip 安装，或另行指定：DIALECT+DRIVER://"
     ),

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from summarymine.cli.completers import complete_files
 from summarymine.cli.explain_text import sentence_lines, show_lines
 from summarymine.cli.messages import say
 from summarymine.cli.options import (
@@ -35,7 +36,9 @@ Lines = Mapping[object, frozenset[int] | None]
 
 
 @command("explain")
-@click.argument("paths", metavar="PATH[:LINE]...", nargs=-1, required=True)
+@click.argument(
+    "paths", metavar="PATH[:LINE]...", nargs=-1, required=True, shell_complete=complete_files
+)
 @option("--format", "form", type=Choice(("text", "jsonl")), default="text")
 @rules_options
 @quiet_option

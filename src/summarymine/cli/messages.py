@@ -1,6 +1,7 @@
 """Every message of the command line, English and Chinese, and which of the two is meant."""
 
 import os
+import sys
 from collections.abc import Mapping
 
 from summarymine.cli import (
@@ -10,6 +11,7 @@ from summarymine.cli import (
     compare_messages,
     data_messages,
     explanations,
+    machine_messages,
     stats_messages,
 )
 from summarymine.model import Language
@@ -84,9 +86,17 @@ EN = {
     "cache.info.short": "Where it is, and how large.",
     "cache.info.help": (
         "Show where results and files as read are kept, how many, and how much room they take."
+        "\n\n\b\nExamples:\n"
+        "  summarymine cache info\n"
+        "  SUMMARYMINE_CACHE=/tmp/kept summarymine cache info"
     ),
     "cache.clear.short": "Empty it.",
-    "cache.clear.help": "Remove all that is kept; the next run reads every file again.",
+    "cache.clear.help": (
+        "Remove all that is kept; the next run reads every file again."
+        "\n\n\b\nExamples:\n"
+        "  summarymine cache clear\n"
+        "  SUMMARYMINE_CACHE=/tmp/kept summarymine cache clear"
+    ),
     "cache.holds": "{path}: {results} results, {documents} files as read, {size} MB",
     "cache.cleared": "{path}: {results} results, {documents} files as read removed, {size} MB",
     "cache.locked": "{path}: {detail}; end other runs, and try again",
@@ -173,6 +183,7 @@ EN = {
     **stats_messages.EN,
     **compare_messages.EN,
     **data_messages.EN,
+    **machine_messages.EN,
     **{f"read.{reason}": sentence for reason, sentence in SENTENCES.items()},
 }
 
@@ -237,9 +248,19 @@ ZH = {
         "  summarymine cache clear"
     ),
     "cache.info.short": "缓存在何处、有多大。",
-    "cache.info.help": "显示结果和已读文件保存在何处、有多少、占多大空间。",
+    "cache.info.help": (
+        "显示结果和已读文件保存在何处、有多少、占多大空间。"
+        "\n\n\b\n示例：\n"
+        "  summarymine cache info\n"
+        "  SUMMARYMINE_CACHE=/tmp/kept summarymine cache info"
+    ),
     "cache.clear.short": "清空缓存。",
-    "cache.clear.help": "删除保留的全部内容；下次运行会重新读取每个文件。",
+    "cache.clear.help": (
+        "删除保留的全部内容；下次运行会重新读取每个文件。"
+        "\n\n\b\n示例：\n"
+        "  summarymine cache clear\n"
+        "  SUMMARYMINE_CACHE=/tmp/kept summarymine cache clear"
+    ),
     "cache.holds": "{path}：{results} 个结果，{documents} 个已读文件，{size} MB",
     "cache.cleared": "{path}：已删除 {results} 个结果、{documents} 个已读文件，{size} MB",
     "cache.locked": "{path}：{detail}；请先结束其他运行，再试一次",
@@ -324,6 +345,7 @@ ZH = {
     **stats_messages.ZH,
     **compare_messages.ZH,
     **data_messages.ZH,
+    **machine_messages.ZH,
     "read.missing": "文件或文件夹不存在；请检查路径",
     "read.no_match": "没有匹配的文件；请检查通配符，并加引号",
     "read.no_report": "此文件夹中没有报告；请检查路径",
@@ -356,8 +378,13 @@ ZH = {
     "read.office_failed": "LibreOffice 无法读取（{detail}）；请另存为 .docx",
     "read.cut_off": "文件损坏或不完整；请重新下载或另存",
     "read.large_picture": "图片过大（{detail}）；请以每英寸 200 点另存",
-    "read.no_text_layer": "没有文字层；请安装 summarymine[ocr]，或先行文字识别，再给出文本",
-    "read.no_ocr": "这是图片；请安装 summarymine[ocr]，或先行文字识别，再给出文本",
+    "read.no_text_layer": (
+        "没有文字层；请安装 summarymine[ocr]（方法见 summarymine doctor），"
+        "或先行文字识别，再给出文本"
+    ),
+    "read.no_ocr": (
+        "这是图片；请安装 summarymine[ocr]（方法见 summarymine doctor），或先行文字识别，再给出文本"
+    ),
     "read.no_library": "需要 {library}；请安装：pip install 'summarymine[{extra}]'",
     "read.no_column": "没有列 {column}；请用 --text-column 或 --id-column 另指一列",
     "read.not_text": "列 {column} 不是文字；请用 --text-column 另指一列",
@@ -372,8 +399,22 @@ VARIABLES = ("SUMMARYMINE_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 
 def language() -> Language:
     """Chinese under a Chinese locale such as zh_CN.UTF-8 or zh_TW, English otherwise."""
-    locale = next((value for name in VARIABLES if (value := os.environ.get(name))), "")
+    _, locale = find_locale()
     return "zh" if locale.lower().startswith("zh") else "en"
+
+
+def find_locale() -> tuple[str, str]:
+    """The variable that chooses the language and its value; "" and that of Windows if none does."""
+    for name in VARIABLES:
+        if value := os.environ.get(name):
+            return name, value
+    if sys.platform == "win32":
+        # Windows sets none of them.
+        import ctypes
+        import locale
+
+        return "", locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")
+    return "", ""
 
 
 def say(key: str, **values: object) -> str:

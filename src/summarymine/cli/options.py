@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from summarymine.cli.completers import complete_files, complete_indicators, complete_packs
 from summarymine.cli.messages import say
 from summarymine.cli.profile import profiling
 from summarymine.cli.translated import option
@@ -138,6 +139,11 @@ class Rules(NamedTuple):
     indicators: tuple[str, ...] = ()
 
 
+patterns_option = option(
+    "--patterns", metavar="DIR_OR_FILE", multiple=True, shell_complete=complete_files
+)
+
+
 def rules_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """Decorator: --patterns, --pack and --indicator, given to function as rules."""
 
@@ -153,9 +159,12 @@ def rules_options(function: Callable[..., Any]) -> Callable[..., Any]:
         click.get_current_context().meta[_RULES] = rules
         return function(*args, rules=rules, **settings)
 
-    with_indicator = option("--indicator", metavar="ID", multiple=True)(called)
-    with_pack = option("--pack", metavar="NAME", multiple=True)(with_indicator)
-    return option("--patterns", metavar="DIR_OR_FILE", multiple=True)(with_pack)
+    decorators: Sequence[Decorator] = (
+        patterns_option,
+        option("--pack", metavar="NAME", multiple=True, shell_complete=complete_packs),
+        option("--indicator", metavar="ID", multiple=True, shell_complete=complete_indicators),
+    )
+    return _decorated(called, decorators)
 
 
 def resources_options(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -230,11 +239,16 @@ def row_output_options(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def _output_options(function: Callable[..., Any], formats: Sequence[str]) -> Callable[..., Any]:
     decorators: Sequence[Decorator] = (
-        option("-o", "--output", metavar="FILE"),
+        option("-o", "--output", metavar="FILE", shell_complete=complete_files),
         option("--format", type=Choice(formats)),
         option("--headers", type=Choice(LANGUAGES), default="en"),
         option("--encoding", metavar="ENCODING"),
     )
+    return _decorated(function, decorators)
+
+
+def _decorated(function: Callable[..., Any], decorators: Sequence[Decorator]) -> Callable[..., Any]:
+    """The function with decorators, the first of them outermost."""
     for decorate in reversed(decorators):
         function = decorate(function)
     return function
@@ -245,8 +259,12 @@ def _keep_origin(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
 
 
 origin_option = option("--origin", is_flag=True, expose_value=False, callback=_keep_origin)
-paths_argument = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+paths_argument = click.argument(
+    "paths", metavar="PATH...", nargs=-1, required=True, shell_complete=complete_files
+)
 quiet_option = option("-q", "--quiet", is_flag=True)
+# Of an answer that is no table.
+form_option = option("--format", "form", type=Choice(("text", "json")), default="text")
 
 
 def resolve_output(

@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from summarymine.batch import Job
-from summarymine.batch.made import rules_hash, tool_version
+from summarymine.batch.made import rules_hash
 from summarymine.cli.run import Batch
 from summarymine.cli.study import unread_reports
 from summarymine.model import Origin, Table
 from summarymine.outputs.origin import unread_objects, write_origin
 from summarymine.readers.stored import file_digest, origin_path
+from summarymine.version import tool_version
 
 
 def write_batch_origin(batch: Batch) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from summarymine.audit import audit_facts
 from summarymine.batch import Job
 from summarymine.batch.duplicates import Duplicates
-from summarymine.batch.made import rules_hash, tool_version
+from summarymine.batch.made import rules_hash
 from summarymine.batch.study import unpack_document
 from summarymine.cli.kept import kept_documents
 from summarymine.cli.messages import CATALOGUES, say, say_in
@@ -27,6 +27,7 @@ from summarymine.model import (
 )
 from summarymine.outputs.study import write_study
 from summarymine.readers.errors import ReadError
+from summarymine.version import tool_version
 
 
 def make_study(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from summarymine.cli.messages import say
 from summarymine.cli.usage import USAGE, SaidUsageError, close_names, did_you_mean
@@ -30,18 +31,33 @@ class Command(click.Command):
     key: beginning of the message's key, `patterns.list` for a command of a group.
     """
 
+    # Said by parse_args: click would say it in English.
+    allow_extra_args = True
+
     def __init__(self, *args: Any, key: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.key = key
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """As click does. Raises SaidUsageError for an option behind Chinese dashes."""
+        """As click does. Raises SaidUsageError for an option behind Chinese dashes, and for words
+        that are left over."""
         for arg in args:
             dash = next((dash for dash in _DASHES if arg.startswith(dash)), "")
-            rest = arg.removeprefix(dash)
-            if dash and rest.isascii() and rest:
-                raise SaidUsageError(say("usage.dash", name=arg, rest=rest), ctx)
-        return super().parse_args(ctx, args)
+            name = arg.removeprefix(dash)
+            if dash and name.isascii() and name:
+                raise SaidUsageError(say("usage.dash", name=arg, rest=name), ctx)
+        rest = super().parse_args(ctx, args)
+        if rest and not (isinstance(self, click.Group) or ctx.resilient_parsing):
+            raise SaidUsageError(say("usage.extra", names=" ".join(rest)), ctx)
+        return rest
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The options, each with its help."""
+        names = {name: p.name for p in self.params for name in p.opts}
+        return [
+            CompletionItem(item.value, help=say(f"option.{names.get(item.value, 'help')}"))
+            for item in click.Command.shell_complete(self, ctx, incomplete)
+        ]
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """The line that a list of commands shows."""
@@ -91,10 +107,22 @@ class Group(Command, click.Group):
             raise SaidUsageError(say("usage.no_command", name=name) + meant, ctx)
         return super().resolve_command(ctx, args)
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The commands, none of them loaded, and the options."""
+        return [
+            CompletionItem(name, help=self.short_of(name))
+            for name in self.list_commands(ctx)
+            if name.startswith(incomplete)
+        ] + Command.shell_complete(self, ctx, incomplete)
+
+    def short_of(self, name: str) -> str:
+        """The line that a list of commands shows of one."""
+        prefix = "" if self.key == "main" else f"{self.key}."
+        return say(f"{prefix}{name}.short")
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The commands, a line each."""
-        prefix = "" if self.key == "main" else f"{self.key}."
-        rows = [(name, say(f"{prefix}{name}.short")) for name in self.list_commands(ctx)]
+        rows = [(name, self.short_of(name)) for name in self.list_commands(ctx)]
         with formatter.section(say("heading.commands")):
             formatter.write_dl(rows)
 

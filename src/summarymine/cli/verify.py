@@ -10,7 +10,8 @@ from typing import Any
 import click
 
 from summarymine.batch import Job
-from summarymine.batch.made import rules_hash, tool_version
+from summarymine.batch.made import rules_hash
+from summarymine.cli.completers import complete_files
 from summarymine.cli.messages import say
 from summarymine.cli.options import (
     Choice,
@@ -35,6 +36,7 @@ from summarymine.outputs.csv import CsvRows
 from summarymine.outputs.text import cell_text, visible
 from summarymine.readers.facts import row_fact
 from summarymine.readers.stored import StoredDocument, StoredOutput, read_output
+from summarymine.version import tool_version
 
 _KEYS = [column.key for column in FACT_COLUMNS]
 # Longest that a text is told, in characters; --format json has it whole.
@@ -65,7 +67,7 @@ class Verified:
 
 
 @command("verify")
-@click.argument("output", metavar="OUTPUT")
+@click.argument("output", metavar="OUTPUT", shell_complete=complete_files)
 @paths_argument
 @option("--format", "verify_format", type=Choice(("text", "json")), default="text")
 @rules_options

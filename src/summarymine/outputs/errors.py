@@ -3,7 +3,7 @@
 from summarymine.model import SummaryMineError
 
 SENTENCES = {
-    "no_library": "needs {library}; install it: pip install 'summarymine[{extra}]'",
+    "no_library": "needs {library}; install it: pip install \"summarymine[{extra}]\"",
     "no_driver": "needs a driver for {dialect} ({detail}); pip install it, or name another: DIALECT+DRIVER://",
     "no_dialect": "no database is called {dialect}; write postgresql://…, mysql://… or sqlite:///…",
     "bad_url": "no address of a database; write DIALECT://USER@HOST/DATABASE",

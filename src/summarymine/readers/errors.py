@@ -77,9 +77,13 @@ SENTENCES: dict[Reason, str] = {
     "cut_off": "damaged or cut off; fetch or save it again",
     "large_picture": "too large a picture ({detail}); save it at 200 dots per inch",
     "no_text_layer": (
-        "no text layer; install summarymine[ocr], or run OCR and pass the text instead"
+        "no text layer; install summarymine[ocr] (summarymine doctor tells how),"
+        " or run OCR and pass the text"
     ),
-    "no_ocr": "a picture; install summarymine[ocr], or run OCR and pass the text instead",
+    "no_ocr": (
+        "a picture; install summarymine[ocr] (summarymine doctor tells how),"
+        " or run OCR and pass the text"
+    ),
     "no_library": "needs {library}; install it: pip install 'summarymine[{extra}]'",
     "no_column": "no column {column}; name another by --text-column or --id-column",
     "not_text": "column {column} holds no text; name another by --text-column",

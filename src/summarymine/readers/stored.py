@@ -25,7 +25,7 @@ SENTENCES = {
     "failed": "cannot be read ({detail}); check the file",
     "form": "not a form that can be verified; give {endings} or DIALECT://…",
     "no_facts": "holds no facts that summarymine wrote ({detail}); write it again",
-    "no_library": "needs {library}; install it: pip install 'summarymine[data]'",
+    "no_library": 'needs {library}; install it: pip install "summarymine[data]"',
 }
 
 _KEYS = tuple(column.key for column in FACT_COLUMNS)

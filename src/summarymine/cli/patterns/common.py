@@ -9,9 +9,8 @@ from typing import Any
 import click
 
 from summarymine.cli.messages import say
-from summarymine.cli.options import Choice, Output, Rules, load_indicators
+from summarymine.cli.options import Output, Rules, load_indicators
 from summarymine.cli.run import Batch
-from summarymine.cli.translated import option
 from summarymine.cli.usage import SaidError
 from summarymine.columns import plain_number
 from summarymine.indicators import Catalogue
@@ -20,11 +19,6 @@ from summarymine.indicators.context import packaged_patterns
 from summarymine.model import Document, PreparedDocument
 from summarymine.outputs.text import visible
 from summarymine.text import prepare
-
-FORMS = ("text", "json")
-
-form_option = option("--format", "form", type=Choice(FORMS), default="text")
-patterns_option = option("--patterns", metavar="DIR_OR_FILE", multiple=True)
 
 
 def show_json(answer: Any) -> None:

@@ -3,13 +3,16 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-import click
-
 from summarymine.authoring.coverage import Coverage, find_coverage
 from summarymine.cli.messages import say
-from summarymine.cli.options import Rules, load_indicators, rules_options
-from summarymine.cli.patterns.common import (
+from summarymine.cli.options import (
+    Rules,
     form_option,
+    load_indicators,
+    paths_argument,
+    rules_options,
+)
+from summarymine.cli.patterns.common import (
     prepared_reports,
     show,
     show_json,
@@ -20,7 +23,7 @@ from summarymine.cli.usage import FAILED, OK
 
 
 @command("coverage", "patterns.coverage")
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@paths_argument
 @rules_options
 @form_option
 def command_coverage(*, paths: Sequence[str], rules: Rules, form: str) -> int:

@@ -8,9 +8,10 @@ import click
 
 from summarymine.authoring.cases import field_text
 from summarymine.authoring.diff import Difference, find_differences
+from summarymine.cli.completers import complete_files
 from summarymine.cli.messages import say
+from summarymine.cli.options import form_option, paths_argument
 from summarymine.cli.patterns.common import (
-    form_option,
     prepared_reports,
     rules_of,
     show,
@@ -26,9 +27,9 @@ _FIELDS = ("value", "change_pct", "change_abs", "scope", "status")
 
 
 @command("diff", "patterns.diff")
-@click.argument("old", metavar="OLD")
-@click.argument("new", metavar="NEW")
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.argument("old", metavar="OLD", shell_complete=complete_files)
+@click.argument("new", metavar="NEW", shell_complete=complete_files)
+@paths_argument
 @form_option
 def command_diff(*, old: str, new: str, paths: Sequence[str], form: str) -> int:
     """Writes the facts gained, lost and changed; exit 1 if there are any."""

@@ -5,16 +5,17 @@ from collections.abc import Sequence
 import click
 
 from summarymine.authoring.lint import lint, problem_object
+from summarymine.cli.completers import complete_files
 from summarymine.cli.messages import say
-from summarymine.cli.options import saying_errors
-from summarymine.cli.patterns.common import form_option, rule_paths, show, show_json
+from summarymine.cli.options import form_option, saying_errors
+from summarymine.cli.patterns.common import rule_paths, show, show_json
 from summarymine.cli.rule_messages import problem_sentence, problem_text
 from summarymine.cli.translated import command
 from summarymine.cli.usage import FAILED, OK, tell
 
 
 @command("lint", "patterns.lint")
-@click.argument("paths", metavar="[PATH]...", nargs=-1)
+@click.argument("paths", metavar="[PATH]...", nargs=-1, shell_complete=complete_files)
 @form_option
 def command_lint(*, paths: Sequence[str], form: str) -> int:
     """Writes the problems of the pattern files at paths, by default of all that are in force."""

@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from summarymine.authoring.draft import Draft, DraftError, added_to_file, make_draft
+from summarymine.cli.completers import complete_files
 from summarymine.cli.messages import say
-from summarymine.cli.options import saying_errors
-from summarymine.cli.patterns.common import form_option, show_json
+from summarymine.cli.options import form_option, saying_errors
+from summarymine.cli.patterns.common import show_json
 from summarymine.cli.translated import command, option
 from summarymine.cli.usage import FAILED, OK, USAGE, SaidError, complain, tell
 from summarymine.facts import extract_facts
@@ -26,7 +27,7 @@ PACK = "mine"
 @option("--value", "values", metavar="FIGURE", multiple=True)
 @option("--silent", metavar="SENTENCE", multiple=True)
 @option("--id", metavar="ID", default="")
-@option("--into", metavar="FILE")
+@option("--into", metavar="FILE", shell_complete=complete_files)
 @form_option
 def command_new(
     *,

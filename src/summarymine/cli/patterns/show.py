@@ -4,15 +4,16 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from summarymine.cli.options import Rules, load_indicators
-from summarymine.cli.translated import command, option
+from summarymine.cli.completers import complete_indicators
+from summarymine.cli.options import Rules, load_indicators, patterns_option
+from summarymine.cli.translated import command
 from summarymine.cli.usage import OK
 from summarymine.indicators import Indicator
 
 
 @command("show", "patterns.show")
-@click.argument("indicator", metavar="ID")
-@option("--patterns", metavar="DIR_OR_FILE", multiple=True)
+@click.argument("indicator", metavar="ID", shell_complete=complete_indicators)
+@patterns_option
 def command_show(indicator: str, patterns: Sequence[str]) -> int:
     """Shows the definition of one indicator."""
     (found,) = load_indicators(Rules(tuple(patterns), (), (indicator,))).indicators

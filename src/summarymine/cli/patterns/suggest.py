@@ -8,10 +8,17 @@ import click
 
 from summarymine.authoring.draft import file_head
 from summarymine.authoring.suggest import Suggestion, find_suggestions
+from summarymine.cli.completers import complete_files
 from summarymine.cli.messages import say
-from summarymine.cli.options import Rules, load_indicators, rules_options, saying_errors
-from summarymine.cli.patterns.common import (
+from summarymine.cli.options import (
+    Rules,
     form_option,
+    load_indicators,
+    paths_argument,
+    rules_options,
+    saying_errors,
+)
+from summarymine.cli.patterns.common import (
     prepared_reports,
     show,
     show_json,
@@ -23,8 +30,8 @@ from summarymine.outputs.writing import write_text
 
 
 @command("suggest", "patterns.suggest")
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
-@option("--write", metavar="FILE")
+@paths_argument
+@option("--write", metavar="FILE", shell_complete=complete_files)
 @option("--at-least", "at_least", type=click.IntRange(1), default=2, metavar="N")
 @option("--limit", type=click.IntRange(1), default=40, metavar="N")
 @rules_options

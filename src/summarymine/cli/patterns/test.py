@@ -9,11 +9,11 @@ import click
 
 from summarymine.authoring.cases import CaseResult, Outcome, field_text, own_catalogue, run_cases
 from summarymine.authoring.update import Edit, apply_edits, find_edits
+from summarymine.cli.completers import complete_files
 from summarymine.cli.explain_text import sentence_lines
 from summarymine.cli.messages import say
-from summarymine.cli.options import saying_errors
+from summarymine.cli.options import form_option, saying_errors
 from summarymine.cli.patterns.common import (
-    form_option,
     rule_paths,
     rules_of,
     show,
@@ -36,7 +36,7 @@ KINDS = ("right", "missing", "noisy", "wrong")
 
 
 @command("test", "patterns.test")
-@click.argument("paths", metavar="[PATH]...", nargs=-1)
+@click.argument("paths", metavar="[PATH]...", nargs=-1, shell_complete=complete_files)
 @option("--mutate", is_flag=True)
 @option("--update", is_flag=True)
 @form_option

@@ -8,10 +8,11 @@ from typing import Any
 import click
 
 from summarymine.authoring.trial import Mark, Trial, TriedSentence, try_rules
+from summarymine.cli.completers import complete_files
 from summarymine.cli.explain_text import sentence_lines
 from summarymine.cli.messages import say
-from summarymine.cli.options import Rules, load_indicators, rules_options
-from summarymine.cli.patterns.common import form_option, prepared_reports, show, show_json, shown
+from summarymine.cli.options import Rules, form_option, load_indicators, rules_options
+from summarymine.cli.patterns.common import prepared_reports, show, show_json, shown
 from summarymine.cli.translated import command
 from summarymine.cli.usage import FAILED, OK, SaidError
 from summarymine.model import Document, Repair
@@ -39,7 +40,7 @@ _ENDINGS = (".txt", ".docx", ".doc", ".pdf", ".html", ".htm", ".md", ".xlsx", ".
 
 
 @command("try", "patterns.try")
-@click.argument("what", metavar="TEXT|FILE|-")
+@click.argument("what", metavar="TEXT|FILE|-", shell_complete=complete_files)
 @rules_options
 @form_option
 def command_try(*, what: str, rules: Rules, form: str) -> int:
