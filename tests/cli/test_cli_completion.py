@@ -30,7 +30,7 @@ OFFERED = [
     (("compare", "--share-of", "death"), ["deaths"]),
     (("extract", "--indicator", "亡人数"), ["亡人数"]),
     (("extract", "--pack", "traf"), ["traffic"]),
-    (("extract", "--format", ""), ["csv", "jsonl", "md", "table"]),
+    (("extract", "--format", ""), ["csv", "jsonl", "md", "table", "parquet"]),
     (("compare", "--region-level", "c"), ["city", "county"]),
     (("ledger", "--class", "un"), ["unclaimed"]),
     (("compare", "reports", "--difference-from", "m"), ["mean"]),
