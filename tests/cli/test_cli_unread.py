@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
@@ -137,3 +138,22 @@ def test_reasons(error: SummaryMineError, code: str, english: str, chinese: str)
     (told,) = unread_reports(batch)
     assert (told.name, told.code) == ("a", code)
     assert told.reasons == {"en": english, "zh": chinese}
+
+
+ODD_NAMES = [
+    # name of a file                what is told of it
+    ("a\x1b[31mred.txt", "ared.txt"),
+    ("a\nerror: b.txt", "a error: b.txt"),
+    ("a\u202ecod.txt", "acod.txt"),
+    ("a\u061c.txt", "a.txt"),
+]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such names")
+@pytest.mark.parametrize(("name", "told"), ODD_NAMES, ids=["escape", "line", "bidi", "mark"])
+def test_a_name_is_never_obeyed(run: Run, tmp_path: Path, name: str, told: str) -> None:
+    folder = tmp_path / "odd"
+    folder.mkdir()
+    (folder / name).write_bytes(b"")
+    result = run("extract", str(folder), "-q")
+    assert result.stderr == f"error: {told}: no text; check that it was saved whole\n"

@@ -73,6 +73,9 @@ ERRORS = [
     ("5三", "'5三' is not a numeral"),
     ("十三5", "'十三5' is not a numeral"),
     ("十二三", "'十二三' is not a numeral"),
+    # More digits than are reckoned with: rounded, it would look like a stated figure.
+    ("1.00000000000000000000000000001", "more than any figure of a report"),
+    ("1" * 29, "more than any figure of a report"),
 ]
 
 STEPS = [

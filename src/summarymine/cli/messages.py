@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Mapping
+from decimal import Decimal
 
 from summarymine.cli import (
     audit_messages,
@@ -15,6 +16,7 @@ from summarymine.cli import (
     stats_messages,
 )
 from summarymine.model import Language
+from summarymine.outputs.text import visible
 from summarymine.readers.errors import SENTENCES
 
 # `\b` keeps click from joining the lines of the examples below it.
@@ -426,4 +428,9 @@ def say_in(language: Language, key: str, **values: object) -> str:
     """The message of this key in a language, its placeholders filled."""
     message = CATALOGUES[language][key]
     # Help texts have no placeholders, and may hold braces.
-    return message.format_map(values) if values else message
+    return message.format_map({key: _shown(values[key]) for key in values}) if values else message
+
+
+def _shown(value: object) -> object:
+    """What fills a placeholder: a file's name with a line end would write a line of its own."""
+    return value if isinstance(value, (int, float, Decimal)) else visible(str(value))

@@ -8,6 +8,7 @@ from summarymine.indicators.catalogue import UnknownIdError
 from summarymine.indicators.problems import MEANT, SENTENCES, CatalogueError, Problem
 from summarymine.indicators.timed import SlowRuleError
 from summarymine.model import Language, SummaryMineError
+from summarymine.outputs.text import visible
 
 ZH = {
     "cannot_read": "无法读取：{detail}",
@@ -116,12 +117,13 @@ def rule_error_text(error: SummaryMineError) -> str:
         case SlowRuleError():
             return say("error.slow_rule", name=error.name, rule=error.rule, text=error.text)
         case _:
-            return str(error)
+            return visible(str(error))
 
 
 def problem_text(problem: Problem) -> str:
     """`mine.yaml:7:5: unknown key nmaes; did you mean names?`, in the user's language."""
-    return f"{problem.place}{'：' if language() == 'zh' else ': '}{problem_sentence(problem)}"
+    colon = "：" if language() == "zh" else ": "
+    return visible(f"{problem.place}{colon}{problem_sentence(problem)}")
 
 
 def problem_sentence(problem: Problem) -> str:

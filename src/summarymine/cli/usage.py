@@ -10,6 +10,7 @@ from summarymine.batch.errors import ClusterError
 from summarymine.cli.messages import language, say, say_in
 from summarymine.model import InternalError, Language, SummaryMineError
 from summarymine.outputs.errors import StoreError
+from summarymine.outputs.text import visible
 from summarymine.readers.errors import ReadError
 from summarymine.readers.stored import OutputError
 
@@ -30,21 +31,22 @@ class SaidUsageError(click.UsageError):
 
 
 def tell(what: str) -> None:
-    """A line on stderr."""
+    """A line on stderr, or several; what a terminal would obey is left out."""
     # Not click.echo: it would write past the progress bar, into its line.
-    print(what, file=sys.stderr)
+    print("\n".join(map(visible, what.split("\n"))), file=sys.stderr)
 
 
 def complain(what: str) -> None:
-    """A line on stderr: `error: …`."""
-    tell(say("error", what=what))
+    """A line on stderr: `error: …`; several, if so many things are wrong."""
+    first, end, rest = what.partition("\n")
+    tell(say("error", what=first) + end + rest)
 
 
 def error_text(error: SummaryMineError) -> str:
     """`annual.pdf: no text; check that it was saved whole`, in the user's language."""
     match error:
         case ReadError() | StoreError() | OutputError() | ClusterError() | InternalError():
-            name, page = error.name, page_of(error)
+            name, page = visible(error.name), page_of(error)
             name = say("error.page", name=name, page=page) if page else name
             return f"{name}{say('list.colon')}{error_sentence(error, language())}"
         case _:
@@ -68,7 +70,7 @@ def error_sentence(error: SummaryMineError, language: Language) -> str:
         case InternalError():
             return say_in(language, "error.internal", what=error.what)
         case _:
-            return str(error)
+            return visible(str(error))
 
 
 def page_of(error: SummaryMineError) -> str:

@@ -54,7 +54,8 @@ def _arabic(surface: str) -> Decimal:
 
 
 def _bounded(number: Decimal) -> Decimal:
-    if number > _TOP:
+    # Rounded to the digits of a reckoning it would look like a figure that was stated.
+    if number > _TOP or +number != number:
         raise NumeralError("more than any figure of a report")
     return number
 

@@ -9,6 +9,7 @@ from summarymine.cli.options import Rules, load_indicators, patterns_option
 from summarymine.cli.translated import command
 from summarymine.cli.usage import OK
 from summarymine.indicators import Indicator
+from summarymine.outputs.text import visible
 
 
 @command("show", "patterns.show")
@@ -18,7 +19,8 @@ def command_show(indicator: str, patterns: Sequence[str]) -> int:
     """Shows the definition of one indicator."""
     (found,) = load_indicators(Rules(tuple(patterns), (), (indicator,))).indicators
     for line in describe(found):
-        click.echo(line)
+        # Rules may be a stranger's.
+        click.echo(visible(line))
     return OK
 
 
