@@ -29,7 +29,7 @@ ROOMS = (
     "cli",
 )
 # No room: what every room may import.
-COMMON = ("model", "columns", "stages", "version")
+COMMON = ("model", "columns", "lazy", "stages", "version")
 # No rooms either: the doors of the library, and that of `python -m summarymine`.
 LIBRARY_DOORS = ("__init__", "api")
 DOORS = (*LIBRARY_DOORS, "__main__")

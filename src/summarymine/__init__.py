@@ -4,8 +4,9 @@
 >>> facts = extract_facts(prepare(read("2024.txt")), load_catalogue())  # doctest: +SKIP
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from summarymine.lazy import lazily
 
 if TYPE_CHECKING:
     from summarymine.api import find_quantities, to_frame
@@ -28,19 +29,16 @@ __all__ = [
 ]
 
 # Loaded when first asked for, so that `summarymine --help` waits for none of them.
-_ROOMS = {
-    "compare": "tables",
-    "extract_facts": "facts",
-    "find_quantities": "api",
-    "load_catalogue": "indicators",
-    "prepare": "text",
-    "read": "readers",
-    "to_frame": "api",
-    "write": "outputs",
-}
-
-
-def __getattr__(name: str) -> object:
-    if name in _ROOMS:
-        return getattr(import_module(f"summarymine.{_ROOMS[name]}"), name)
-    raise AttributeError(f"module 'summarymine' has no attribute {name!r}")
+__getattr__ = lazily(
+    __name__,
+    {
+        "compare": "tables",
+        "extract_facts": "facts",
+        "find_quantities": "api",
+        "load_catalogue": "indicators",
+        "prepare": "text",
+        "read": "readers",
+        "to_frame": "api",
+        "write": "outputs",
+    },
+)

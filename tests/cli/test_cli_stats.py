@@ -64,6 +64,20 @@ def test_a_profile_is_written(run: Run, reports: Path) -> None:
     assert "extract_batch" in names
 
 
+def test_a_profile_into_no_folder_is_refused_before_the_work(run: Run, reports: Path) -> None:
+    result = run("extract", "reports", "--profile", "none/p.json", "-o", "x.csv")
+    assert result.exit_code == 1
+    assert result.stderr == (
+        "error: none/p.json: no such folder; make the folder first, or write somewhere else\n"
+    )
+    assert not Path("x.csv").exists()
+
+
+def test_a_comparison_counts_documents_alone(run: Run, reports: Path) -> None:
+    result = run("compare", "reports", "--stats", "-q")
+    assert "files worked on 2, kept from before 0; documents 2, rows –;" in result.stderr
+
+
 def test_a_profile_is_of_one_process(run: Run, reports: Path) -> None:
     result = run("extract", "reports", "--profile", "p.json", "--engine", "dask")
     assert result.exit_code == 2

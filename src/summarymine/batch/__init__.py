@@ -1,7 +1,8 @@
 """Batch room: many reports worked on at once, in processes that may fail; results are kept."""
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from summarymine.lazy import lazily
 
 if TYPE_CHECKING:
     from summarymine.batch.job import Job, JobVerb
@@ -11,10 +12,7 @@ if TYPE_CHECKING:
 __all__ = ["Job", "JobVerb", "Part", "Run"]
 
 # Loaded when first asked for: the errors of the room are needed at every start, its work is not.
-_MODULES = {"Job": "job", "JobVerb": "job", "Part": "part", "Run": "run"}
-
-
-def __getattr__(name: str) -> object:
-    if name in _MODULES:
-        return getattr(import_module(f"summarymine.batch.{_MODULES[name]}"), name)
-    raise AttributeError(f"module 'summarymine.batch' has no attribute {name!r}")
+__getattr__ = lazily(
+    __name__,
+    {"Job": "job", "JobVerb": "job", "Part": "part", "Run": "run"},
+)

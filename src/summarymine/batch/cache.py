@@ -22,9 +22,9 @@ from summarymine.model import Document, SummaryMineError
 
 # Beyond, the oldest results are dropped.
 MAX_BYTES = 1 << 30
-# Another library may read another text.
 # Names the folder of the cache.
 CACHE_VARIABLE = "SUMMARYMINE_CACHE"
+# Another library may read another text.
 _READING = (
     *("lxml", "mammoth", "markdown-it-py", "pypdfium2", "python-calamine"),
     *("rapidocr-onnxruntime", "trafilatura", "xlrd"),

@@ -1,7 +1,6 @@
 """What is asked of every document of a batch; a value that can be sent to another process."""
 
 import gc
-import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
@@ -31,6 +30,7 @@ from summarymine.model import (
 from summarymine.outputs import facts_table, ledger_table, numerals_table, quantities_table
 from summarymine.outputs.csv import csv_row
 from summarymine.quantities import find_quantities
+from summarymine.readers.files import find_digest
 from summarymine.stages import stage
 from summarymine.text import prepare
 
@@ -97,7 +97,7 @@ class Job:
             with stage("repair"):
                 prepared = prepare(document)
             with collect_slow() as slow:
-                content = digest or _text_digest(document)
+                content = digest or text_digest(document)
                 made = self._study(prepared, content) if self.verb == "study" else None
                 table = facts_table(made.facts) if made else _TABLES[self.verb](self, prepared)
                 with stage("rows"):
@@ -144,9 +144,9 @@ class Job:
             return facts, audit_document(document, facts, quantities, self.catalogue)
 
 
-def _text_digest(document: Document) -> str:
-    text = document.text.encode("utf-8", "surrogatepass")
-    return hashlib.blake2b(text, digest_size=16).hexdigest()
+def text_digest(document: Document) -> str:
+    """The digest of the text of a document that is not all of its file."""
+    return find_digest(document.text.encode("utf-8", "surrogatepass"))
 
 
 def _who(row: Sequence[Cell]) -> str:

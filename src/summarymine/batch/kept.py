@@ -1,14 +1,13 @@
 """What the cache holds of some files; nothing is read that it does not hold."""
 
 import contextlib
-import hashlib
 from collections.abc import Iterable, Iterator
 
 from summarymine.batch.cache import cache_path, open_cache
 from summarymine.batch.job import Job
 from summarymine.batch.part import Part, unpack
 from summarymine.readers import ReadError, ReportPath
-from summarymine.readers.files import read_bytes
+from summarymine.readers.files import find_digest, read_bytes
 
 
 def kept_parts(job: Job, reports: Iterable[ReportPath | ReadError]) -> Iterator[Part]:
@@ -21,6 +20,6 @@ def kept_parts(job: Job, reports: Iterable[ReportPath | ReadError]) -> Iterator[
                 continue
             with contextlib.suppress(ReadError):
                 data = read_bytes(report.path, report.name)
-                digest = hashlib.blake2b(data, digest_size=16).hexdigest()
+                digest = find_digest(data)
                 if packed := cache.get(cache.key(report.name, digest)):
                     yield from unpack(packed)

@@ -1,12 +1,11 @@
 """A piece of a corpus → parts: one for each row that is a report, or that cannot be read."""
 
-import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from summarymine.batch.cache import Cache
 from summarymine.batch.gate import find_gate
-from summarymine.batch.job import Job
+from summarymine.batch.job import Job, text_digest
 from summarymine.batch.part import Part, pack, unpack
 from summarymine.model import Document
 from summarymine.readers import ReadError
@@ -33,8 +32,7 @@ def piece_parts(job: Job, piece: Piece, cache: Cache, begin: Callable[[], None])
 
 
 def _part(job: Job, document: Document, cache: Cache) -> Part:
-    text = document.text.encode("utf-8", "surrogatepass")
-    digest = hashlib.blake2b(text, digest_size=16).hexdigest()
+    digest = text_digest(document)
     key = cache.key(document.name, digest)
     packed = cache.get(key)
     if packed is not None:

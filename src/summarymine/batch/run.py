@@ -164,16 +164,18 @@ class Run:
             yield from self.engine.run(make_chunks(itertools.chain(first, tasks), self.jobs))
 
     def _here(self, tasks: Iterator[Task]) -> Generator[tuple[Task, bytes]]:
+        """The same, in this process."""
         ordered = Ordered()
-        cache = None
-        for chunk in make_chunks(tasks, 1):
-            # Where nothing can be read there is nothing to keep.
-            cache = cache or (open_cache(self.job) if self.use_cache else Cache(None, b""))
-            for task, packed in extract_batch(self.job, chunk, cache):
-                ordered.add(task, packed)
-            yield from ordered.take()
-        if cache:
-            cache.close()
+        with contextlib.ExitStack() as stack:
+            cache = None
+            for chunk in make_chunks(tasks, 1):
+                if cache is None:
+                    # Where there is nothing to read there is nothing to keep.
+                    cache = open_cache(self.job) if self.use_cache else Cache(None, b"")
+                    stack.callback(cache.close)
+                for task, packed in extract_batch(self.job, chunk, cache):
+                    ordered.add(task, packed)
+                yield from ordered.take()
 
 
 def _corpus(report: ReportPath, folder: Path, number: int) -> Path | None:

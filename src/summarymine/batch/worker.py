@@ -2,7 +2,6 @@
 
 import contextlib
 import faulthandler
-import hashlib
 import os
 import signal
 import sys
@@ -22,7 +21,7 @@ from summarymine.model import Document
 from summarymine.readers import ReadError
 from summarymine.readers.archive import Loaded, read_batch
 from summarymine.readers.corpus import Piece
-from summarymine.readers.files import RemotePath, read_bytes
+from summarymine.readers.files import RemotePath, find_digest, read_bytes
 from summarymine.readers.kinds import OFFICE_KINDS, find_kind
 from summarymine.readers.office import FILE_SECONDS, START_SECONDS
 from summarymine.readers.parse import CONTAINERS
@@ -104,7 +103,7 @@ def extract_batch(
         except ReadError as error:
             yield task, pack([Part(name=task.name, error=error)])
             continue
-        digest = hashlib.blake2b(data, digest_size=16).hexdigest()
+        digest = find_digest(data)
         key = cache.key(task.name, digest)
         packed = cache.get(key)
         if packed is not None:

@@ -6,14 +6,14 @@ from pathlib import Path
 
 from summarymine.cli.messages import say
 from summarymine.cli.usage import SaidError
-from summarymine.outputs.writing import write_text
+from summarymine.outputs.writing import telling, write_text
 
 
 @contextlib.contextmanager
 def profiling(path: str | None) -> Iterator[None]:
     """Samples what is done inside, and writes it in speedscope's form; nothing without a path.
 
-    Raises SaidError where the profiler is missing.
+    Raises SaidError where the profiler is missing, and WriteError where there is no such folder.
     """
     if path is None:
         yield
@@ -23,6 +23,9 @@ def profiling(path: str | None) -> Iterator[None]:
         from pyinstrument.renderers import SpeedscopeRenderer
     except ImportError as error:
         raise SaidError(say("error.no_profiler")) from error
+    with telling(path):
+        # Not to be told after all the work.
+        Path(path).parent.stat()
     profiler = Profiler(interval=0.001)
     with profiler:
         yield

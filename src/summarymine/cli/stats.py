@@ -54,7 +54,8 @@ class Stats:
             made=self.made,
             kept=self.kept,
             documents=self.documents,
-            rows=self.rows,
+            # A study comes as one part a document.
+            rows="–" if job.verb == "study" else self.rows,
             megabytes=f"{self.bytes / 1e6:.2f}",
             work=f"{total:.2f}",
             wall=f"{time.perf_counter() - self.begun:.2f}",

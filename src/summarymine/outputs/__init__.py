@@ -1,7 +1,8 @@
 """Outputs room: tables made of facts, quantities and numerals, and the forms of writing them."""
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from summarymine.lazy import lazily
 
 if TYPE_CHECKING:
     from summarymine.outputs.columns import (
@@ -24,11 +25,15 @@ __all__ = [
 ]
 
 # Loaded when first asked for: the errors of the room are needed at every start, its forms are not.
-_MODULES = {"FORMATS": "writing", "WriteError": "errors", "write": "writing"}
-
-
-def __getattr__(name: str) -> object:
-    if name in __all__:
-        module = _MODULES.get(name, "columns")
-        return getattr(import_module(f"summarymine.outputs.{module}"), name)
-    raise AttributeError(f"module 'summarymine.outputs' has no attribute {name!r}")
+__getattr__ = lazily(
+    __name__,
+    {
+        "FORMATS": "writing",
+        "WriteError": "errors",
+        "facts_table": "columns",
+        "ledger_table": "columns",
+        "numerals_table": "columns",
+        "quantities_table": "columns",
+        "write": "writing",
+    },
+)

@@ -1,6 +1,7 @@
 """Bytes from the disk, and how a file is called."""
 
 import errno
+import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -9,6 +10,8 @@ from summarymine.readers.errors import ReadError
 
 # A report is some 100 kB, one full of pictures 20 MB; what is larger is something else.
 MAX_BYTES = 100_000_000
+# Bytes of what a content is known by.
+DIGEST_SIZE = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,11 @@ def read_bytes(path: Path | RemotePath, name: str) -> bytes:
     if len(data) > MAX_BYTES:
         raise too_large(name)
     return data
+
+
+def find_digest(data: bytes) -> str:
+    """By which the same content is known again: BLAKE2b of 16 bytes, in hexadecimal."""
+    return hashlib.blake2b(data, digest_size=DIGEST_SIZE).hexdigest()
 
 
 def too_large(name: str) -> ReadError:

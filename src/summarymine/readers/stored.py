@@ -14,6 +14,7 @@ from urllib.parse import quote
 from summarymine.columns import FACT_COLUMNS
 from summarymine.model import Fact, SummaryMineError
 from summarymine.readers.facts import FactsFileError, read_facts, row_fact
+from summarymine.readers.files import DIGEST_SIZE
 
 # Beside a csv or jsonl, what made it.
 ORIGIN_ENDING = ".origin.json"
@@ -107,7 +108,9 @@ def file_digest(path: Path) -> str:
     """The digest of a file's bytes, as those of reports are made."""
     with path.open("rb") as file:
         # Read on by pieces: a corpus may be larger than the memory.
-        return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
+        return hashlib.file_digest(
+            file, lambda: hashlib.blake2b(digest_size=DIGEST_SIZE)
+        ).hexdigest()
 
 
 def _read_text(path: Path) -> StoredOutput:
