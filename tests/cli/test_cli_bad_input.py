@@ -361,7 +361,7 @@ def test_a_file_that_needs_too_much_memory(
 ) -> None:
     # Each of its characters needs a place of eight bytes, for one.
     (folder / "m.txt").write_text("平安有序，" * 6_500_000, "utf-8")
-    monkeypatch.setattr(worker, "MEMORY", 400_000_000)
+    monkeypatch.setattr(worker, "MEMORY", 200_000_000)
     result = run("extract", str(folder), "--jobs", jobs)
     # A library that cannot say so ends the process instead.
     said = (
