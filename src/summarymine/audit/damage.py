@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator
 
-import regex
-
 from summarymine.audit.ranges import is_whole_unit
 from summarymine.audit.report import Report
 from summarymine.audit.told import name
 from summarymine.model import Finding, Quantity
+from summarymine.ready import compile_regex
 
-_YEAR = regex.compile(r"20[12]\d")
-_FRACTION = regex.compile(r"\d+[.．]\d+\s*(?!\s*[百千万亿])\D")
+_YEAR = compile_regex(r"20[12]\d")
+_FRACTION = compile_regex(r"\d+[.．]\d+\s*(?!\s*[百千万亿])\D")
 # Of averages and ratios a fraction is right.
-_AVERAGE = regex.compile("平均|均|每|率|比|约合|折合|密度|强度|指数|倍")
+_AVERAGE = compile_regex("平均|均|每|率|比|约合|折合|密度|强度|指数|倍")
 _REACH = 24
 # Counted one by one, and never in parts: 1.5个百分点 is none of these, nor are 2.5个小时.
 _COUNTED = frozenset(

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import NamedTuple
 
-import regex
-
 from summarymine.audit.ranges import (
     PERCENT,
     Range,
@@ -16,9 +14,10 @@ from summarymine.audit.ranges import (
 from summarymine.audit.report import Report
 from summarymine.audit.told import level, name, number, percent, rounded
 from summarymine.model import Fact, Finding
+from summarymine.ready import compile_regex
 
 # One earlier time of the same length: its level is a count. Of an average over years it is none.
-_ONE_TIME = regex.compile(r"同比|环比|[较比与](?:20\d\d|二[〇零]..)年(?:同期|同月|春运)?")
+_ONE_TIME = compile_regex(r"同比|环比|[较比与](?:20\d\d|二[〇零]..)年(?:同期|同月|春运)?")
 # A chance of a fit above a half says nothing.
 _TELLING_WIDTH = Decimal("0.5")
 
@@ -217,9 +216,9 @@ def find_pair_findings(report: Report) -> Iterator[Finding]:
 
 
 _FROM_REACH = 14
-_FROM = regex.compile(r"(?:由|从)[^，。；、\d]{0,12}$")
-_TO = regex.compile(
+_FROM = compile_regex(r"(?:由|从)[^，。；、\d]{0,12}$")
+_TO = compile_regex(
     r"[，]?(?:大幅|逐步|进一步)?(?:缩短|压缩|压降|降低|下降|减少|上升|提高|提升|增加|增长|降|升|增|减)?(?:到|至|为)了?"
 )
-_THEN = regex.compile(r"[，（](?:同比|比率|幅度)?[^，。；、\d]{1,8}")
-_FALLS_OR_RISES = regex.compile(r"(?P<down>降|减|缩|少)|(?P<up>升|增|提高|涨)")
+_THEN = compile_regex(r"[，（](?:同比|比率|幅度)?[^，。；、\d]{1,8}")
+_FALLS_OR_RISES = compile_regex(r"(?P<down>降|减|缩|少)|(?P<up>升|增|提高|涨)")

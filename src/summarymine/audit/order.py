@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-import regex
-
 from summarymine.audit.report import Report, are_together, sets_of
 from summarymine.audit.runs import is_count
 from summarymine.audit.told import level, name, number
 from summarymine.indicators.definitions import Indicator
 from summarymine.model import Fact, Finding, Weight
+from summarymine.ready import compile_regex
 
 
 def find_order_findings(report: Report) -> Iterator[Finding]:
@@ -103,7 +102,7 @@ def _floor(report: Report, large: Indicator, cases: str, victims: str) -> Iterat
         )
 
 
-_OF_WHICH = regex.compile(r"(?:[，（(]|，同比[^，。；]{2,12}，)?其中[^，。；：、（）\d]{0,16}")
+_OF_WHICH = compile_regex(r"(?:[，（(]|，同比[^，。；]{2,12}，)?其中[^，。；：、（）\d]{0,16}")
 
 
 def find_parts_above(report: Report) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 import regex
 
 from summarymine.model import Fact
+from summarymine.ready import compile_regex
 
 # Counted in fractions too, so no whole number need lie behind them.
 _MEASURES = frozenset(
@@ -17,7 +18,7 @@ _MEASURES = frozenset(
 )
 _MONEY = frozenset(["元", "美元", "港元", "欧元", "日元"])
 PERCENT = frozenset("%％‰")
-_WRITTEN = regex.compile(r"[\d,，\s]*\d(?:\s*[.．]\s*(?P<decimals>\d+))?\s*(?P<by>[百千万亿]*)")
+_WRITTEN = compile_regex(r"[\d,，\s]*\d(?:\s*[.．]\s*(?P<decimals>\d+))?\s*(?P<by>[百千万亿]*)")
 _BY = {"百": 2, "千": 3, "万": 4, "亿": 8}
 # A figure as large as this is told in 万, so its zeros may come from rounding.
 _ROUNDED_FROM = 10_000

@@ -4,12 +4,11 @@ from collections.abc import Iterator, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import NamedTuple
 
-import regex
-
 from summarymine.audit.ranges import PERCENT, Range, is_whole_unit, percent_window
 from summarymine.audit.report import Report, sets_of
 from summarymine.audit.told import level, name, number, rounded
 from summarymine.model import Fact, Finding, Quantity
+from summarymine.ready import compile_regex
 
 
 def find_rate_findings(report: Report) -> Iterator[Finding]:
@@ -84,7 +83,7 @@ class _Share(NamedTuple):
     of: str
 
 
-_SHARE = regex.compile(r"[，、（]?(?:约)?占(?:到|比)?(?P<of>[^，。；、（）\d]{0,12})")
+_SHARE = compile_regex(r"[，、（]?(?:约)?占(?:到|比)?(?P<of>[^，。；、（）\d]{0,12})")
 # Fewer say too little: two small counts have a base in common often enough.
 _FEWEST_SHARES = 2
 

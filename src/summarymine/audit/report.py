@@ -13,14 +13,15 @@ from summarymine.audit.ranges import Range, around, last_place, level_range
 from summarymine.facts.places import Places
 from summarymine.indicators import Catalogue
 from summarymine.model import Evidence, Fact, PreparedDocument, Quantity, Span
+from summarymine.ready import compile_regex
 
 # Figures this near, in characters, are told together; farther off each may have its own bounds.
 TOGETHER = 400
 # Of percentages; none where the sign is missing.
 _OF_CHANGES = frozenset(["%", "‰", "百分点", "成", ""])
 # What makes a percentage a rough one, right before or behind it.
-_ROUGH_BEHIND = regex.compile(r"\s*(?:个)?(?:百分点|[%％])?\s*(?:以上|左右|以内|多|余|上下|以下)")
-_ROUGH_BEFORE = regex.compile(r"(?:约|近|超|超过|逾|不足|不低于|不少于|至少)$")
+_ROUGH_BEHIND = compile_regex(r"\s*(?:个)?(?:百分点|[%％])?\s*(?:以上|左右|以内|多|余|上下|以下)")
+_ROUGH_BEFORE = compile_regex(r"(?:约|近|超|超过|逾|不足|不低于|不少于|至少)$")
 
 
 class Group(NamedTuple):

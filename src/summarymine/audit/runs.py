@@ -5,12 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-import regex
-
 from summarymine.audit.ranges import Range
 from summarymine.audit.report import Report
 from summarymine.audit.told import added_quantities, number
 from summarymine.model import Finding, Quantity, Span
+from summarymine.ready import compile_regex
 
 # Measured, not counted: no parts of a number of things.
 _NO_COUNT = frozenset(
@@ -20,14 +19,14 @@ _NO_COUNT = frozenset(
     ]
 )
 # Changes and shares are no parts: 增加37起, 比上年多12人.
-_CHANGE = regex.compile(
+_CHANGE = compile_regex(
     r"(?:增加|减少|上升|下降|增长|降低|提高|少发|少|多|增|减|升|降|同比|[比较](?:去年|上年)[^，。；]{0,6}"
     r"|平均|日均|人均|[＋+\-−↑↓])(?:了|约|近)?$"
 )
 _CHANGE_REACH = 12
-_LISTS = regex.compile("其中|包括|分别|分为|含|：")
-_TOTALS = regex.compile("(?:合计|共计|总计|共|计|累计)(?:[^，。；、\\d]{0,10})$")
-_SEGMENT_END = regex.compile("[；;]")
+_LISTS = compile_regex("其中|包括|分别|分为|含|：")
+_TOTALS = compile_regex("(?:合计|共计|总计|共|计|累计)(?:[^，。；、\\d]{0,10})$")
+_SEGMENT_END = compile_regex("[；;]")
 # With fewer parts, or of less, a sum comes about by chance: a run of two under 100 in a hundred.
 _FEWEST_MIXED = 3
 _FEWEST_SMALL = 4

@@ -5,12 +5,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-import regex
-
 from summarymine.audit.ranges import Range, level_range
 from summarymine.audit.report import Group, Report, group_of
 from summarymine.audit.told import level, name
 from summarymine.model import Fact, Finding
+from summarymine.ready import compile_regex
 
 # Values this near are one figure told in two ways; others are more often two under one name.
 _NEAR = Decimal("0.05")
@@ -21,7 +20,7 @@ _SENTENCE = 20
 # Of values in order, each is compared with so many next ones.
 _NEIGHBOURS = 8
 # Another thing behind every list.
-_REST = regex.compile("其他|其它|其余")
+_REST = compile_regex("其他|其它|其余")
 
 
 def find_told_twice(report: Report) -> Iterator[Finding]:

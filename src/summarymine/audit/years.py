@@ -18,6 +18,7 @@ from summarymine.audit.ranges import (
 from summarymine.audit.report import Report
 from summarymine.audit.told import level, name, number, percent, rounded
 from summarymine.model import Fact, Finding, Weight
+from summarymine.ready import compile_regex
 
 # Iglewicz and Hoaglin (1993): a modified z-score above 3.5 is an outlier; 0.6745 makes the median
 # deviation of a normal distribution its standard deviation.
@@ -32,7 +33,7 @@ _LEAST_POINTS = 2.0
 # Smaller counts jump by chance: 3 to 9 is no news.
 _SMALLEST = 20
 
-_YEAR = regex.compile(r"(?:19|20)\d\d年?度?|二[〇○零]..年度?")
+_YEAR = compile_regex(r"(?:19|20)\d\d年?度?|二[〇○零]..年度?")
 
 
 class _Series(NamedTuple):

@@ -157,7 +157,7 @@ def added_to_file(draft: Draft, path: Path, pack: str) -> str:
         return in_form_of(data, text.rstrip("\n") + "\nindicators:\n" + draft.yaml())
     found = [item for item in items.items() if item.is_mapping]
     indent = found[0].column - 3 if found else 2
-    before, after = _end_of(text, int(items.node.end_mark.index), indent)
+    before, after = _end_of(text, items.end, indent)
     if not found:
         # `indicators: []`
         before = regex.sub(r"\[\s*\]$", "", before).rstrip()

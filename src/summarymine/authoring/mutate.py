@@ -2,8 +2,7 @@
 
 from typing import Literal
 
-import regex
-
+from summarymine.ready import compile_regex
 from summarymine.text.fold import to_traditional
 
 Mutation = Literal["fullwidth", "broken", "spaced", "traditional"]
@@ -14,7 +13,7 @@ _WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 _COLUMN = 16
 _BEFORE = "各项工作按照年初的部署有条不紊地向前推进，广大干部职工付出了辛勤的汗水。"
 _AFTER = "在此基础上，我们认真听取各方面的意见，不断改进工作方法，队伍的面貌焕然一新。"
-_HAN_PAIR = regex.compile(r"(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])")
+_HAN_PAIR = compile_regex(r"(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])")
 
 
 def mutate(text: str, mutation: Mutation) -> str:

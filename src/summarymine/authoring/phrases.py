@@ -10,11 +10,12 @@ from summarymine.indicators.grammar import grammar
 from summarymine.indicators.macros import FIGURE_MASKS
 from summarymine.indicators.masks import KIND
 from summarymine.model import Span
+from summarymine.ready import compile_regex
 from summarymine.text.lexicon import load_yaml
 from summarymine.text.words import tag
 
 # A clause begins after one of these, or after the figure before.
-_BREAKS = regex.compile(f"[，。；：、（）！？“”\\n{FIGURE_MASKS}{KIND}\uf8ff]")
+_BREAKS = compile_regex(f"[，。；：、（）！？“”\\n{FIGURE_MASKS}{KIND}\uf8ff]")
 _LONGEST = 14
 
 
@@ -65,7 +66,7 @@ def _named(text: str) -> tuple[str, ...]:
     """The words of what stands before a figure, down to the name."""
     context = load_context()
     words = list(tag(text.strip()))
-    neutral = regex.compile(f"(?:{context.heads['neutral']}|[\\d年月日底末至截止 ])+")
+    neutral = compile_regex(f"(?:{context.heads['neutral']}|[\\d年月日底末至截止 ])+")
     begin = 0
     for number in range(1, len(words) + 1):
         # By whole words: the 现 of 现场 says nothing of the time.

@@ -8,6 +8,7 @@ import regex
 from summarymine.authoring.samples import find_samples
 from summarymine.indicators.literals import required_literals
 from summarymine.indicators.timed import compile_rule
+from summarymine.ready import compile_regex
 
 # A repeat of up to so many is no repeat of repeats that blows up.
 _FEW = 9
@@ -15,15 +16,15 @@ _FEW = 9
 _SECONDS = 0.1
 _TIMES = 40
 
-_DIGITS = regex.compile(r"(?:\\d|\[0-9\]|\[\\d\])(?:[+*]|\{\d*,\})")
-_UNBOUNDED = regex.compile(
+_DIGITS = compile_regex(r"(?:\\d|\[0-9\]|\[\\d\])(?:[+*]|\{\d*,\})")
+_UNBOUNDED = compile_regex(
     r"(?<!\\)(?P<part>(?:\.|\\[SWsw]|\[\^[^\]]*\]|\[[^\]]*\\u4e00-\\u9f[^\]]*\]|\[一-[龥龟鿿]\])"
     r"(?:[*+]|\{\d*,\})\??)"
 )
 # Brackets and colons of Chinese text stand in reports; these do not.
-_CHINESE_SIGNS = regex.compile(r"（[？?][：:=！!]|[｜＊＋［］｛｝【】＼＾＄]|(?<=[）)\]])？")
+_CHINESE_SIGNS = compile_regex(r"（[？?][：:=！!]|[｜＊＋［］｛｝【】＼＾＄]|(?<=[）)\]])？")
 _ASCII = str.maketrans("（？：！｜＊＋［］｛｝【】＼＾＄", "(?:!|*+[]{}[]\\^$")
-_QUANTIFIER = regex.compile(r"(?P<star>[*+])|\{(?P<least>\d*)(?P<comma>,)?(?P<most>\d*)\}")
+_QUANTIFIER = compile_regex(r"(?P<star>[*+])|\{(?P<least>\d*)(?P<comma>,)?(?P<most>\d*)\}")
 
 
 class RegexFault(NamedTuple):

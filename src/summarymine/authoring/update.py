@@ -43,9 +43,9 @@ def find_edits(path: Path, shown: str, results: Sequence[CaseResult]) -> tuple[E
         result = wrong.get(f"{shown}:{case.line}")
         facts = next((value for _, key, value in case.fields() if key == "facts"), None)
         if result and facts and result.told:
-            start = int(facts.node.start_mark.index)
+            start = facts.start
             # A block of `- …` lines ends where the next key begins.
-            end = start + len(text[start : int(facts.node.end_mark.index)].rstrip())
+            end = start + len(text[start : facts.end].rstrip())
             after = facts_text(result)
             edits.append(Edit(facts.line, start, end, text[start:end], after))
     return tuple(edits)

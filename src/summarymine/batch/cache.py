@@ -2,7 +2,6 @@
 
 import contextlib
 import hashlib
-import os
 import sqlite3
 import time
 import zlib
@@ -13,17 +12,14 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import cast
 
-from platformdirs import user_cache_path
-
 from summarymine import model, readers
 from summarymine.batch.documents import pack_documents, unpack_documents
 from summarymine.batch.job import Job
 from summarymine.model import Document, SummaryMineError
+from summarymine.ready import cache_folder, ready_path
 
 # Beyond, the oldest results are dropped.
 MAX_BYTES = 1 << 30
-# Names the folder of the cache.
-CACHE_VARIABLE = "SUMMARYMINE_CACHE"
 # Another library may read another text.
 _READING = (
     *("lxml", "mammoth", "markdown-it-py", "pypdfium2", "python-calamine"),
@@ -52,9 +48,7 @@ class CacheInfo:
 
 def cache_path() -> Path:
     """The cache's file; SUMMARYMINE_CACHE names another folder."""
-    folder = os.environ.get(CACHE_VARIABLE)
-    base = Path(folder) if folder else user_cache_path("summarymine", appauthor=False)
-    return base / "results.sqlite"
+    return cache_folder() / "results.sqlite"
 
 
 class _Table:
@@ -214,6 +208,7 @@ def clear_cache() -> CacheInfo:
     info = find_info()
     for ending in ("", "-wal", "-shm"):
         info.path.with_name(info.path.name + ending).unlink(missing_ok=True)
+    ready_path().unlink(missing_ok=True)
     return info
 
 

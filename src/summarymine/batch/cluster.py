@@ -16,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Self, cast
 
-from summarymine.batch.cache import CACHE_VARIABLE, cache_path
+from summarymine.batch.cache import cache_path
 from summarymine.batch.chunks import make_chunks
 from summarymine.batch.errors import ClusterError
 from summarymine.batch.job import Job
@@ -28,6 +28,7 @@ from summarymine.batch.worker import Task, extract_batch, limited_memory, set_al
 from summarymine.model import InternalError, SummaryMineError
 from summarymine.readers import ReadError
 from summarymine.readers.paths import STDIN
+from summarymine.ready import CACHE_VARIABLE
 from summarymine.version import tool_version
 
 if TYPE_CHECKING:

@@ -3,12 +3,12 @@
 import zlib
 from collections import defaultdict
 
-import regex
+from summarymine.ready import compile_regex
 
 # Clauses are what is left of a report whatever its lines, pages and site.
-_CLAUSE_END = regex.compile(r"[，。；：！？\n]")
-_DIGIT = regex.compile(r"\d")
-_BLANK = regex.compile(r"\s+")
+_CLAUSE_END = compile_regex(r"[，。；：！？\n]")
+_DIGIT = compile_regex(r"\d")
+_BLANK = compile_regex(r"\s+")
 _SHORTEST = 6
 # Bottom-k sketch: of as many hashes, the share in common estimates that of all clauses
 # (A. Broder, On the resemblance and containment of documents, 1997) within 0.06.

@@ -66,7 +66,6 @@ class Job:
         paths = [Path(path) for path in self.patterns]
         catalogue = load_catalogue(paths, layers=self.own_layers, skip_broken=True)
         # It lives as long as the process: no use in looking through it for garbage.
-        gc.collect()
         gc.freeze()
         return catalogue
 

@@ -8,10 +8,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from summarymine.batch.cache import CACHE_VARIABLE, Cache, open_cache
+from summarymine.batch.cache import Cache, open_cache
 from summarymine.batch.job import Job
 from summarymine.batch.made import Made, find_made
 from summarymine.indicators.catalogue import own_layers, pattern_files
+from summarymine.ready import CACHE_VARIABLE
 
 
 class Layer(NamedTuple):

@@ -22,6 +22,7 @@ from summarymine.readers.corpus import Piece, RowOptions, find_pieces, is_corpus
 from summarymine.readers.files import RemotePath
 from summarymine.readers.kinds import find_kind
 from summarymine.readers.paths import STDIN
+from summarymine.ready import READY
 
 if TYPE_CHECKING:
     from summarymine.batch.cluster import Cluster
@@ -95,6 +96,7 @@ class Run:
             yield from self._refused(done)
             if self.use_cache:
                 prune_cache()
+                READY.save()
 
     def _tasks(self, reports: Iterable[ReportPath | ReadError], folder: Path) -> Iterator[Task]:
         """The files, and the pieces of corpora, as tasks, numbered; stdin as a file in folder."""

@@ -2,10 +2,9 @@
 
 from functools import lru_cache
 
-import regex
-
 from summarymine.indicators.context import Context
 from summarymine.indicators.matches import Match
+from summarymine.ready import compile_regex
 
 # 较前三年平均数同比下降: a plain word this near after a precise one adds nothing.
 _ADDED = 3
@@ -18,7 +17,7 @@ class Baselines:
     def __init__(self, context: Context) -> None:
         rows = context.baselines
         self.names = {f"b{number}": row.name for number, row in enumerate(rows)}
-        self.pattern = regex.compile(
+        self.pattern = compile_regex(
             "|".join(f"(?P<b{number}>{row.match})" for number, row in enumerate(rows))
         )
 

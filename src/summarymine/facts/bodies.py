@@ -1,11 +1,11 @@
 """Bodies named in a text: 公安局, 交警大队, 人民法院, with the place in their names."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summarymine.facts.divisions import Mention
 from summarymine.model import Span
+from summarymine.ready import compile_regex
 
 # What bodies are made of: 公安 + 局, 交通 + 警察 + 大队. A closed list, so that a name stops where
 # the sentence goes on: 高邮交警|坚持 …, 瑞安公安交警部门|紧紧围绕 …
@@ -26,9 +26,9 @@ END = (
 )
 # Not the body's head (总队长), nor what it keeps.
 NO_BODY = "(?!工作站|长(?![春沙江安治]))"
-BODY_TAIL = re.compile(rf"(?:(?:{PART})*(?:{END}))+{NO_BODY}")
+BODY_TAIL = compile_regex(rf"(?:(?:{PART})*(?:{END}))+{NO_BODY}")
 # 市公安局交警大队, 区交巡警支队: the report names itself and leaves the place out.
-SELF_NAME = re.compile(rf"(?<![一-鿿])(?:我?[省市县区州]|)(?:(?:{PART})*(?:{END}))+{NO_BODY}")
+SELF_NAME = compile_regex(rf"(?<![一-鿿])(?:我?[省市县区州]|)(?:(?:{PART})*(?:{END}))+{NO_BODY}")
 # 600: by then a report has named itself, if it does so without its place.
 SELF_REACH = 600
 

@@ -1,9 +1,9 @@
 """First and last days of the stretches of a year that reports are about: 上半年, 1-10月, 春运."""
 
-import re
 from datetime import date, timedelta
 
 from summarymine.model import Period
+from summarymine.ready import compile_regex
 
 DIGITS = str.maketrans("〇○零Ｏ一二三四五六七八九０１２３４５６７８９", "00001234567890123456789")
 NUMBER = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})"
@@ -26,11 +26,11 @@ NEW_YEAR = dict(
 # 春运 lasts forty days: it begins fifteen days before New Year's Day.
 RUSH_BEFORE, RUSH_DAYS = timedelta(days=15), timedelta(days=39)
 
-QUARTERS = re.compile(rf"(?P<first>前|第)?(?P<n>{NUMBER})个?季度")
-MONTHS = re.compile(rf"前(?P<n>{NUMBER})个?月")
-RANGE = re.compile(rf"(?P<first>{NUMBER})月?{DASH}(?P<last>{NUMBER})月")
-MONTH = re.compile(rf"(?P<upto>截[至止]到?)?(?P<n>{NUMBER})月[底末份]?")
-DAYS = re.compile(
+QUARTERS = compile_regex(rf"(?P<first>前|第)?(?P<n>{NUMBER})个?季度")
+MONTHS = compile_regex(rf"前(?P<n>{NUMBER})个?月")
+RANGE = compile_regex(rf"(?P<first>{NUMBER})月?{DASH}(?P<last>{NUMBER})月")
+MONTH = compile_regex(rf"(?P<upto>截[至止]到?)?(?P<n>{NUMBER})月[底末份]?")
+DAYS = compile_regex(
     rf"(?P<upto>截[至止]到?)?(?P<month>{NUMBER})月(?P<day>{NUMBER})[日号]"
     rf"(?:{DASH}(?:(?P<last_month>{NUMBER})月)?(?P<last_day>{NUMBER})[日号])?"
 )

@@ -3,7 +3,6 @@
 The table is divisions.tsv, made by scripts/make_divisions.py; see docs/data.md.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -13,6 +12,7 @@ from typing import Literal, NamedTuple, cast
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from summarymine.model import Span
+from summarymine.ready import compile_regex
 
 Level = Literal["province", "prefecture", "county"]
 Relation = Literal["same", "below", "above", "elsewhere"]
@@ -23,7 +23,7 @@ Relation = Literal["same", "below", "above", "elsewhere"]
 Stand = Literal["full", "alone", "edged", "before-body", "after-place"]
 
 # County names that every town could use.
-COMMON_NAMES = re.compile(
+COMMON_NAMES = compile_regex(
     "[城郊矿东西]区|城[东南西北中厢]区|[老古新]城区|新市区|市[中北南]区|港口区"
 )
 # 适应 + 城市, 新增 + 城市, 沿海 + 城市, 东方 + 市场
@@ -35,11 +35,11 @@ NEVER_SHORT = frozenset({"公安"})
 # Short forms of former names that are no other word and no place of today.
 FORMER_SHORT = {"襄樊": "襄樊市", "锦西": "锦西市", "荆沙": "荆沙市", "大庸": "大庸市"}
 
-BODY_AHEAD = re.compile(
+BODY_AHEAD = compile_regex(
     "公安|交警|交管|交巡|交通(?:警察|管理|运输)|交运|人民(?:法院|检察|政府)|法院|检察|[市县区州]委|政府|"
     "分局|应急|消防|教育|税务|大队|支队|刑警|警方|巡特警|车管"
 )
-STREET_AHEAD = re.compile("路|街|大[道学桥]|站|机场|石[材料]|久|茶|籍|生产建设兵团")
+STREET_AHEAD = compile_regex("路|街|大[道学桥]|站|机场|石[材料]|久|茶|籍|生产建设兵团")
 # After a Han character a name may be the tail of a longer word, unless it is one of these.
 FUNCTION_WORDS = frozenset("在由从到至对和与及赴向是据于按将把为让经使我局厅队")
 

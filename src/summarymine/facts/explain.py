@@ -6,8 +6,6 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-import regex
-
 from summarymine.facts.extract import Extraction
 from summarymine.facts.merge import Place, merge_rows
 from summarymine.facts.places import Places
@@ -24,11 +22,12 @@ from summarymine.indicators.reasons import Reason
 from summarymine.model import Fact, PreparedDocument, Quantity, Reporter, Span
 from summarymine.quantities import Numeral
 from summarymine.quantities.partition import partition
+from summarymine.ready import compile_regex
 
 Measure = Literal["level", "change_pct", "change_abs", "zero", "flat", "direction", "doubt"]
 Fate = Literal["row", "joined", "same_figure", "elsewhere", "optional"]
 
-_MASKED_FIGURE = regex.compile(f"[{FIGURE_MASKS}\ue006]{FILLER}*|{FILLER}+")
+_MASKED_FIGURE = compile_regex(f"[{FIGURE_MASKS}\ue006]{FILLER}*|{FILLER}+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,20 +43,21 @@ from summarymine.model import (
     Status,
 )
 from summarymine.quantities import find_quantities
+from summarymine.ready import compile_regex
 from summarymine.stages import stage
 
 # How a report whose place is unknown speaks of its ground.
-_NATION = regex.compile("全国|公安部|国务院")
-_PROVINCE = regex.compile("全省|我省|省政府|全自治区")
-_LOCAL = regex.compile("[全我本][市县区州旗]|[支大中]队")
+_NATION = compile_regex("全国|公安部|国务院")
+_PROVINCE = compile_regex("全省|我省|省政府|全自治区")
+_LOCAL = compile_regex("[全我本][市县区州旗]|[支大中]队")
 _OPENING = 200
 # How those are called that hold a town or county; 居全市前列 is a rank.
-_ABOVE_TOWN = regex.compile("(?<![居列排位占于])全[县区旗市州盟]")
+_ABOVE_TOWN = compile_regex("(?<![居列排位占于])全[县区旗市州盟]")
 # 西山区, 德清县, 青山区教育局; 自治区 is a province.
-_COUNTY = regex.compile(
+_COUNTY = compile_regex(
     "(?:[\u4e00-\u9fff]{2,4}[市州盟])?[\u4e00-\u9fff]{1,6}?(?<!自治|园|[开高新经].?)[县区旗](?![域划间块])"
 )
-_ABOVE_COUNTY = regex.compile("(?<![居列排位占于])全[市州盟]")
+_ABOVE_COUNTY = compile_regex("(?<![居列排位占于])全[市州盟]")
 
 
 def extract_facts(

@@ -4,8 +4,6 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from datetime import date
 
-import regex
-
 from summarymine.facts.calendar import period_of
 from summarymine.facts.stated import FIVE_YEAR_STARTS
 from summarymine.facts.status import StatusFinder
@@ -14,43 +12,44 @@ from summarymine.facts.times import Times
 from summarymine.indicators.macros import FIGURE_MASKS, FILLER
 from summarymine.indicators.matches import Match
 from summarymine.model import Period, PreparedDocument, Span, Status
+from summarymine.ready import compile_regex
 from summarymine.text.clauses import last_end
 
 # The period of an average over years that are not named, and the baseline of its growth.
 YEARLY = "年均"
-_SEGMENT = regex.compile("[；。]")
-_CLAUSE = regex.compile("[，。；：]")
+_SEGMENT = compile_regex("[；。]")
+_CLAUSE = compile_regex("[，。；：]")
 # 由上年的4起降至1起: 上年 is said of the figure next to it only.
-_PARTED = regex.compile(f"[，{FIGURE_MASKS}]")
-_FIGURE = regex.compile(f"[{FIGURE_MASKS}]")
+_PARTED = compile_regex(f"[，{FIGURE_MASKS}]")
+_FIGURE = compile_regex(f"[{FIGURE_MASKS}]")
 # 从2015年最高的26人降到12人: words may stand before it, if it is left for another.
-_ORIGIN = regex.compile(
+_ORIGIN = compile_regex(
     f"的?[{FIGURE_MASKS}]"
     rf"|[^，。；、{FIGURE_MASKS}]{{0,8}}[{FIGURE_MASKS}]{FILLER}*[^，。；、{FIGURE_MASKS}]{{1,8}}(?<=[至到为])"
 )
 # 8月4日，大队公布…: the day of telling.
-_TOLD = regex.compile("获悉|了解到|通报|公布|发布|介绍|报道|召开|印发|下发|举行|发表|从.{2,16}传来")
-_YEARLY = regex.compile(
+_TOLD = compile_regex("获悉|了解到|通报|公布|发布|介绍|报道|召开|印发|下发|举行|发表|从.{2,16}传来")
+_YEARLY = compile_regex(
     "年均(?!浓度|气温|值|水平|降)|年平均(?!浓度)|平均每年|每年(?=新增|超|达|投入|突破|约|保持|稳定|提高|增长|增加|下降|减少)"
 )
 # Increase to a level, which is one of the last year: 增加到, 提升至, 达到.
-_REACHES = regex.compile("(?:[到至]|台阶)(?:了|约|近)?$")
-_SUM = regex.compile("累计|新增|合计|总计|净增|增量|(?<!公)共|年均|每年")
-_TOPIC_LEAD = regex.compile(
+_REACHES = compile_regex("(?:[到至]|台阶)(?:了|约|近)?$")
+_SUM = compile_regex("累计|新增|合计|总计|净增|增量|(?<!公)共|年均|每年")
+_TOPIC_LEAD = compile_regex(
     r"[\s　“\"—一二三四五六七八九十（）、.．\d]{0,6}(?:各位代表[，！!：:]?)?"
     r"(?:刚刚|回顾|回首)?(?:过去的)?[“\"]?"
 )
 # No lead is longer.
 _LEAD_REACH = 32
-_FIRST_LEVEL = regex.compile(
+_FIRST_LEVEL = compile_regex(
     r"[ ]*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}(?:部分|章))"
 )
 # What is so at a time, or told of a single year, not summed over several.
-_STATE = regex.compile(
+_STATE = compile_regex(
     "人均|保有量|存量|余额|率|里程|常住人口|稳定在|生产总值|零售总额|规模|年产量|高新技术企业|综合收入"
 )
 # 编制了“十五五”规划纲要（草案），提请审查: what the paragraph tells is of those years.
-_OUTLINE = regex.compile(
+_OUTLINE = compile_regex(
     "(?<!为[^，。]{0,10}[“]?)(?P<plan>十[一二三四五]?五)”?"
     "(?:时期|期间|规划(?:纲要)?[^。]{0,16}(?:草案|审查|审议))"
 )

@@ -3,17 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import regex
-
 from summarymine.indicators.context import Context
 from summarymine.indicators.macros import FIGURE_MASKS
 from summarymine.model import Span
+from summarymine.ready import compile_regex
 
 # As long as a lead of two clauses is: 深化所队联勤工作，农村道路交通管控能力进一步增强。
 _LENGTH = 45
 # How far back in its paragraph a sentence looks for its lead.
 _REACH = 4
-_FIGURE = regex.compile(f"[{FIGURE_MASKS}\\d]")
+_FIGURE = compile_regex(f"[{FIGURE_MASKS}\\d]")
 
 
 class LeadWords:
@@ -21,12 +20,12 @@ class LeadWords:
 
     def __init__(self, context: Context) -> None:
         leads, kinds = context.leads, context.scopes
-        self.begins = regex.compile(rf"[ ]*(?:[一二三四五六七八九十]是)?(?:{leads['begins']})")
-        self.ends = regex.compile(rf"(?:{leads['ends']})[。！]?$")
+        self.begins = compile_regex(rf"[ ]*(?:[一二三四五六七八九十]是)?(?:{leads['begins']})")
+        self.ends = compile_regex(rf"(?:{leads['ends']})[。！]?$")
         # Of a campaign all is told that follows, 全市 or not.
-        self.campaign = regex.compile(f"{leads['campaign']}|{kinds['campaign']}")
-        self.part = regex.compile("|".join(kinds[kind] for kind in ("road", "person", "about")))
-        self.whole = regex.compile(context.whole)
+        self.campaign = compile_regex(f"{leads['campaign']}|{kinds['campaign']}")
+        self.part = compile_regex("|".join(kinds[kind] for kind in ("road", "person", "about")))
+        self.whole = compile_regex(context.whole)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,12 @@ from summarymine.model import (
 )
 from summarymine.quantities.numeral import Numeral
 from summarymine.quantities.partition import NUMERAL_RUN, partition
+from summarymine.ready import compile_regex
 
 # Characters on either side of a numeral.
 _CONTEXT = 15
-_LINE_END = regex.compile(r"[\r\n]")
-_DIGIT = regex.compile(r"\d")
+_LINE_END = compile_regex(r"[\r\n]")
+_DIGIT = compile_regex(r"\d")
 # Of two facts told by one quantity the first of these says what it is.
 _CLAIMED: tuple[NumeralClass, ...] = ("fact", "part", "planned")
 

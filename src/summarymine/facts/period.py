@@ -1,11 +1,12 @@
 """When: the time that a report covers, and the years that its sentences name."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
+
+import regex
 
 from summarymine.facts.calendar import DIGITS, NUMBER, parse_count, period_of, resolve_months
 from summarymine.facts.stated import (
@@ -18,41 +19,44 @@ from summarymine.facts.stated import (
     parse_date,
 )
 from summarymine.model import Period, PreparedDocument, Span
+from summarymine.ready import compile_regex
 
-THIS_PART = re.compile(rf"(?:{PART})")  # directly after 今年
+THIS_PART = compile_regex(rf"(?:{PART})")  # directly after 今年
 # XX年前三季度: a form left blank.
-BLANK_YEAR = re.compile(rf"(?:20)?[XxＸ×]{{2,4}}\s*年\s*度?\s*(?P<part>{PART})?")
+BLANK_YEAR = compile_regex(rf"(?:20)?[XxＸ×]{{2,4}}\s*年\s*度?\s*(?P<part>{PART})?")
 # 回眸 2020
-PLAIN_YEAR = re.compile(r"(?<!\d)(?P<year>20\d\d)(?![\d年.\-/])")
+PLAIN_YEAR = compile_regex(r"(?<!\d)(?P<year>20\d\d)(?![\d年.\-/])")
 # 第八个“全国交通安全日” was in 2019: these days carry their number.
-NUMBERED_DAY = re.compile(rf"第(?P<n>{NUMBER})个[“\"「]?(?P<day>全国交通安全日|中国人民警察节)")
+NUMBERED_DAY = compile_regex(rf"第(?P<n>{NUMBER})个[“\"「]?(?P<day>全国交通安全日|中国人民警察节)")
 FIRST_HELD = {"全国交通安全日": date(2012, 12, 2), "中国人民警察节": date(2021, 1, 10)}
 
-REVIEW = re.compile("总结|回眸|回顾|综述|述要|述职|小结|盘点|扫描|纪实|分析|工作情况|工作报告|通报")
-PLAN = re.compile("计划|打算|安排|思路|要点|目标|展望|规划|部署|任务")
+REVIEW = compile_regex(
+    "总结|回眸|回顾|综述|述要|述职|小结|盘点|扫描|纪实|分析|工作情况|工作报告|通报"
+)
+PLAN = compile_regex("计划|打算|安排|思路|要点|目标|展望|规划|部署|任务")
 # 2025年，大队将 …; 2025年目标
-PLAN_AHEAD = re.compile(
+PLAN_AHEAD = compile_regex(
     r"[^。\n]{0,40}?(?:将(?!军|近)(?:[一-鿿])|力争|确保|争取|计划|目标|打算|要[把以继进坚力全])"
 )
-TITLE_LINE = re.compile(r"[^\n]*[一-鿿][^\n]{3,}")
-DAMAGED_TITLE = re.compile(rf"(?:[^。]{{0,40}}。)?(?P<title>[^。]{{0,60}}?(?:{REVIEW.pattern}))")
-DATELINE = re.compile("发布|时间[:：]|来源[:：]|索引号|浏览|责编|责任编辑|代表大会")
+TITLE_LINE = compile_regex(r"[^\n]*[一-鿿][^\n]{3,}")
+DAMAGED_TITLE = compile_regex(rf"(?:[^。]{{0,40}}。)?(?P<title>[^。]{{0,60}}?(?:{REVIEW.pattern}))")
+DATELINE = compile_regex("发布|时间[:：]|来源[:：]|索引号|浏览|责编|责任编辑|代表大会")
 # 比2023年, 与2022年同期相比, 自2019年以来: years to compare with or to start from.
-COMPARED_BEFORE = re.compile("(?:[比较与同自从至由]|相比|截止)$")
-COMPARED_AFTER = re.compile("[底末]|同期|相比|以来|版|的?[\\d]|为[\\d]")
-CLAUSE_START = re.compile(
+COMPARED_BEFORE = compile_regex("(?:[比较与同自从至由]|相比|截止)$")
+COMPARED_AFTER = compile_regex("[底末]|同期|相比|以来|版|的?[\\d]|为[\\d]")
+CLAUSE_START = compile_regex(
     r"(?:^|[\n。；;！!”】》—]|过去的|[：:]"
     r"|(?:据统计|获悉|了解到|显示|据悉|介绍|预计|初步核算|初步统计)[，,]?)[\s　]*$"
 )
-THIS_YEAR = re.compile("今年|本年|年内")
-ASSEMBLY_TITLE = re.compile("工作(?:的)?报告")
-SESSION_TITLE = re.compile(r"代表大会[^，。\n]{0,16}会议上的[^，。\n]{0,8}工作报告$")
-PUBLIC_BODY = re.compile("政府|法院|检察院|常委会|常务委员会")
-PAST_YEAR = re.compile("过去的?一年|一年来")
+THIS_YEAR = compile_regex("今年|本年|年内")
+ASSEMBLY_TITLE = compile_regex("工作(?:的)?报告")
+SESSION_TITLE = compile_regex(r"代表大会[^，。\n]{0,16}会议上的[^，。\n]{0,8}工作报告$")
+PUBLIC_BODY = compile_regex("政府|法院|检察院|常委会|常务委员会")
+PAST_YEAR = compile_regex("过去的?一年|一年来")
 # A new government reviews five years; it meets early in the year, or at the end of the last.
-PAST_YEARS = re.compile("过去的?五年|五年(?:来的)?工作回顾|五年来")
+PAST_YEARS = compile_regex("过去的?五年|五年(?:来的)?工作回顾|五年来")
 EARLY = 6
-REVIEW_AFTER = re.compile(r"[^。\n]{0,16}(?:回顾|主要工作|工作情况|工作总结|发展成就)|是|[，,]")
+REVIEW_AFTER = compile_regex(r"[^。\n]{0,16}(?:回顾|主要工作|工作情况|工作总结|发展成就)|是|[，,]")
 
 # 60: a longer line is a paragraph, of which only the beginning may be a damaged title.
 TITLE_LENGTH = 60
@@ -60,7 +64,7 @@ TITLE_LINES = 8
 # The opening of a body, and of an assembly report, whose front matter is longer.
 OPENING, ASSEMBLY_OPENING = 400, 1500
 # 2023年，… 2023年全市 … 过去的2022年 …, unlike 2019年建成的大桥
-CLAUSE_GOES_ON = re.compile(r"[，,、\s]|[全我本各这是]|据|[市县区州省]")
+CLAUSE_GOES_ON = compile_regex(r"[，,、\s]|[全我本各这是]|据|[市县区州省]")
 # A year needs a clause of its own, or two mentions in the opening, to be the report's.
 ENOUGH = 4
 
@@ -168,7 +172,7 @@ def is_over_years(stated: Stated) -> bool:
 
 def is_planned_heading(text: str, year: Stated, end: int) -> bool:
     """Is the year that of a plan in 2024年工作总结及2025年工作计划?"""
-    rest = re.split("[及和暨、]|(?:19|20)\\d\\d年", text[year.span.end : end], maxsplit=1)[0]
+    rest = regex.split("[及和暨、]|(?:19|20)\\d\\d年", text[year.span.end : end], maxsplit=1)[0]
     return PLAN.search(rest) is not None and REVIEW.search(rest) is None
 
 
@@ -179,7 +183,7 @@ def find_review_heading(text: str, stated: Sequence[Stated]) -> Stated | None:
         end = text.find("\n", year.span.end)
         end = len(text) if end < 0 else end
         line = text[start:end]
-        is_heading = len(line) <= TITLE_LENGTH and not re.search("[，。]", line)
+        is_heading = len(line) <= TITLE_LENGTH and not regex.search("[，。]", line)
         if is_heading and REVIEW.search(line) and not is_planned_heading(text, year, end):
             return year
     return None
@@ -216,7 +220,7 @@ def tells_review(text: str, year: Stated) -> bool:
     if is_compared(text, year) or is_planned(text, year):
         return False
     starts = CLAUSE_START.search(text, max(0, year.span.start - 12), year.span.start) is not None
-    heads = re.match(r"[^。\n]{0,16}(?:回顾|主要工作|工作总结)", text[year.span.end :][:30])
+    heads = regex.match(r"[^。\n]{0,16}(?:回顾|主要工作|工作总结)", text[year.span.end :][:30])
     return heads is not None or (starts and REVIEW_AFTER.match(text, year.span.end) is not None)
 
 

@@ -2,10 +2,10 @@
 
 from bisect import bisect_right
 
-import regex
+from summarymine.ready import compile_regex
 
-_LINE_END = regex.compile("\n|\r(?!\n)")
-_PAGE_END = regex.compile("\f")
+_LINE_END = compile_regex("\n|\r(?!\n)")
+_PAGE_END = compile_regex("\f")
 
 
 class Places:

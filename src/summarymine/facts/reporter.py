@@ -1,10 +1,11 @@
 """Who reports: the body's name as written, and the place that it answers for."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
+
+import regex
 
 from summarymine.facts.bodies import Body, find_bodies
 from summarymine.facts.divisions import (
@@ -16,49 +17,50 @@ from summarymine.facts.divisions import (
     resolve_division,
 )
 from summarymine.model import PreparedDocument, Reporter, Span
+from summarymine.ready import compile_regex
 
 # A line with these tells, rather than names.
-CLAUSE_MARK = re.compile("[，,。；;]")
+CLAUSE_MARK = compile_regex("[，,。；;]")
 CLAUSE_BEGINS = frozenset("，,。；;：: 　从")
-WORDY = re.compile(r"[一-鿿](?:[^\n]*?[一-鿿]){5}[^\n]*")
+WORDY = compile_regex(r"[一-鿿](?:[^\n]*?[一-鿿]){5}[^\n]*")
 # 首页 > 政务公开 > 工作总结
-MEDIA = re.compile(
+MEDIA = compile_regex(
     r"(?:[晚日早晨时商快]|都市|法制|青年|农民|经济)报|新闻网|在线|电视台|广播(?:电台|网)|网讯"
     r"|讯[（(： ]"
     r"|(?:\d{1,2}月)?\d{1,2}日(?:电|消息|讯)"
 )
 # A bar of links to other cities.
-CITY_BAR, CITY_BAR_BEFORE = re.compile(r"[ ]*[|｜/][ ]*"), re.compile(r"[|｜/：:][ ]*$")
-HAN_NOUN = re.compile("[一-鿿](?<![省市区州])")
-NAVIGATION = re.compile("^[^。，]{0,40}(?:[>＞»]|当前位置|您的位置)")
+CITY_BAR, CITY_BAR_BEFORE = compile_regex(r"[ ]*[|｜/][ ]*"), compile_regex(r"[|｜/：:][ ]*$")
+HAN_NOUN = compile_regex("[一-鿿](?<![省市区州])")
+NAVIGATION = compile_regex("^[^。，]{0,40}(?:[>＞»]|当前位置|您的位置)")
 # 高邮、宝应分别下降5%、9%: the parts of a place, none of which reports. Not 绍兴市、县两级法院.
-JOIN = re.compile("[ ]*(?:、|和|与|及|以及)[ ]*")
-LISTED = re.compile(
+JOIN = compile_regex("[ ]*(?:、|和|与|及|以及)[ ]*")
+LISTED = compile_regex(
     "[ ]*(?:、(?![省市县区乡镇各])|(?:和|与|及|以及)[一-鿿]{2,5}?(?:分别|依次|[两二][市县区地]))"
 )
 # 济宁市|市中区|交警大队: a district that the table does not have; of 高新区 the city is told.
-UNLISTED = re.compile(
+UNLISTED = compile_regex(
     "(?!(?:经开|经济|技术|高新|开发|产业|工业|新|园|城|市|辖|社|校|矿|景|库|管理|保税|度假|示范|试验"
     "|合作|港|空港|临港|综合|自贸|旅游|生态|科技)+区)"
     "[一-鿿]{2,3}[区县旗](?=公安|交警|交管|交巡|人民|法院|检察|政府|应急|消防)"
 )
-TOLD_BY = re.compile(r"(?:记者|笔者)?从$")
-SIGNATURE = re.compile(r"[^\S\n]*(?:（|\()?$", re.M)
-NATIONAL = re.compile(
+TOLD_BY = compile_regex(r"(?:记者|笔者)?从$")
+SIGNATURE = compile_regex(r"[^\S\n]*(?:（|\()?$", regex.M)
+NATIONAL = compile_regex(
     r"^\W*(?:\d{4}年)?\s*(?P<body>最高人民法院|最高人民检察院|国务院|公安部|应急管理部|国家统计局"
     r"|中华人民共和国|全国(?!文明|交通安全日|先进))"
 )
 # A name in the title up to the year or 工作总结, if it ends as bodies do.
-TITLE_NAME = re.compile(
+TITLE_NAME = compile_regex(
     "[一-鿿（）]{2,30}?[校院学园司队站所处局办委部厅会馆团镇乡村道]"
     "(?=关于|[\\s\\d]|二[〇○零]|年度|[上下]半年|第?[一二三四]季度|工作|$)"
 )
 PLACE_ENDS = "省市县区旗州盟"
 RANKS = {"总队": "province", "支队": "prefecture", "大队": "county"}
 # Two names with a kind in common may be one body.
-KIND = re.compile("交|法院|检察|应急|消防|教育|政府|税务|城管|医院|学校")
+KIND = compile_regex("交|法院|检察|应急|消防|教育|政府|税务|城管|医院|学校")
 # How the report speaks of its own ground.
-SELF_WORDS = re.compile("[全我]([省市县区州旗])")
+SELF_WORDS = compile_regex("[全我]([省市县区州旗])")
 
 # Weights, by what a stranger would trust. A body in the title settles it (as does a signature with
 # the file name); what stands in running text must come more than once, or open the report.

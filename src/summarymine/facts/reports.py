@@ -1,9 +1,10 @@
 """Two reports in one file, told apart: each has its own reporter and period."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+
+import regex
 
 from summarymine.facts.bodies import BODY_TAIL, END
 from summarymine.facts.calendar import NUMBER
@@ -11,30 +12,33 @@ from summarymine.facts.divisions import find_divisions
 from summarymine.facts.period import PLAN, REVIEW
 from summarymine.facts.stated import BARE_PART, DATE, clean, find_stated
 from summarymine.model import PreparedDocument, Section, Span
+from summarymine.ready import compile_regex
 
 # A line that is a title: no clause inside, ends as reviews are called, perhaps with the plan after.
-_TITLE = re.compile(
+_TITLE = compile_regex(
     rf"^[ \u3000]*(?P<title>[^\n，。；：！？]{{2,56}}?(?:{REVIEW.pattern}|报告)"
     r"(?:[及和暨与、][^\n，。；：！？]{2,24})?(?:的(?:报告|通报|汇报))?(?:范文)?"
     rf"[ \u3000]*(?P<piece>(?:(?:篇|第)?{NUMBER}篇?|[（(]{NUMBER}[）)])?))[ \u3000]*$",
-    re.MULTILINE,
+    regex.MULTILINE,
 )
-_LINE = re.compile(r"^[^\n，。；！？]{2,80}$", re.MULTILINE)
+_LINE = compile_regex(r"^[^\n，。；！？]{2,80}$", regex.MULTILINE)
 # 篇二： in a collection.
-_PIECE = re.compile(
+_PIECE = compile_regex(
     rf"^[ \u3000]*(?P<title>(?:第{NUMBER}篇|篇{NUMBER})(?![章幅])[^\n，。]{{0,40}})$",
-    re.MULTILINE,
+    regex.MULTILINE,
 )
-_NUMBERED = re.compile(
+_NUMBERED = compile_regex(
     r"[ \u3000]*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]"
     r"|\d{1,2}[、.．]|第[一二三四五六七八九十]{1,3}(?:部分|章|节)|附件|附[:：]|[—－-]{1,2})"
 )
-_FIRST_HEADING = re.compile(r"(?:^|\n)[ \u3000]*(?P<number>[一二三四五六七八九十]{1,3})、")
-_BODY = re.compile(rf"(?:{END})")
+_FIRST_HEADING = compile_regex(r"(?:^|\n)[ \u3000]*(?P<number>[一二三四五六七八九十]{1,3})、")
+_BODY = compile_regex(rf"(?:{END})")
 _ENDS = tuple(END.split("|"))
 # What a report ends with: a day on its own line, thanks, a page's end.
-_FAREWELL = re.compile(r"(?:特此报告|谢谢大家|谢谢|以上报告[^\n]{0,20}|[（(]完[）)])[。！!]?\s*$")
-_RULE = re.compile(r"(?:[-—=*＊_]{5,}|\f)\s*$")
+_FAREWELL = compile_regex(
+    r"(?:特此报告|谢谢大家|谢谢|以上报告[^\n]{0,20}|[（(]完[）)])[。！!]?\s*$"
+)
+_RULE = compile_regex(r"(?:[-—=*＊_]{5,}|\f)\s*$")
 # A list of links to other reports has no prose below each.
 _PROSE = 40
 _ENDING = 40

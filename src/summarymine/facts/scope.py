@@ -16,10 +16,11 @@ from summarymine.indicators.matches import Match
 from summarymine.indicators.timed import TimedRegex, timed
 from summarymine.model import Span
 from summarymine.quantities.numerals import parse_numeral
+from summarymine.ready import compile_regex
 from summarymine.text.clauses import last_end, leaves_brackets
 
-_BREAK = regex.compile(rf"[ ，。；：（）{FILLER}{FIGURE_MASKS}]")
-_CLAUSE = regex.compile("[，。；：]")
+_BREAK = compile_regex(rf"[ ，。；：（）{FILLER}{FIGURE_MASKS}]")
+_CLAUSE = compile_regex("[，。；：]")
 Ground = Literal["nation", "province", "place"]
 
 # Kinds that a name may hold as its own: 电动自行车上牌.
@@ -28,35 +29,35 @@ _THINGS = frozenset({"road", "vehicle", "person", "place", "time"})
 _SHORT_CLAUSE = 9
 # A subject's clause without a figure, if no longer than this, is the topic of those after it.
 _TOPIC = 18
-_FIGURE = regex.compile(f"[{FIGURE_MASKS}]")
-_PARTS_AHEAD = regex.compile("各[^，。；]{1,4}中，|分[^，。；：]{1,5}看")
-_SEGMENT = regex.compile(r"[；。\n]")
+_FIGURE = compile_regex(f"[{FIGURE_MASKS}]")
+_PARTS_AHEAD = compile_regex("各[^，。；]{1,4}中，|分[^，。；：]{1,5}看")
+_SEGMENT = compile_regex(r"[；。\n]")
 _JOINS = ("、", "和", "与", "及")
 # A part has a name of this many characters.
 _MIN_PHRASE, _MAX_PHRASE = 2, 20
-_MASK = regex.compile("[\ue000-\ue00f>|»]")
-_AGE = regex.compile(
+_MASK = compile_regex("[\ue000-\ue00f>|»]")
+_AGE = compile_regex(
     r"[\d一二三四五六七八九十至到～、—-]+(?:周?岁)(?:以上|以下|至[\d一二三四五六七八九十]+岁)?$"
 )
-_NUMBER = regex.compile(r"(?<=死亡|灭亡|亡)(?:\d+|[一二三四五六七八九十]+)(?=人)")
-_OWN_GROUND = regex.compile("[我本全][市县区州旗省盟](?:辖区|境内)?")
-_PART = regex.compile("[ ]*其中")
+_NUMBER = compile_regex(r"(?<=死亡|灭亡|亡)(?:\d+|[一二三四五六七八九十]+)(?=人)")
+_OWN_GROUND = compile_regex("[我本全][市县区州旗省盟](?:辖区|境内)?")
+_PART = compile_regex("[ ]*其中")
 # What a name says besides what it names: 未发生一次死亡10人以上事故.
-_OCCURS = regex.compile(
+_OCCURS = compile_regex(
     "^(?:从?未曾?|没有?|无)?(?:再|有)?(?:发生)?|(?:均|都)?(?:未|没有?)(?:再)?发生(?:一起|过)?$"
 )
 # 接报火灾: what a name says besides its kind.
-_REPORTED = regex.compile("^(?:发生|接报)了?")
+_REPORTED = compile_regex("^(?:发生|接报)了?")
 # A clause without a subject, and the head of one that has a part of the region for its own.
-_GOES_ON = regex.compile("(?:完成|实现|达到)")
-_DISTRICT = regex.compile(
+_GOES_ON = compile_regex("(?:完成|实现|达到)")
+_DISTRICT = compile_regex(
     "(?<=^|[，；。\n])(?:其中)?(?P<place>[\u4e00-\u9fff]{0,8}(?:新区|开发区|高新区|经开区|园区|新城|示范区|自贸区|保税区))"
     "(?![^，。；]{0,8}(?:建设|发展|完善|扩容))"
 )
-_CLASS = regex.compile(
+_CLASS = compile_regex(
     "(?:其中)?(?:持有?)?(?P<class>[A-Z][0-9](?:[、和][A-Z][0-9])*)(?:类|照|证|型|驾照|驾驶证)?(?:的)?"
 )
-_HEAD = regex.compile(r"(?<=^|[，。；：\n ]|其中)")
+_HEAD = compile_regex(r"(?<=^|[，。；：\n ]|其中)")
 
 
 @lru_cache(maxsize=1024)

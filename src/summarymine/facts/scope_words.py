@@ -9,6 +9,7 @@ from ahocorasick_rs import AhoCorasick
 from summarymine.facts.leads import LeadWords
 from summarymine.indicators.context import Context
 from summarymine.indicators.literals import required_literals
+from summarymine.ready import compile_regex
 
 # What may stand before the subject of a clause.
 _LEAD = (
@@ -22,7 +23,7 @@ _NO_RANK = "(?<![居列排位占于])"
 
 def _subject_pattern(kinds: dict[str, str], *, without: Sequence[str]) -> "regex.Pattern[str]":
     named = (f"(?P<{kind}>{kinds[kind]})" for kind in kinds if kind not in without)
-    return regex.compile(_LEAD + f"(?P<subject>{'|'.join(named)})")
+    return compile_regex(_LEAD + f"(?P<subject>{'|'.join(named)})")
 
 
 class ScopeWords:
@@ -30,7 +31,7 @@ class ScopeWords:
 
     def __init__(self, context: Context) -> None:
         kinds = context.scopes
-        self.modifier = regex.compile("|".join(f"(?P<{kind}>{kinds[kind]})" for kind in kinds))
+        self.modifier = compile_regex("|".join(f"(?P<{kind}>{kinds[kind]})" for kind in kinds))
         literals = [required_literals(kind) for kind in kinds.values()]
         known = {word for words in literals if words for word in words}
         # None where a kind requires no word: then it is looked for everywhere.
@@ -38,14 +39,14 @@ class ScopeWords:
         self.subject = _subject_pattern(kinds, without=("cause", "campaign"))
         # Of vehicles only accidents are told from clause to clause: 摩托车…, 死亡3人.
         self.subject_of_work = _subject_pattern(kinds, without=("cause", "campaign", "vehicle"))
-        self.cause = regex.compile(kinds["cause"])
-        self.campaign = regex.compile(kinds["campaign"])
-        self.nation = regex.compile(_NO_RANK + context.elsewhere["nation"])
-        self.elsewhere = regex.compile(f"{_NO_RANK}(?:{'|'.join(context.elsewhere.values())})")
-        self.neutral = regex.compile(f"(?:{context.heads['neutral']})+")
+        self.cause = compile_regex(kinds["cause"])
+        self.campaign = compile_regex(kinds["campaign"])
+        self.nation = compile_regex(_NO_RANK + context.elsewhere["nation"])
+        self.elsewhere = compile_regex(f"{_NO_RANK}(?:{'|'.join(context.elsewhere.values())})")
+        self.neutral = compile_regex(f"(?:{context.heads['neutral']})+")
         self.leads = LeadWords(context)
-        self.prose = regex.compile(context.heads["prose"])
-        self.whole = regex.compile(context.whole)
+        self.prose = compile_regex(context.heads["prose"])
+        self.whole = compile_regex(context.whole)
 
 
 @lru_cache(maxsize=4)

@@ -1,10 +1,11 @@
 """Years as texts state them, with the part of the year: 2024年上半年, 二〇〇九年, 去年."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+
+import regex
 
 from summarymine.facts.calendar import (
     DASH,
@@ -17,6 +18,7 @@ from summarymine.facts.calendar import (
     span_of,
 )
 from summarymine.model import Period, Span
+from summarymine.ready import compile_regex
 
 # 2024, ２０２４, 二〇二四; not the tail of a longer number, but the second half of a doubled year
 # (20242024年, a headline printed over itself).
@@ -34,30 +36,30 @@ PART = (
     rf"|{NUMBER}\s*月?\s*{DASH}\s*{NUMBER}\s*月"
     rf"|{NUMBER}\s*月(?!\s*{NUMBER}\s*[日号])|春运|暑运|{HOLIDAY}"
 )
-YEARED = re.compile(rf"{YEAR_DIGITS}\s*年\s*度?\s*(?P<part>{PART})?")
-BARE_PART = re.compile(rf"(?<![\d年一二三四五六七八九十至第-])(?P<part>{PART})")
+YEARED = compile_regex(rf"{YEAR_DIGITS}\s*年\s*度?\s*(?P<part>{PART})?")
+BARE_PART = compile_regex(rf"(?<![\d年一二三四五六七八九十至第-])(?P<part>{PART})")
 # 截至2024年11月底, 截止2024年10月15日: from the beginning of the year to that day.
-UP_TO = re.compile(
+UP_TO = compile_regex(
     rf"截[至止]到?{GAP}{YEAR_DIGITS}{GAP}年{GAP}(?P<month>{NUMBER}){GAP}月"
     rf"(?:{GAP}(?P<day>{NUMBER}){GAP}[日号])?"
 )
 ONE_YEAR = r"(?:19|20)\d\d|[１２][０-９]{3}|(?:一九|二[〇○零Ｏ])[〇○零Ｏ一二三四五六七八九]{2}"
 # 2023年12月至2024年11月, 2016年至2020年, 2021-2023年
-YEAR_RANGE = re.compile(
+YEAR_RANGE = compile_regex(
     rf"(?<![\d.])(?P<first>{ONE_YEAR})"
     rf"(?:{GAP}年{GAP}度?{GAP}(?P<month>{NUMBER}){GAP}月(?:{GAP}{DAY})?)?"
     rf"{GAP}年?{GAP}度?{GAP}{DASH}{{1,2}}{GAP}(?P<last>{ONE_YEAR}){GAP}年(?!第|[上下]半)"
     rf"(?:{GAP}度?{GAP}(?P<last_month>{NUMBER}){GAP}月(?:{GAP}{DAY})?)?"
 )
 # “十四五”时期: the plan of the five years that begin in 2021.
-FIVE_YEARS = re.compile(
+FIVE_YEARS = compile_regex(
     '(?<![一二三四五六七八九])[“"「]?(?P<plan>十[一二三四五]?五)[”"」]?(?:规划|计划)?'
     "(?P<word>期间|时期|以来|这?五年|工作总结|回顾|发展成就)"
 )
 FIVE_YEAR_STARTS = {"十五": 2001, "十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021}
 FIVE_YEAR_STARTS |= {"十五五": 2026}
 # 2021-08-05, 2021年8月5日: a date is no period by itself.
-DATE = re.compile(
+DATE = compile_regex(
     r"(?<!\d)(?P<year>20\d\d)(?:\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日"
     r"|(?P<mark>[-./])(?P<number>\d{1,2})(?P=mark)(?P<second>\d{1,2})(?!\d))"
     r"|(?P<chinese>二[〇○零Ｏ]..)年(?P<chinese_month>[一二三四五六七八九十]{1,2})月"
@@ -71,7 +73,9 @@ RELATIVE = {
     "前年": -2,
     "后年": 2,
 }
-YEAR_WORD = re.compile(rf"{YEAR_DIGITS}\s*年|{'|'.join(sorted(RELATIVE, key=len, reverse=True))}")
+YEAR_WORD = compile_regex(
+    rf"{YEAR_DIGITS}\s*年|{'|'.join(sorted(RELATIVE, key=len, reverse=True))}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +132,12 @@ def resolve_year_word(word: str, base: int | None) -> int | None:
     return parse_year(found) if found else None
 
 
-def parse_year(found: re.Match[str]) -> int:
+def parse_year(found: "regex.Match[str]") -> int:
     """Year of a match that holds YEAR_DIGITS."""
     return int((found["arabic"] or found["chinese"]).translate(DIGITS))
 
 
-def parse_date(found: re.Match[str]) -> date | None:
+def parse_date(found: "regex.Match[str]") -> date | None:
     """The day of a match of DATE; None where there is no such day."""
     if found["year"]:
         year, month = int(found["year"]), int(found["month"] or found["number"])
@@ -149,17 +153,17 @@ def parse_date(found: re.Match[str]) -> date | None:
 
 def clean(surface: str) -> str:
     """A part of the year without spaces."""
-    return re.sub(r"\s", "", surface)
+    return regex.sub(r"\s", "", surface)
 
 
 # What every year begins with; tried first, since most characters begin none.
-_YEAR_HEAD = re.compile("[12１２一二](?=[0-9０-９九〇○零Ｏ])")
-_PLAN_HEAD = re.compile('[“"「十]')
+_YEAR_HEAD = compile_regex("[12１２一二](?=[0-9０-９九〇○零Ｏ])")
+_PLAN_HEAD = compile_regex('[“"「十]')
 
 
 def matches_at(
-    head: re.Pattern[str], pattern: re.Pattern[str], text: str
-) -> Iterator[re.Match[str]]:
+    head: "regex.Pattern[str]", pattern: "regex.Pattern[str]", text: str
+) -> "Iterator[regex.Match[str]]":
     """What pattern.finditer gives, where each match begins as head says."""
     reached = 0
     for start in head.finditer(text):

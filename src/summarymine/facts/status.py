@@ -4,32 +4,31 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-import regex
-
 from summarymine.facts.stated import FIVE_YEAR_STARTS
 from summarymine.indicators.context import Context
 from summarymine.model import PreparedDocument, Section, Span, Status
+from summarymine.ready import compile_regex
 from summarymine.text.clauses import last_end
 
-_CLAUSE = regex.compile("[，；：。]")
-_LEADING_YEAR = regex.compile(r"[ ]*(20\d\d)年")
-_ANY_YEAR = regex.compile(r"(20\d\d)年")
-_CLAUSE_YEAR = regex.compile(r"(?:^|[，；：])[ ]*(?:到|至)?(?P<year>20\d\d)年")
-_LEADING_MONTH = regex.compile(r"[ ]*[一二三四五六七八九十\d]{1,2}月")
-_INTENT = regex.compile("将|力争|力图|拟|计划")
+_CLAUSE = compile_regex("[，；：。]")
+_LEADING_YEAR = compile_regex(r"[ ]*(20\d\d)年")
+_ANY_YEAR = compile_regex(r"(20\d\d)年")
+_CLAUSE_YEAR = compile_regex(r"(?:^|[，；：])[ ]*(?:到|至)?(?P<year>20\d\d)年")
+_LEADING_MONTH = compile_regex(r"[ ]*[一二三四五六七八九十\d]{1,2}月")
+_INTENT = compile_regex("将|力争|力图|拟|计划")
 _TITLE_REACH = 80
-_PLAN_TITLE = regex.compile("(?:目标|计划|打算|安排|方案)[^，。；\n]{0,4}(?:的通知|\n|$)")
-_REVIEW_TITLE = regex.compile("总结|情况|报告|工作回顾")
+_PLAN_TITLE = compile_regex("(?:目标|计划|打算|安排|方案)[^，。；\n]{0,4}(?:的通知|\n|$)")
+_REVIEW_TITLE = compile_regex("总结|情况|报告|工作回顾")
 # 主要预期目标： above a list of one target a line.
-_TARGETS = regex.compile(r"目标(?:任务)?(?:是|为|如下)?：?[ ]*\n")
+_TARGETS = compile_regex(r"目标(?:任务)?(?:是|为|如下)?：?[ ]*\n")
 # No longer than this: below a heading “主要目标任务” stand paragraphs, some on what was done.
-_ITEM_LINE = regex.compile(
+_ITEM_LINE = compile_regex(
     r"\s*(?=[^\n]{1,80}(?:\n|$))[^\n。]*[\d一二三四五六七八九十][^\n]*(?:\n|$)"
 )
 # 2026年重点工作: in a report on 2025 such a heading announces plans, 2026年工作报告 does not.
-_TASKS = regex.compile("重点|任务|工作|安排|目标|实事|开局|开好局")
+_TASKS = compile_regex("重点|任务|工作|安排|目标|实事|开局|开好局")
 # 推动“十五五”开好局: so does one with a five-year plan that is yet to begin.
-_FIVE_YEARS = regex.compile("(?<=[“])十[一二三四五]?五(?=[”])")
+_FIVE_YEARS = compile_regex("(?<=[“])十[一二三四五]?五(?=[”])")
 
 
 class Told(NamedTuple):
@@ -45,12 +44,12 @@ class Plans:
 
     def __init__(self, context: Context) -> None:
         plans = context.plans
-        self.heading = regex.compile(plans["heading"])
-        self.heading_not = regex.compile(plans["heading_not"])
-        self.opener = regex.compile(r"[ ]*" + plans["opener"])
-        self.clause = regex.compile(plans["clause"])
-        self.announced = regex.compile(plans["announced"])
-        self.done = regex.compile(plans["done"])
+        self.heading = compile_regex(plans["heading"])
+        self.heading_not = compile_regex(plans["heading_not"])
+        self.opener = compile_regex(r"[ ]*" + plans["opener"])
+        self.clause = compile_regex(plans["clause"])
+        self.announced = compile_regex(plans["announced"])
+        self.done = compile_regex(plans["done"])
 
     def is_plan(self, heading: str) -> bool:
         """Whether a heading announces plans, and no account of what was done."""

@@ -1,10 +1,11 @@
 """Stretches of time named in running text: 去年, 春运期间, 1至11月, 五年来, 截至11月底."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
+
+import regex
 
 from summarymine.facts.calendar import (
     DASH,
@@ -14,6 +15,7 @@ from summarymine.facts.calendar import (
 )
 from summarymine.facts.stated import DAY_RANGE, PART, RELATIVE, clean, find_stated, matches_at
 from summarymine.model import Span
+from summarymine.ready import compile_regex
 
 # year: one year, stated or relative, perhaps with its part. part: a part of the year at hand.
 # years: several years. whole: words that lead back to the whole year. day: a single date.
@@ -21,52 +23,52 @@ Kind = Literal["year", "part", "years", "whole", "day"]
 
 # 同期 and the like follow a stretch that is compared with; 计划, 底前 one that is planned for; 春运
 # in 2023年春运工作 is work, not time.
-_NOT_TOLD = re.compile("同期|相比|期间?相比|度?计划|工作(?!期间)|[来底末初]|之?前|起(?!数)")
-_NO_PART_AHEAD = re.compile(
+_NOT_TOLD = compile_regex("同期|相比|期间?相比|度?计划|工作(?!期间)|[来底末初]|之?前|起(?!数)")
+_NO_PART_AHEAD = compile_regex(
     "同期|相比|(?:度|份)?(?:计划|目标|任务)|[底末初中]|之?前|起(?!数)|[上下]旬|平均"
 )
-_COMPARED = re.compile("(?:[较比与同和由自第每各本]|截止|连续)$")
-_RELATIVE = re.compile(
+_COMPARED = compile_regex("(?:[较比与同和由自第每各本]|截止|连续)$")
+_RELATIVE = compile_regex(
     rf"(?P<word>{'|'.join(sorted(RELATIVE, key=len, reverse=True))})(?:度)?"
     rf"(?:的)?(?P<part>{PART})?(?P<same>同期|同月|同时期)?"
 )
-_SINCE = re.compile(
+_SINCE = compile_regex(
     r"(?:[自从]\s*)?(?:(?P<year>20\d\d)年|(?<=[自从])今年)?(?:(?P<month>"
     rf"{NUMBER})月(?:份)?)?(?:以来|至今)"
 )
-_CONGRESS = re.compile("党的(?P<n>十[八九]|二十)大(?:召开)?以来")
+_CONGRESS = compile_regex("党的(?P<n>十[八九]|二十)大(?:召开)?以来")
 _CONGRESSES = {"十八": date(2012, 11, 8), "十九": date(2017, 10, 18), "二十": date(2022, 10, 16)}
-_YEARS = re.compile(
+_YEARS = compile_regex(
     r"(?:(?<=[^较比前后未后今])|^)(?:(?P<past>过去的?|最?近|刚刚过去的|这)(?P<n>[两二三四五六七八九十])年"
     r"(?!前|期|[\d一二三四五六七八九十])"
     r"|(?<![连持未前后今第了\d十一二三四五六七八九])(?P<count>[两二三四五六七八九十])年(?:多)?"
     r"(?:来(?!的平均)|以来|间|累计|共(?!同)|年均|(?=(?:提高|增加|新增|增长|下降|减少|增量|完成|建成|净增))))"
 )
-_AHEAD = re.compile("(?:今后|未来|下一个)(?P<n>[三四五])年")
-_UP_TO = re.compile(
+_AHEAD = compile_regex("(?:今后|未来|下一个)(?P<n>[三四五])年")
+_UP_TO = compile_regex(
     rf"截[至止]到?(?:今年|当年)?(?P<part>{NUMBER}月(?:{NUMBER}[日号]|份?[底末]?)|年[底末])"
 )
-_PART = re.compile(
+_PART = compile_regex(
     rf"(?<![\d年一二三四五六七八九十第-])(?P<part>{DAY_RANGE}|[上下]半年|前{NUMBER}个?季度"
     rf"|前{NUMBER}个?月|第?[一二三四1-4]季度|{NUMBER}月?{DASH}{NUMBER}月份?|{NUMBER}月份?(?!{NUMBER}[日号]))"
     r"(?![^，。；]{0,3}(?:同比|环比)?期)"
 )
-_SEASON = re.compile(
+_SEASON = compile_regex(
     rf"(?<!、)(?P<part>春运|暑运)(?:交通)?(?:安保|返程|节后|节前|工作)?(?:期间|以来|中|40天|四十天)"
     rf"|(?<!、)(?P<holiday>{HOLIDAY})"
     # A heading of its own: （一）春运安保工作
     r"|(?:(?<=[）\n.．])|(?<=[一二三四五六七八九十]、))(?P<headed>春运|暑运)(?=[^，。；、\n]{0,8}(?:[。\n]|$))"
 )
-_WHOLE = re.compile(
+_WHOLE = compile_regex(
     "全年|一年来|(?:刚刚)?过去的?一年|年内|今年以来|年初以来|[1一]月?[-—–~～至到](?:12|十二)月"
 )
-_WHOLE_HEAD = re.compile("[全一刚过年今1]")
-_DAY = re.compile(
+_WHOLE_HEAD = compile_regex("[全一刚过年今1]")
+_DAY = compile_regex(
     rf"(?:^|(?<=[\n。；]))[^\S\n]*(?P<part>{NUMBER}月{NUMBER}[日号])(?!{DASH}|前|起|以[前来]|至|晚?报)"
 )
-_SINCE_WORD, _YEAR_WORD, _PART_WORD = map(re.compile, ("以来|至今", "年", "月|季度|半年"))
-_UP_TO_WORD, _DAY_WORD = map(re.compile, ("截", "月"))
-_SEASON_WORD = re.compile("[春暑]运|国庆|春节|五一|元旦|清明|端午|中秋")
+_SINCE_WORD, _YEAR_WORD, _PART_WORD = map(compile_regex, ("以来|至今", "年", "月|季度|半年"))
+_UP_TO_WORD, _DAY_WORD = map(compile_regex, ("截", "月"))
+_SEASON_WORD = compile_regex("[春暑]运|国庆|春节|五一|元旦|清明|端午|中秋")
 # As far as the longest match and what it looks at reach before and after the word.
 _BEFORE, _AFTER = 16, 16
 
@@ -115,7 +117,9 @@ def _is_compared(text: str, stretch: Stretch) -> bool:
     return _COMPARED.search(text, max(0, stretch.span.start - 2), stretch.span.start) is not None
 
 
-def _near(pattern: re.Pattern[str], literal: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+def _near(
+    pattern: "regex.Pattern[str]", literal: "regex.Pattern[str]", text: str
+) -> "Iterator[regex.Match[str]]":
     """Matches of a pattern that holds a literal: sought around each, not at every character."""
     reached = 0
     for found in literal.finditer(text):

@@ -1,14 +1,14 @@
 """What stretches of time mean in one report: 去年, 上半年, 五年来 as periods."""
 
-import re
 from datetime import date
 
 from summarymine.facts.calendar import MONTH, month_end, period_of, resolve_months, span_of
 from summarymine.facts.stretches import Stretch
 from summarymine.model import Period
+from summarymine.ready import compile_regex
 
-_SHORT = re.compile("半年|季度")
-_SEASON = re.compile("国庆|春节|五一|元旦|清明|端午|中秋|春运|暑运|黄金周")
+_SHORT = compile_regex("半年|季度")
+_SEASON = compile_regex("国庆|春节|五一|元旦|清明|端午|中秋|春运|暑运|黄金周")
 
 
 class Times:

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-import regex
-
 from summarymine.indicators.changes import link_changes, link_directions
 from summarymine.indicators.items import group
 from summarymine.indicators.levels import link_levels, link_origin
@@ -15,9 +13,10 @@ from summarymine.indicators.matches import Match, Reading, compatible
 from summarymine.indicators.moved import turn_moved
 from summarymine.indicators.reasons import Reason
 from summarymine.model import Quantity, Span
+from summarymine.ready import compile_regex
 from summarymine.text.clauses import last_end
 
-_BARE_JOIN = regex.compile(f"{FILLER}*(?:、|和|及|与|以及)")
+_BARE_JOIN = compile_regex(f"{FILLER}*(?:、|和|及|与|以及)")
 
 
 def link(

@@ -2,22 +2,25 @@
 
 import re
 from functools import lru_cache
+from pathlib import Path
 
 # re's own parser; regex has no public one, and the pattern syntax used is shared.
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-import regex
+from summarymine.ready import READY, compile_regex
 
-_VARIABLE_LOOKBEHIND = regex.compile(r"\(\?<[=!]")
-_LOOKAROUND = regex.compile(r"\(\?<?[=!]")
-_GROUP = regex.compile(r"\(\?P<quantity>")
+_VARIABLE_LOOKBEHIND = compile_regex(r"\(\?<[=!]")
+_LOOKAROUND = compile_regex(r"\(\?<?[=!]")
+_GROUP = compile_regex(r"\(\?P<quantity>")
 # What a literal needs to be telling: a Chinese character, or a word in letters (GDP).
 _TELLING = re.compile("[\u3400-\u9fff]|[A-Za-z]{2}")
 # More strings than this of one piece are not spelled out: 两镇 … 十地 are eighty.
 _MOST = 96
 # One character is enough: what counts is that it is there.
 MIN_LENGTH = 1
+# What is derived is ready for later runs of this code alone.
+_READY = f"literals {Path(__file__).stat().st_mtime_ns}"
 
 
 @lru_cache(maxsize=8192)
@@ -27,11 +30,17 @@ def required_literals(pattern: str) -> frozenset[str] | None:
     >>> sorted(required_literals("(?:道路)?(?:事故|警情)数"))
     ['事故数', '警情数']
     """
+    found = READY.get(_READY, pattern, lambda: _derive(pattern))
+    return frozenset(found) if found else None
+
+
+def _derive(pattern: str) -> list[str] | None:
+    """The strings as plain data."""
     try:
-        parsed = parser.parse(as_re(pattern))
+        best = _best(parser.parse(as_re(pattern)))
     except (re.error, OverflowError):
         return None
-    return _best(parsed)
+    return sorted(best) if best else None
 
 
 def as_re(pattern: str) -> str:

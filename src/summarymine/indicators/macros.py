@@ -1,8 +1,8 @@
 """Macros: {gap} and its kind, written out into a regex."""
 
-import regex
+from summarymine.ready import compile_regex
 
-_MACRO = regex.compile(r"(?<!\\p)\{(?P<name>[a-z_]+)\}")
+_MACRO = compile_regex(r"(?<!\\p)\{(?P<name>[a-z_]+)\}")
 FIGURE_MASKS = "\ue000-\ue005"
 # A figure stands in the masked text as one character of its family and fillers to its length.
 FILLER = "\uf8ff"

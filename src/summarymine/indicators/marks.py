@@ -11,6 +11,7 @@ from summarymine.indicators.context import Context
 from summarymine.indicators.macros import FIGURE_MASKS, FILLER, MASKS
 from summarymine.model import Direction, Quantity, Span
 from summarymine.quantities.context import DOWN, UP
+from summarymine.ready import compile_regex
 
 Role = Literal["level", "change", "from", "share", "flat"]
 
@@ -42,36 +43,36 @@ class Marks:
         words = context.directions
         filler = words["filler"]
         figure = f"{MASKS['bound']}(?=[{FIGURE_MASKS}])"
-        self.direction = regex.compile(
+        self.direction = compile_regex(
             rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:{filler}|{words['to']}|[（“])*{figure}"
         )
-        self.arrow = regex.compile(rf"(?:(?P<up>[↑▲])|(?P<down>[↓▼])){figure}")
-        self.share = regex.compile(rf"占(?:[^，。；、{FIGURE_MASKS}]{{0,12}}?){figure}")
-        self.origin = regex.compile(
+        self.arrow = compile_regex(rf"(?:(?P<up>[↑▲])|(?P<down>[↓▼])){figure}")
+        self.share = compile_regex(rf"占(?:[^，。；、{FIGURE_MASKS}]{{0,12}}?){figure}")
+        self.origin = compile_regex(
             rf"(?:由|从|(?:比|较)(?=[^，。；]{{2,8}}的))(?:去年|上年|年初|前年|同期|原来|20\d\d年|[上下]半年"
             rf"|[一二三四]季度|“?十[一二三四]?五”?末|的)*(?:同期)?的?{figure}"
             # 比上年同期46人下降10.87%
             rf"|(?:比|较|与|同)(?:去年|上年|前年|20\d\d年)(?:同期)?{figure}"
             rf"(?=.{FILLER}*(?:相比)?，?(?:{UP}|{DOWN}))"
         )
-        self.compared = regex.compile(
+        self.compared = compile_regex(
             rf"(?:(?<!不)高于|(?<!不)低于|高出|低出|超出)[^，。；、]{{0,10}}?{figure}"
         )
         # 同比（事故13起、死亡3人）上升…: what it is compared with stands in the brackets.
         # 在对美贸易下降3成的情况下, 在上年下降5%的基础上: told of something else.
-        self.aside = regex.compile(
+        self.aside = compile_regex(
             "(?:同比|环比)（[^（）]*）"
             rf"|在[^，。；]{{2,30}}?[{FIGURE_MASKS}][^，。；在]{{0,16}}?"
             "(?:情况|背景|形势|条件|前提|基础|基数)[下上]"
         )
-        self.flat = regex.compile(words["flat"])
+        self.flat = compile_regex(words["flat"])
         # A sentence that begins so speaks of the one before: 同比分别下降….
-        self.follows = regex.compile(
+        self.follows = compile_regex(
             r"[ ]*(?:其中|另有|同比|环比|分别|(?:与|和|同|较|比)(?:去年|上年|20\d\d年))"
         )
         # A sentence without a figure tells something only with one of these.
-        self.tells = regex.compile(f"{words['flat']}|未|没|无|零|杜绝|{_ROSE}|{_FELL}")
-        self.only = regex.compile(
+        self.tells = compile_regex(f"{words['flat']}|未|没|无|零|杜绝|{_ROSE}|{_FELL}")
+        self.only = compile_regex(
             rf"[^，。；、（{FIGURE_MASKS}]{{0,14}}?(?:(?P<up>{_ROSE})|(?P<down>{_FELL}))"
             rf"(?:明显|显著|态势|趋势)?(?=[，。；、]|$)"
         )
@@ -128,7 +129,7 @@ class Marks:
         return Figure(start, end, quantity, "level", head_end=start)
 
 
-_LIST_JOIN = regex.compile(f"{FILLER}*(?:、|和|及|与|以及|，)")
+_LIST_JOIN = compile_regex(f"{FILLER}*(?:、|和|及|与|以及|，)")
 
 
 def _sign_of_list(figures: Sequence[Figure]) -> Literal[-1, 0, 1]:
@@ -142,7 +143,7 @@ def _sign_of_list(figures: Sequence[Figure]) -> Literal[-1, 0, 1]:
 
 
 # 增加到2016年的, 增至近
-_REACHES = regex.compile(r"[至到](?:20\d\d年的?|约|近|将近|接近|超过?|逾|了)*$")
+_REACHES = compile_regex(r"[至到](?:20\d\d年的?|约|近|将近|接近|超过?|逾|了)*$")
 
 
 def _signed(quantity: Quantity) -> Figure:

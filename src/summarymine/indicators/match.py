@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-import regex
 from ahocorasick_rs import AhoCorasick
 
 from summarymine.indicators.catalogue import Catalogue
@@ -16,6 +15,7 @@ from summarymine.indicators.literals import required_literals
 from summarymine.indicators.reasons import Obstacle
 from summarymine.indicators.timed import TimedRegex, timed
 from summarymine.model import Span
+from summarymine.ready import compile_regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Dropped(NamedTuple):
     obstacle: Obstacle
 
 
-_WORD = regex.compile("[\u4e00-\u9fff]{2,8}")
+_WORD = compile_regex("[\u4e00-\u9fff]{2,8}")
 # How far before its sentence the word that a near pattern leans on may stand.
 _NEAR = 120
 

@@ -4,19 +4,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
-import regex
-
 from summarymine.indicators.macros import FILLER
 from summarymine.indicators.marks import Figure
 from summarymine.indicators.match import Mention
 from summarymine.indicators.matches import Reading
+from summarymine.ready import compile_regex
 from summarymine.text.clauses import last_end
 
-_JOIN = regex.compile(f"{FILLER}*(?:、|和|及|与|以及|（)")
-_COMMA = regex.compile(f"{FILLER}*(?:，|、|和)")
-_ENDS = regex.compile("[、和及与，。；）]|$")
+_JOIN = compile_regex(f"{FILLER}*(?:、|和|及|与|以及|（)")
+_COMMA = compile_regex(f"{FILLER}*(?:，|、|和)")
+_ENDS = compile_regex("[、和及与，。；）]|$")
 # 死亡人数31人, 共死亡31人 are levels.
-_COUNTS = regex.compile("数|共|总")
+_COUNTS = compile_regex("数|共|总")
 
 
 class _Told(NamedTuple):

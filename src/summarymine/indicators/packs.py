@@ -6,10 +6,11 @@ from functools import lru_cache
 import regex
 
 from summarymine.indicators.definitions import Pack
+from summarymine.ready import compile_regex
 
 # A title stands at the top; what is above it (a site's name, a date) is short.
 _TOP = 120
-_BLANKS = regex.compile(r"[\s\u3000]+")
+_BLANKS = compile_regex(r"[\s\u3000]+")
 # So many of a pack's words, and more than of any other, tell a document that has no title.
 _FEWEST_WORDS = 4
 
@@ -48,4 +49,4 @@ def _search(pattern: str, text: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _compiled(pattern: str) -> "regex.Pattern[str]":
-    return regex.compile(pattern)
+    return compile_regex(pattern)

@@ -13,6 +13,7 @@ from summarymine.indicators.macros import EndlessMacro, UnknownMacro, expand, ma
 from summarymine.indicators.problems import Problem, find_meant
 from summarymine.indicators.source import Source, compose, compose_text
 from summarymine.indicators.timed import compile_rule
+from summarymine.ready import compile_regex
 
 SCHEMA = "summarymine/1"
 FILE_KEYS = ("schema", "pack", "documents", "macros", "indicators", "checks")
@@ -41,9 +42,9 @@ WORDS = {
 _NAMELESS = "?"
 ID = r"[a-z][a-z0-9_]*"
 # What YAML takes for another type than text; 1:30 is a number of base 60 to it.
-_SIXTIES = regex.compile(r"[-+]?\d+(?::[0-5]?\d)+")
-_CHINESE_QUOTES = regex.compile("[“‘][^“”‘’]*[”’]")
-_DASH_WITHOUT_SPACE = regex.compile("-['\"“‘]")
+_SIXTIES = compile_regex(r"[-+]?\d+(?::[0-5]?\d)+")
+_CHINESE_QUOTES = compile_regex("[“‘][^“”‘’]*[”’]")
+_DASH_WITHOUT_SPACE = compile_regex("-['\"“‘]")
 # Keys under which sentences stand, which may begin and end with a quotation.
 _PROSE = ("text", "silent", "definition")
 _TRAPS = ("bool", "null", "timestamp")

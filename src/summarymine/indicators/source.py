@@ -1,13 +1,16 @@
 """YAML with positions: every value knows its line and column, every trap is an error."""
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import regex
 import yaml
 
 from summarymine.indicators.problems import CatalogueError, Problem
+from summarymine.ready import READY, compile_regex
 from summarymine.text.lexicon import YAML_LOADER
 
 # A file of rules is data from anyone: bounded, so that none can use up time or memory.
@@ -17,60 +20,59 @@ MAX_DEPTH = 12
 _BINARY = (b"PK", b"\xd0\xcf", b"%P")
 
 # What may be an anchor, an alias, or nested deep; all else need not be gone through twice.
-_ODD = regex.compile(r"(?<![^\s\[{,:-])[&*]\w|[\[{\s]{6}[\[{]|^ {24}|- - - -", regex.MULTILINE)
+_ODD = compile_regex(r"(?<![^\s\[{,:-])[&*]\w|[\[{\s]{6}[\[{]|^ {24}|- - - -", regex.MULTILINE)
 # Signs of Chinese text that stand where YAML wants its own.
 _CHINESE_SIGNS = dict(zip("“”‘’［］｛｝【】—－，", "''''[]{}[]--,", strict=True))
 
 
+# A node as plain data: the fields of Source after file.
+_Plain = tuple[str, bool, int, int, int, int, Any]
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A node of a YAML file with its place."""
+    """A node of a YAML file with its place.
+
+    line, column: from 1. start, end: offsets in the text. value: the text of a scalar, the nodes of
+    a sequence (list), the pairs of nodes of a mapping (tuple). is_quoted: the text stands between
+    quotes, which are no part of it.
+    """
 
     file: str
-    node: yaml.Node
-
-    @property
-    def line(self) -> int:
-        return int(self.node.start_mark.line) + 1
-
-    @property
-    def column(self) -> int:
-        return int(self.node.start_mark.column) + 1
+    tag: str
+    is_quoted: bool
+    line: int
+    column: int
+    start: int
+    end: int
+    value: str | list[_Plain] | tuple[tuple[_Plain, _Plain], ...]
 
     def fields(self) -> Iterator[tuple["Source", str, "Source"]]:
         """(key node, key, value node) of a mapping."""
-        if isinstance(self.node, yaml.MappingNode):
-            for key, value in self.node.value:
-                yield Source(self.file, key), str(key.value), Source(self.file, value)
+        if isinstance(self.value, tuple):
+            for key, value in self.value:
+                key_source = Source(self.file, *key)
+                yield key_source, key_source.text, Source(self.file, *value)
 
     def items(self) -> Iterator["Source"]:
         """Items of a sequence; a single value is a sequence of one."""
-        if isinstance(self.node, yaml.SequenceNode):
-            for item in self.node.value:
-                yield Source(self.file, item)
+        if isinstance(self.value, list):
+            for item in self.value:
+                yield Source(self.file, *item)
         else:
             yield self
 
     @property
     def is_mapping(self) -> bool:
-        return isinstance(self.node, yaml.MappingNode)
+        return isinstance(self.value, tuple)
 
     @property
     def is_scalar(self) -> bool:
-        return isinstance(self.node, yaml.ScalarNode)
-
-    @property
-    def is_quoted(self) -> bool:
-        """Whether the text stands between quotes, which are no part of it."""
-        return getattr(self.node, "style", None) in ("'", '"')
-
-    @property
-    def tag(self) -> str:
-        return str(self.node.tag).removeprefix("tag:yaml.org,2002:")
+        return isinstance(self.value, str)
 
     @property
     def text(self) -> str:
-        return str(self.node.value)
+        return str(self.value)
 
 
 def read_rules(path: Path, shown: str) -> str:
@@ -90,7 +92,9 @@ def read_rules(path: Path, shown: str) -> str:
 
 def compose(path: Path, shown: str) -> Source:
     """The root node of a YAML file. Raises CatalogueError as compose_text does, or unread."""
-    return compose_text(read_rules(path, shown), shown)
+    text = read_rules(path, shown)
+    digest = hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+    return Source(shown, *READY.get("yaml", digest, lambda: _compose(text, shown)))
 
 
 def compose_text(text: str, shown: str) -> Source:
@@ -98,6 +102,10 @@ def compose_text(text: str, shown: str) -> Source:
 
     Raises CatalogueError where it is not YAML, or is more than rules need.
     """
+    return Source(shown, *_compose(text, shown))
+
+
+def _compose(text: str, shown: str) -> _Plain:
     try:
         _check_shape(text, shown)
         node = yaml.compose(text, Loader=YAML_LOADER)
@@ -108,7 +116,20 @@ def compose_text(text: str, shown: str) -> Source:
         raise CatalogueError([_not_yaml(shown, 1, 1, text, detail)]) from error
     if node is None:
         raise CatalogueError([Problem(file=shown, line=1, column=1, code="empty")])
-    return Source(shown, node)
+    return _plain(node)
+
+
+def _plain(node: yaml.Node) -> _Plain:
+    """A node as plain data."""
+    value = node.value
+    if isinstance(node, yaml.MappingNode):
+        value = tuple((_plain(key), _plain(item)) for key, item in value)
+    elif isinstance(node, yaml.SequenceNode):
+        value = [_plain(item) for item in value]
+    start, end = node.start_mark, node.end_mark
+    is_quoted = getattr(node, "style", None) in ("'", '"')
+    tag = node.tag.removeprefix("tag:yaml.org,2002:")
+    return (tag, is_quoted, start.line + 1, start.column + 1, start.index, end.index, value)
 
 
 def _check_shape(text: str, shown: str) -> None:
@@ -139,22 +160,22 @@ def _error(shown: str, code: str, **details: str) -> CatalogueError:
 
 # What most likely went wrong on a line that is not YAML, or shortly above, the surest first.
 _HABITS = (
-    ("yaml_tab", regex.compile(r"^ *(?P<sign>\t)")),
+    ("yaml_tab", compile_regex(r"^ *(?P<sign>\t)")),
     (
         "yaml_wide_space",
-        regex.compile(r"^[ ]*(?P<sign>[\u3000\u00a0])|[a-z_]:(?P<sign>[\u3000\u00a0])"),
+        compile_regex(r"^[ ]*(?P<sign>[\u3000\u00a0])|[a-z_]:(?P<sign>[\u3000\u00a0])"),
     ),
-    ("yaml_colon", regex.compile(r"^[ -]*[a-z_]+(?P<sign>：)|[{,，] *[a-z_]+(?P<sign>：)")),
-    ("yaml_dash", regex.compile("^[ ]*(?P<sign>-)['\"“‘]")),
-    ("yaml_no_space", regex.compile(r"^[ -]*[a-z_]+(?P<sign>:)(?=[^\s/])")),
+    ("yaml_colon", compile_regex(r"^[ -]*[a-z_]+(?P<sign>：)|[{,，] *[a-z_]+(?P<sign>：)")),
+    ("yaml_dash", compile_regex("^[ ]*(?P<sign>-)['\"“‘]")),
+    ("yaml_no_space", compile_regex(r"^[ -]*[a-z_]+(?P<sign>:)(?=[^\s/])")),
     (
         "yaml_chinese",
-        regex.compile(
+        compile_regex(
             r"^[ ]*(?P<sign>[—－])|[:\[{,] *(?P<sign>[“”‘’［｛【])"
             r"|['\"\]}\d](?P<sign>，) *(?=['\"\[{]|[a-z_]+:)|(?P<sign>[］｝】])"
         ),
     ),
-    ("yaml_quote", regex.compile(r"^[ -]*(?P<sign>\{)[a-z_]+\}|(?<=:.*)(?P<sign>[:#{\[])")),
+    ("yaml_quote", compile_regex(r"^[ -]*(?P<sign>\{)[a-z_]+\}|(?<=:.*)(?P<sign>[:#{\[])")),
 )
 # How far above the line where YAML stumbles the slip may stand.
 _ABOVE = 2

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import regex
 
 from summarymine.model import SummaryMineError
+from summarymine.ready import compile_regex
 
 # Of one search in one sentence; an honest rule takes a thousandth of it.
 SECONDS = 0.5
@@ -107,7 +108,7 @@ class TimedRegex:
 @lru_cache(maxsize=16384)
 def compile_rule(source: str) -> "regex.Pattern[str]":
     """regex.compile, once for each source: the library itself remembers few."""
-    return regex.compile(source)
+    return compile_regex(source)
 
 
 @lru_cache(maxsize=8192)

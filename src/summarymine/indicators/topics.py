@@ -9,6 +9,7 @@ import regex
 from summarymine.indicators.context import Context
 from summarymine.indicators.matches import Match
 from summarymine.model import PreparedDocument
+from summarymine.ready import compile_regex
 
 
 class Topics:
@@ -48,4 +49,4 @@ class Topics:
 
 @lru_cache(maxsize=4)
 def _breakdowns(context: Context) -> "tuple[regex.Pattern[str], regex.Pattern[str]]":
-    return regex.compile(context.breakdowns), regex.compile(context.causes)
+    return compile_regex(context.breakdowns), compile_regex(context.causes)

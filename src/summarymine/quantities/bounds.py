@@ -10,8 +10,9 @@ from summarymine.model import Approx
 from summarymine.quantities.candidates import Candidate
 from summarymine.quantities.numerals import DIGITS, LARGE, SMALL, parse_numeral, plain, round_step
 from summarymine.quantities.units import part_of_unit
+from summarymine.ready import compile_regex
 
-_BEFORE = regex.compile(
+_BEFORE = compile_regex(
     r"""
     (?:
         (?P<more>不少于|不低于|不小于|不下|超过|突破|超出|大于|高于|多于|[至最]少[^，。；、\d]{0,2}|超|逾
@@ -29,7 +30,7 @@ _AFTER: dict[str, Approx] = {
     "左右": "about", "上下": "about", "不等": "about",
 }  # fmt: skip
 _CASES = frozenset("起件宗")
-_SOLVED = regex.compile(r"(?<!突)破$")
+_SOLVED = compile_regex(r"(?<!突)破$")
 _LOOK_BEHIND = 6
 # The last characters of those words: most figures have none of them before.
 _BEFORE_ENDS = frozenset("占为有达需于过破出下少立建有办成设开展超逾在足到满多近似接约概计了")
@@ -37,7 +38,7 @@ _VAGUE_TOP = 9  # 数十 and 几十 are at most nine tens.
 _VAGUE_LOW = 2
 _HALF = Decimal("0.5")
 _LOOSE_PAIRS = frozenset({"一两", "两三", "三五"})
-_SIDE_BY_SIDE = regex.compile(
+_SIDE_BY_SIDE = compile_regex(
     "(|[一二两三四五六七八九十百千万]*[十百千万])([一二两三四五六七八])([二两三四五六七八九])([十百千万亿]*)"
 )
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import regex
 
 from summarymine.quantities.units import latin_units, runs_on, shorter_unit, unit_words
+from summarymine.ready import compile_regex
 from summarymine.text.telling import COUNTED
 
 # A round number that something is told by: 3人/10万.
@@ -51,7 +52,7 @@ class Candidate(NamedTuple):
 
 @cache
 def _pattern() -> "regex.Pattern[str]":
-    return regex.compile(
+    return compile_regex(
         rf"""
         (?P<sign>(?<=[比为幅率长：]|[^\w%）)+.\-]|^)[+\-±](?=\d))?
         (?:

@@ -1,39 +1,38 @@
 """Which Chinese numerals count: 两座 does, 一方面 and 百姓 do not."""
 
-import regex
-
 from summarymine.quantities.bounds import Bounds, side_by_side
 from summarymine.quantities.candidates import Candidate
 from summarymine.quantities.units import not_after_single, part_of_unit
+from summarymine.ready import compile_regex
 
 # 百 and 万 alone count only after these: 近百, 每万人.
-_APPROXIMATED = regex.compile(r"(?<=近|超|逾|上|约|每|过|数|几|达|破|足|到|满)")
+_APPROXIMATED = compile_regex(r"(?<=近|超|逾|上|约|每|过|数|几|达|破|足|到|满)")
 # 成百上千, 成千上万: very many.
-_VERY_MANY = regex.compile("(?<=成[百千]上)[千万]")
+_VERY_MANY = compile_regex("(?<=成[百千]上)[千万]")
 # Only a text shorter than this may be one numeral and no more.
 _SHORT = 40
-_FIGURE_END = regex.compile(r"[ ]*(?:[，。；、）\n]|$)")
-_MULTIPLIER = regex.compile("[十百千万亿廿卅拾佰仟]")
+_FIGURE_END = compile_regex(r"[ ]*(?:[，。；、）\n]|$)")
+_MULTIPLIER = compile_regex("[十百千万亿廿卅拾佰仟]")
 # 一 counts before these, and not in these surroundings: 同一个, 一个个, 一条龙, 是一个.
 _ONE_UNITS = frozenset("支个名家台辆处座条套所项例栋艘架倍成")
 _MAYBE_ONE = _ONE_UNITS | {"起", "人", "件", "宗"}
-_NOT_ONE_BEFORE = regex.compile(
+_NOT_ONE_BEFORE = compile_regex(
     r"(?<=[出这那每同第另某统唯逐任单有专万不之划归进齐联再又新下上是像当]|成为|作为|到了)"
 )
 # 未出现一例: none.
-_NONE_BEFORE = regex.compile(r"(?<=无|[未没][^，。；\n]{1,6})")
-_NOT_ONE_AFTER = regex.compile(
+_NONE_BEFORE = compile_regex(r"(?<=无|[未没][^，。；\n]{1,6})")
+_NOT_ONE_AFTER = compile_regex(
     r"[个条项名家](?:[个条项名家龙心线样律致体类月])|[个条项名家处台人例]?[一二三四五六七八九十]"
 )
 # 一起 is "together", unless it follows what is counted or stands before it.
-_ONE_CASE_BEFORE = regex.compile(
+_ONE_CASE_BEFORE = compile_regex(
     r"(?<=驾|案|事故|发生|查[处获办]|超[载员速限]|无证|逃逸|侦[破办]|破获|处[置理]|受理|调处|化解|办理|审理)"
 )
-_ONE_CASE_AFTER = regex.compile(
+_ONE_CASE_AFTER = compile_regex(
     r"起(?:[，。、；）]|事故|案|交通|亡人|较大|以上|$|[^，。；、\n]{1,14}(?:案件?|事故|纠纷|事件|火灾)[，。；])"
 )
 # 死亡一人，
-_ONE_PERSON = regex.compile(
+_ONE_PERSON = compile_regex(
     r"(?<=[亡伤获捕拘]|拘留|立案|查处|处理|处罚|约谈|通报|问责|追逃|办结|审结)一[人件宗][，。；、）]"
 )
 
@@ -85,7 +84,7 @@ def _several_count(text: str, found: Candidate) -> bool:
 
 
 # 排查一处、登记一处: one after another, not one.
-_EACH = regex.compile("一[个处条项支名家]")
+_EACH = compile_regex("一[个处条项支名家]")
 _EACH_REACH = 9
 
 

@@ -3,16 +3,15 @@
 from dataclasses import replace
 from decimal import Decimal
 
-import regex
-
 from summarymine.model import Quantity
 from summarymine.quantities.context import direction_before, share_before
 from summarymine.quantities.numeral import Numeral
+from summarymine.ready import compile_regex
 
 # Years that a careless search-and-replace pasted over digits.
-_DIGITS = regex.compile(r"(?P<figure>\d{5,})(?P<multiplier>[万亿]?)")
-_PASTED_YEAR = regex.compile(r"20[12]\d")
-_YEAR_ALONE = regex.compile(r"20[12]\d(?!\d)")
+_DIGITS = compile_regex(r"(?P<figure>\d{5,})(?P<multiplier>[万亿]?)")
+_PASTED_YEAR = compile_regex(r"20[12]\d")
+_YEAR_ALONE = compile_regex(r"20[12]\d(?!\d)")
 # Of these as many as in a year are common.
 _LARGE_UNITS = frozenset({"%", "年", "元", "米", "公里", "平方米", "亩", "吨"})
 _DAMAGED = "damaged"
@@ -84,7 +83,7 @@ def _doubted(quantity: Quantity, may_be: tuple[str, ...]) -> Quantity:
 
 
 _IMPOSSIBLE_ABOVE = {"%": Decimal(100), "岁": Decimal(150), "周岁": Decimal(150)}
-_LEADING_DIGITS = regex.compile(r"\d+")
+_LEADING_DIGITS = compile_regex(r"\d+")
 
 
 def _is_impossible(text: str, quantity: Quantity) -> bool:
@@ -101,7 +100,7 @@ def _is_impossible(text: str, quantity: Quantity) -> bool:
     return share_before(text, start)
 
 
-_MAY_BE_NEGATIVE = regex.compile("利润|盈|亏|损益|净|差额|顺差|逆差")
+_MAY_BE_NEGATIVE = compile_regex("利润|盈|亏|损益|净|差额|顺差|逆差")
 
 
 def _possible(quantity: Quantity) -> tuple[str, ...]:

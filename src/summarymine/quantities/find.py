@@ -3,8 +3,6 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 
-import regex
-
 from summarymine.model import Quantity, Span
 from summarymine.quantities.candidates import Candidate, find_candidates
 from summarymine.quantities.damage import spread_damage
@@ -14,6 +12,7 @@ from summarymine.quantities.numeral import Numeral
 from summarymine.quantities.numerals import NumeralError
 from summarymine.quantities.ratios import join_ratios
 from summarymine.quantities.reading import read_quantity
+from summarymine.ready import compile_regex
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
@@ -36,7 +35,7 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
 
 
 # A short quotation is a name; a long one is speech, with figures of its own.
-_QUOTED = regex.compile(r"“[^“”\n，。；]{1,14}”|《[^《》\n]{1,60}》|〔\d{4}〕\d+号")
+_QUOTED = compile_regex(r"“[^“”\n，。；]{1,14}”|《[^《》\n]{1,60}》|〔\d{4}〕\d+号")
 
 
 def _classified(text: str) -> Iterator[Numeral]:

@@ -2,17 +2,16 @@
 
 from dataclasses import replace
 
-import regex
-
 from summarymine.model import Approx, Quantity, Span
 from summarymine.quantities.bounds import Bounds
 from summarymine.quantities.numeral import Numeral
 from summarymine.quantities.numerals import NumeralError, parse_numeral
 from summarymine.quantities.reading import make_quantity
+from summarymine.ready import compile_regex
 
-_BIG = regex.compile("[万亿]")
-_PLAIN = regex.compile(r"\d+(?:\.\d+)?")
-_LIST_GAP = regex.compile(r"[ ]*[、和与及][ ]*")
+_BIG = compile_regex("[万亿]")
+_PLAIN = compile_regex(r"\d+(?:\.\d+)?")
+_LIST_GAP = compile_regex(r"[ ]*[、和与及][ ]*")
 
 
 def share_unit_of_list(text: str, numerals: list[Numeral]) -> None:
@@ -70,8 +69,8 @@ def _starts_line(text: str, at: int) -> bool:
 
 
 _RANGE_REACH = 4
-_RANGE_GAP = regex.compile(r"[ ]*(?:至|到|[-—–~～－]{1,2})[ ]*")
-_FROM = regex.compile(r"(?<=从|由|自)")
+_RANGE_GAP = compile_regex(r"[ ]*(?:至|到|[-—–~～－]{1,2})[ ]*")
+_FROM = compile_regex(r"(?<=从|由|自)")
 
 
 def join_ranges(text: str, numerals: list[Numeral]) -> None:
@@ -86,7 +85,7 @@ def join_ranges(text: str, numerals: list[Numeral]) -> None:
         at += 1
 
 
-_CHINESE_SHARE = regex.compile("[一二三四五六七八九十]+(?![十百千万亿个])")
+_CHINESE_SHARE = compile_regex("[一二三四五六七八九十]+(?![十百千万亿个])")
 
 
 def _same_share(text: str, low: Quantity, high: Numeral) -> Numeral:

@@ -6,6 +6,7 @@ from typing import Any, Literal
 import regex
 
 from summarymine.quantities.units import latin_units
+from summarymine.ready import compile_regex
 from summarymine.text.lexicon import load_yaml
 
 NameKind = Literal["date", "name", "ordinal", "idiom"]
@@ -17,7 +18,7 @@ class Ahead:
     """A regex tried at many places, with a quick no by the first character."""
 
     def __init__(self, source: str, latin: frozenset[str] | None = None) -> None:
-        self.pattern = regex.compile(source, latin=latin) if latin else regex.compile(source)
+        self.pattern = compile_regex(source, latin=latin) if latin else compile_regex(source)
         self.starts: dict[str, bool] = {}
 
     def match(self, text: str, at: int) -> "regex.Match[str] | None":
@@ -38,7 +39,7 @@ class Names:
             k: [r["after"].replace("{latin}", _LATIN) for r in data[k] if "before" not in r]
             for k in _KINDS
         }
-        self.before = regex.compile(
+        self.before = compile_regex(
             "|".join(
                 f"(?P<{kind}>(?<={'|'.join(before[kind])}))" for kind in _KINDS if before[kind]
             )
@@ -48,7 +49,7 @@ class Names:
             latin=latin_units(),
         )
         self.both: list[tuple[NameKind, regex.Pattern[str], Ahead]] = [
-            (kind, regex.compile(f"(?<={row['before']})"), Ahead(row["after"]))
+            (kind, compile_regex(f"(?<={row['before']})"), Ahead(row["after"]))
             for kind in _KINDS
             for row in data[kind]
             if row.get("after") and "before" in row

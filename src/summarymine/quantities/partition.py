@@ -9,14 +9,15 @@ from summarymine.model import Span
 from summarymine.quantities.find import find_numerals
 from summarymine.quantities.numeral import Kind, Numeral
 from summarymine.quantities.numerals import DIGITS, LARGE, SMALL
+from summarymine.ready import compile_regex
 from summarymine.text.lexicon import load_yaml
 
 _CHINESE = "".join((*DIGITS, *SMALL, *LARGE))
 # What the numerals of a text are made of.
-NUMERAL_RUN = regex.compile(rf"[\d{_CHINESE}]+")
+NUMERAL_RUN = compile_regex(rf"[\d{_CHINESE}]+")
 # A numeral without its unit; 20余万 is one.
-_NUMERAL = regex.compile(rf"[\d{_CHINESE}]+(?:[.点余多来几][\d{_CHINESE}]+)*")
-_NO_DIGIT = regex.compile(r"\D*")
+_NUMERAL = compile_regex(rf"[\d{_CHINESE}]+(?:[.点余多来几][\d{_CHINESE}]+)*")
+_NO_DIGIT = compile_regex(r"\D*")
 
 
 def partition(text: str) -> tuple[Numeral, ...]:
@@ -149,4 +150,4 @@ def _shapes() -> "regex.Pattern[str]":
     source = _SHAPES
     for key, alternatives in words.items():
         source = source.replace(f"<{key}>", f"(?:{alternatives})")
-    return regex.compile(source, regex.VERBOSE)
+    return compile_regex(source, regex.VERBOSE)

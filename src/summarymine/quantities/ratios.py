@@ -10,22 +10,23 @@ from summarymine.quantities.bounds import Bounds, approx_before
 from summarymine.quantities.numeral import Numeral
 from summarymine.quantities.numerals import plain
 from summarymine.quantities.reading import make_quantity
+from summarymine.ready import compile_regex
 
 _AFTER = r"(?P<after>以上|以下|以内|左右|上下)?"
 # 1/3, 3/4; not 5/12, which is a date or a page as often as a share.
-_SHARE = regex.compile(
+_SHARE = compile_regex(
     rf"(?<![./A-Za-z])(?:1/(?:[2-9]|10)|2/[35]|3/[458]|4/5)(?![\d/]|\.\d|[A-Za-z年月]){_AFTER}"
 )
 # 2.1∶1, 1:1.5; of 12:30 and 3:15 the colon may tell the time, so one side must not look like it.
-_RATIO = regex.compile(
+_RATIO = compile_regex(
     r"(?<![\d.:∶A-Za-z])(?P<a>\d+(?:\.\d+)?)[ ]?[∶:：][ ]?(?P<b>\d+(?:\.\d+)?)"
     rf"(?![\d:∶]|\.\d|：\d){_AFTER}"
 )
 # 12.5∶46.3∶41.2: shares of three.
-_THREE = regex.compile(r"(?<![\d.:∶])\d+(?:\.\d+)?(?:[∶:：]\d+(?:\.\d+)?){2}(?![\d:∶])")
-_MARK = regex.compile(r"[/∶:：](?=[ ]?\d)")
-_NUMBER = regex.compile(r"\d+(?:\.\d+)?")
-_CLOCK = regex.compile(r"\d{1,2}[:：]\d\d")
+_THREE = compile_regex(r"(?<![\d.:∶])\d+(?:\.\d+)?(?:[∶:：]\d+(?:\.\d+)?){2}(?![\d:∶])")
+_MARK = compile_regex(r"[/∶:：](?=[ ]?\d)")
+_NUMBER = compile_regex(r"\d+(?:\.\d+)?")
+_CLOCK = compile_regex(r"\d{1,2}[:：]\d\d")
 _APPROX: dict[str, Approx] = {
     "以上": "more", "以下": "less", "以内": "less", "左右": "about", "上下": "about",
 }  # fmt: skip

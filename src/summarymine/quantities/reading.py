@@ -2,8 +2,6 @@
 
 from decimal import Decimal
 
-import regex
-
 from summarymine.model import Quantity, Span
 from summarymine.quantities.bounds import Bounds, find_bounds
 from summarymine.quantities.candidates import Candidate
@@ -18,14 +16,15 @@ from summarymine.quantities.context import (
 from summarymine.quantities.damage import find_damage
 from summarymine.quantities.numerals import NumeralError, parse_numeral
 from summarymine.quantities.units import canonical_units, not_after_year
+from summarymine.ready import compile_regex
 
-_YEAR = regex.compile(
+_YEAR = compile_regex(
     r"(?:(?:19|20)\d\d){1,2}|[一二][〇零九][〇零一二三四五六七八九]{2}|[12][90]\d{2}"
 )
 
 
 # 下降了3.2个点: of percentage points, people say 点.
-_POINTS = regex.compile("点[，。；、）]")
+_POINTS = compile_regex("点[，。；、）]")
 
 
 def read_quantity(text: str, found: Candidate) -> Quantity | None:
@@ -87,8 +86,8 @@ def _fraction(text: str, found: Candidate) -> Quantity:
 
 
 # 成 after a numeral is a tenth, but begins other words too.
-_NOT_TENTHS = regex.compile("[为立功员果绩都本品分熟长效不就套]")
-_TENTH_DIGIT = regex.compile("[一二三四五六七八九]|半")
+_NOT_TENTHS = compile_regex("[为立功员果绩都本品分熟长效不就套]")
+_TENTH_DIGIT = compile_regex("[一二三四五六七八九]|半")
 
 
 def _tenths(text: str, found: Candidate, bounds: Bounds) -> Quantity | None:
@@ -105,8 +104,8 @@ def _tenths(text: str, found: Candidate, bounds: Bounds) -> Quantity | None:
     return make_quantity(text, found.start, digit.end(), "%", bounds)
 
 
-_BIG = regex.compile("[万亿]")
-_FIGURE_END = regex.compile(r"[ ]*(?:[，。；、）\n]|$|同比|环比|以上|和|及)")
+_BIG = compile_regex("[万亿]")
+_FIGURE_END = compile_regex(r"[ ]*(?:[，。；、）\n]|$|同比|环比|以上|和|及)")
 
 
 def _without_unit(text: str, found: Candidate, bounds: Bounds) -> Quantity | None:

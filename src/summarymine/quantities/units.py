@@ -5,6 +5,7 @@ from typing import Any
 
 import regex
 
+from summarymine.ready import compile_regex
 from summarymine.text.lexicon import load_yaml
 
 _MORE, _HALF = "个多", "个半"
@@ -62,7 +63,7 @@ def canonical_units() -> dict[str, str]:
 @cache
 def runs_on() -> dict[str, "regex.Pattern[str]"]:
     """Units, each with what after it makes a longer word of it: 台 of 台阶."""
-    return {unit: regex.compile(words) for unit, words in _data()["runs_on"].items()}
+    return {unit: compile_regex(words) for unit, words in _data()["runs_on"].items()}
 
 
 @cache

@@ -9,13 +9,12 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-import regex
-
 from summarymine.readers.builder import GridCell
+from summarymine.ready import compile_regex
 
 _WIDE_MARKS = frozenset("“”‘’…—")
 _HALF_WHITE = frozenset("，。、；：！？）》”’")
-_WORD = regex.compile(r"[0-9A-Za-z]")
+_WORD = compile_regex(r"[0-9A-Za-z]")
 
 # Share of the type size. Between characters of a line there is less, between cells there is more.
 CELL_GAP = 0.8

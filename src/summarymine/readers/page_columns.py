@@ -8,11 +8,10 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 from typing import NamedTuple
 
-import regex
-
 from summarymine.readers.page import Cell
+from summarymine.ready import compile_regex
 
-_CLAUSE = regex.compile("[，。；、：,;]")
+_CLAUSE = compile_regex("[，。；、：,;]")
 # A page of more is a map or a drawing.
 _MAX_CELLS = 1500
 # A column holds at least so many long lines.

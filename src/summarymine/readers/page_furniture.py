@@ -7,18 +7,17 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-import regex
-
 from summarymine.readers.page import Cell, Page, Row, Run, find_cells, find_rows
+from summarymine.ready import compile_regex
 
-_NUMBER = regex.compile(r"\d+")
+_NUMBER = compile_regex(r"\d+")
 # A page number that shows as one.
-_PAGE_NUMBER = regex.compile(
+_PAGE_NUMBER = compile_regex(
     r"[-—–－·•~]+ ?\d{1,4} ?[-—–－·•~]+|第 ?\d{1,4} ?页(?:[ ，,/]*共 ?\d{1,4} ?页)?"
     r"|共 ?\d{1,4} ?页[ ，,/]*第 ?\d{1,4} ?页|\d{1,3} ?/ ?\d{1,3}"
     r"|[Pp]age ?\d{1,4}(?: ?of ?\d{1,4})?"
 )
-_BARE_NUMBER = regex.compile(r"\d{1,4}")
+_BARE_NUMBER = compile_regex(r"\d{1,4}")
 # Lines at the top and at the foot that may be furniture.
 _DEPTH = 2
 # Points by which the same place may differ.
@@ -30,7 +29,7 @@ _MARGIN = 0.12
 # A footnote is set smaller than the text, in the lower part of the page.
 _NOTE = 0.93
 _NOTES_FROM = 0.5
-_NOTE_START = regex.compile(r"[\[［〔]?(\d{1,3}|[①-⑳])[\]］〕]? ?")
+_NOTE_START = compile_regex(r"[\[［〔]?(\d{1,3}|[①-⑳])[\]］〕]? ?")
 
 
 class _Edge(NamedTuple):

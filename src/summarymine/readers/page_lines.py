@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from statistics import median
 from typing import NamedTuple
 
-import regex
-
 from summarymine.readers.page import Row
+from summarymine.ready import compile_regex
 
 # In type sizes: how far the first line of a paragraph is set in, and the slack at a left edge.
 MIN_INDENT, MAX_INDENT = 1.2, 3.3
@@ -17,14 +16,14 @@ _NARROW = 0.55
 _MIN_WIDTH = 8
 _SAME_SIZE = 0.08
 ENDS = tuple("。！？：")
-_ITEM = regex.compile(
+_ITEM = compile_regex(
     r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．）)](?!\d)|第[一二三四五六七八九十]{1,3}[部章节条]"
     r"|[■▲●◆★□○▪•※►➢]"
 )
 # What no line end parts: figures and words of letters.
-_UNBROKEN = regex.compile(r"[0-9A-Za-z.,%\-]+")
-_LETTER = regex.compile("[A-Za-z]")
-_LETTER_OR_DIGIT = regex.compile("[0-9A-Za-z]")
+_UNBROKEN = compile_regex(r"[0-9A-Za-z.,%\-]+")
+_LETTER = compile_regex("[A-Za-z]")
+_LETTER_OR_DIGIT = compile_regex("[0-9A-Za-z]")
 
 
 class Line(NamedTuple):

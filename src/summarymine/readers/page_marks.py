@@ -3,13 +3,12 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-import regex
-
 from summarymine.readers.page import Run
+from summarymine.ready import compile_regex
 
-_MARK = regex.compile(r"[\[［〔]?(?:[0-9]{1,3}|[①-⑳]|[*†‡※]{1,3})[\]］〕]?")
+_MARK = compile_regex(r"[\[［〔]?(?:[0-9]{1,3}|[①-⑳]|[*†‡※]{1,3})[\]］〕]?")
 _POWERS = {"2": "²", "3": "³"}
-_LENGTH = regex.compile("(?:k|c|m|K)?m$")
+_LENGTH = compile_regex("(?:k|c|m|K)?m$")
 # Shares of the size of the line beside.
 _SMALL = 0.8
 _RAISED = 0.12

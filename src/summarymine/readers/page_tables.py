@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-import regex
-
 from summarymine.readers.builder import GridCell
 from summarymine.readers.page import Cell, Row, Rule, Run, Table, find_cells, find_rows
+from summarymine.ready import compile_regex
 
-_DIGIT = regex.compile("[0-9０-９]")
-_SENTENCE_END = regex.compile("[。；]$")
-_ITEM = regex.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．）)]?|[■▲●◆★□○▪•※►➢·-]")
+_DIGIT = compile_regex("[0-9０-９]")
+_SENTENCE_END = compile_regex("[。；]$")
+_ITEM = compile_regex(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．）)]?|[■▲●◆★□○▪•※►➢·-]")
 # Points between lines that are meant to meet.
 _TOUCH = 3.0
 # More places than that are a chart's grid or a map.

@@ -8,10 +8,9 @@ from itertools import pairwise
 from statistics import median
 from typing import Any
 
-import regex
-
 from summarymine.readers.page import Page, Rule, Run, is_wide, is_word_gap
 from summarymine.readers.page_marks import drop_marks
+from summarymine.ready import compile_regex
 
 # A box as pdfium gives it: left, top, right, bottom, with y growing upwards.
 Box = tuple[float, float, float, float]
@@ -25,7 +24,7 @@ _LEVEL = 0.15
 _NO_WIDTH = 0.01
 _ASCENT = 0.85
 # What a font that tells no characters shows; so large a share of it is no text. Pinyin has some.
-_ODD = regex.compile("[\u00a1-\u00af\u00b4-\u00b6\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u024f]")
+_ODD = compile_regex("[\u00a1-\u00af\u00b4-\u00b6\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u024f]")
 _GARBLED = 0.3
 # Thinner than this a drawn box is a line; more drawings than that are a picture.
 _THIN = 2.5

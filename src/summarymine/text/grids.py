@@ -5,23 +5,24 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from summarymine.model import Grid, Span
+from summarymine.ready import compile_regex
 from summarymine.text.heads import MEASURE, TIME
 from summarymine.text.stacked import find_stacked
 
 # A cell that is a figure, whatever stands around it: 1.5万余起, -3.2%, ↓5%, 下降5%.
-VALUE = regex.compile(
+VALUE = compile_regex(
     r"[约近超逾]?[+\-±−↑↓▲▼＋－]?(?:[上升增长下降减少提高]{1,4}了?)?[+\-−]?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?"
     r"[余多]?[百千万亿]{0,2}[余多]?(?![年月])\p{Han}{0,4}[%％‰]?(?:左右|以[上下内])?[↑↓▲▼]?"
 )
-_BARE_YEAR = regex.compile(r"(?:19|20)\d\d")
+_BARE_YEAR = compile_regex(r"(?:19|20)\d\d")
 # What stands for no figure.
-BLANK = regex.compile(r"[-—－–/／\\.…·*＊]{0,3}|(?:无|暂无|不详|N/?A|－)")
-_TABS = regex.compile("\t")
-_BARS = regex.compile(r"[|｜]")
-_WIDE_SPACES = regex.compile(r"[ \u3000]{2,}|\u3000")
-_SPACES = regex.compile(r"[ \u3000]+")
-_RULE = regex.compile(r"[ ]*[|｜+]?(?:[ ]*:?[-─━=]{2,}:?[ ]*[|｜+]?)+[ ]*")
-_PROSE = regex.compile(r"[。；！？]")
+BLANK = compile_regex(r"[-—－–/／\\.…·*＊]{0,3}|(?:无|暂无|不详|N/?A|－)")
+_TABS = compile_regex("\t")
+_BARS = compile_regex(r"[|｜]")
+_WIDE_SPACES = compile_regex(r"[ \u3000]{2,}|\u3000")
+_SPACES = compile_regex(r"[ \u3000]+")
+_RULE = compile_regex(r"[ ]*[|｜+]?(?:[ ]*:?[-─━=]{2,}:?[ ]*[|｜+]?)+[ ]*")
+_PROSE = compile_regex(r"[。；！？]")
 # A table has this many lines at least, the heads among them.
 _MIN_ROWS = 2
 _MAX_CELL = 40

@@ -2,44 +2,43 @@
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
+from summarymine.ready import compile_regex
 from summarymine.text.draft import Edit
 from summarymine.text.lines import APART, CLAUSE, ENDS, ITEM, TITLE, Line, find_lines, text_width
 
 _OPEN_END = tuple("，、：（“《—-·,:")
 _CLOSERS = tuple("，。、；：！？）”》%‰,.)")
-_NO_HEADLINE = regex.compile(r"[，。；、：！？\d%（）]")
+_NO_HEADLINE = compile_regex(r"[，。；、：！？\d%（）]")
 # A line that ends inside a figure, before its unit, or between two figures of a list.
-_CUT_FIGURE = regex.compile(
+_CUT_FIGURE = compile_regex(
     r"[，、；：\u4e00-\u9fff]\d+(?:\.\d*)?[万亿]?[余多]?$|[\d%‰][万亿]?[起人次件辆处元]?[和及]$"
 )
 # 7,3⏎12件: a line that ends inside a group of three digits, and how the next fills it up.
-_CUT_GROUP = regex.compile(r"(?<![\d.,，])\d{1,3}(?:[,，]\d{3})*[,，](?P<digits>\d{1,2})$")
-_REST_OF_GROUP = regex.compile(r"(?P<digits>\d{1,2})(?![\d年月日号时:])")
+_CUT_GROUP = compile_regex(r"(?<![\d.,，])\d{1,3}(?:[,，]\d{3})*[,，](?P<digits>\d{1,2})$")
+_REST_OF_GROUP = compile_regex(r"(?P<digits>\d{1,2})(?![\d年月日号时:])")
 # Of these no line holds one half alone.
 _CUT_WORDS = frozenset(
     ("减少", "增加", "下降", "上升", "增长", "提高", "同比", "分别", "死亡", "受伤", "事故", "查处")
 )
 # Two halves with a space between, and no punctuation: a headline.
-_HEADLINE = regex.compile(r"[^，。；、：\d]{4,20}[ ]+[^，。；、：\d]{4,20}")
+_HEADLINE = compile_regex(r"[^，。；、：\d]{4,20}[ ]+[^，。；、：\d]{4,20}")
 # Shorter than this share of its neighbours' width, a line was not broken by the margin.
 _FULL = 0.75
 # What no margin parts: a figure or a word of letters, with its quotation marks.
-_UNBROKEN = regex.compile(r"[“（《]?[0-9A-Za-z][0-9A-Za-z.,%+-]*[”）》，。、；：%]?")
+_UNBROKEN = compile_regex(r"[“（《]?[0-9A-Za-z][0-9A-Za-z.,%+-]*[”）》，。、；：%]?")
 _NEARLY = 0.95
 # A heading may end in a year: 回眸2020⏎.
-_YEAR_AT_END = regex.compile(r"(?<![\d.])(?:19|20)\d\d$")
-_COUNTED = regex.compile("[年起宗件人次名辆台场处个家条份本张项万亿元余多]")
+_YEAR_AT_END = compile_regex(r"(?<![\d.])(?:19|20)\d\d$")
+_COUNTED = compile_regex("[年起宗件人次名辆台场处个家条份本张项万亿元余多]")
 # A column narrower than this is no column: single words in a table or a poem.
 _MIN_WIDTH = 8
 # A line this long that stops without punctuation was cut by a page end, not by its author.
 _LONG = 45
 _HEADING_WIDTH = 40
 # How the first paragraph of a report opens.
-_OPENING = regex.compile("20[0-9]{2}年|二[〇零]..年|今年以来|一年来|过去的?一年")
+_OPENING = compile_regex("20[0-9]{2}年|二[〇零]..年|今年以来|一年来|过去的?一年")
 # How headings over plans end, besides those of titles.
-_AHEAD = regex.compile("(?:思路|设想|展望|重点工作|工作重点|主要措施)$")
+_AHEAD = compile_regex("(?:思路|设想|展望|重点工作|工作重点|主要措施)$")
 _INDENT = 2
 # Spaces at equal steps: so many, so far apart, and so exact a share of the column: digits are
 # narrow, and a mark may hang over the margin.

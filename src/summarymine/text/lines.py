@@ -5,16 +5,18 @@ from typing import NamedTuple
 
 import regex
 
+from summarymine.ready import compile_regex
+
 _NUMBER = "[一二三四五六七八九十]"
-ITEM = regex.compile(
+ITEM = compile_regex(
     rf"[ ]*(?:{_NUMBER}{{1,3}}[、.．]|（(?:{_NUMBER}|\d){{1,3}}）|\d{{1,2}}[、.．](?![ ]*\d)"
     rf"|第{_NUMBER}{{1,3}}[部章节条]|[■▲●◆★□○▪•※►➢]|{_NUMBER}是|—{{2}})"
 )
 ENDS = tuple("。！？…；!?")
-CLAUSE = regex.compile("[，。；、]")
-TITLE = regex.compile("(?:总结|计划|打算|安排|报告|情况|要点|述要|通报|方案|回眸|目标|通知)$")
+CLAUSE = compile_regex("[，。；、]")
+TITLE = compile_regex("(?:总结|计划|打算|安排|报告|情况|要点|述要|通报|方案|回眸|目标|通知)$")
 # What sites and offices print above and below a report. It goes on in no other line.
-APART = regex.compile(
+APART = compile_regex(
     r"""
     [ ]*[【\[（]?
     (?: (?:您|你)?(?:现在|当前)(?:所在|的)?(?:位置|页面) | 首页[ ]*[>»›→-]

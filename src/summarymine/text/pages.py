@@ -5,20 +5,21 @@ from collections.abc import Iterator, Sequence, Set
 
 import regex
 
+from summarymine.ready import compile_regex
 from summarymine.text.draft import Edit
 from summarymine.text.lines import CLAUSE, ENDS, ITEM, TITLE, Line, find_lines
 
-_PAGE_LINE = regex.compile(
+_PAGE_LINE = compile_regex(
     r"[ ]*(?:[-—–·•]+[ ]*\d{1,4}[ ]*[-—–·•]+|\d{1,3}[ ]*/[ ]*\d{1,3}"
     r"|第[ ]*(?:\d{1,4}|[一二三四五六七八九十]{1,3})[ ]*页(?:[ ，,/]*共[ ]*\d{1,4}[ ]*页)?"
     r"|(?:本文|全文)?共[ ]*\d{1,4}[ ]*页[ ，,/]*(?:当前)?第[ ]*\d{1,4}[ ]*页"
     r"|[Pp]age[ ]*\d{1,4}(?:[ ]*(?:of|/)[ ]*\d{1,4})?)[ ]*"
 )
-_PAGE_TAIL = regex.compile(r"[ ]*第[ ]*\d{1,4}[ ]*页[ ]*共[ ]*\d{1,4}[ ]*页[ ]*$", regex.MULTILINE)
+_PAGE_TAIL = compile_regex(r"[ ]*第[ ]*\d{1,4}[ ]*页[ ]*共[ ]*\d{1,4}[ ]*页[ ]*$", regex.MULTILINE)
 _PAGE_LINE_WIDTH = 24
 # A number alone on its line: a page number only where it cuts a sentence.
-_BARE_NUMBER = regex.compile(r"-?[ ]*\d{1,3}[ ]*-?")
-_COUNTED = regex.compile(r"[\d人起次名辆件个处家条场万亿元%台份篇期本支项所户岁天年月日，。、；]")
+_BARE_NUMBER = compile_regex(r"-?[ ]*\d{1,3}[ ]*-?")
+_COUNTED = compile_regex(r"[\d人起次名辆件个处家条场万亿元%台份篇期本支项所户岁天年月日，。、；]")
 
 _VIEWS = (
     r"(?:浏览|阅读|点击|访问|查看|下载|转发)(?:次数|人数|人次|量|数|率)?[ ]*[：:]"
@@ -44,7 +45,7 @@ _SITE_PIECE = rf"""
   | 点击(?:下载|进入|查看)[^，。]{{0,12}}
   | 广告位?
 """
-_SITE_LINE = regex.compile(rf"(?:{_SITE_PIECE})(?:[ |｜·]*(?:{_SITE_PIECE}))*[ |｜·]*", regex.X)
+_SITE_LINE = compile_regex(rf"(?:{_SITE_PIECE})(?:[ |｜·]*(?:{_SITE_PIECE}))*[ |｜·]*", regex.X)
 # Some literal of every piece: only a text that has one is looked at line by line.
 _SITE_WORDS = (
     "浏览 阅读 点击 访问 查看 下载 转发 打印 关闭 收藏 分享 返回 纠错 设为首页 字号 字体 一篇 一页"
@@ -54,15 +55,15 @@ _SITE_WORDS = (
 _SITE_PROBES = tuple(_SITE_WORDS.split())
 _SITE_WIDTH = 80
 # The way of the site to its page.
-_TRAIL = regex.compile(
+_TRAIL = compile_regex(
     r"(?:(?:您|你)?(?:现在|当前)?(?:所在|的)?(?:位置|页面)[ ]*[：:]|首页[ ]*[>»›→-])[^，。]*"
 )
-_ATTACHMENT = regex.compile(
+_ATTACHMENT = compile_regex(
     r"附件?[ ]*(?:[一二三四五六七八九]|\d)?[ ]*[：:][^，。]*"
     r"|[^，。]*\.(?:docx?|xlsx?|pdf|zip|rar|jpg|png)"
 )
-_SECOND_PAGE = regex.compile(r"\n[ ]*2、")
-_PAGE_NUMBER = regex.compile(r"[ ]*(\d{1,2})、")
+_SECOND_PAGE = compile_regex(r"\n[ ]*2、")
+_PAGE_NUMBER = compile_regex(r"[ ]*(\d{1,2})、")
 # A line this long that stops without punctuation was cut by a page end, not by its author.
 _LONG = 45
 # A line cut by the margin is at least so wide.

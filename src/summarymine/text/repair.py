@@ -1,11 +1,11 @@
 """Repairs inside lines: small rules in a visible list, each with its reason."""
 
-import re
 from collections.abc import Iterator
 
 import regex
 
 from summarymine.model import Document, Telling
+from summarymine.ready import compile_regex
 from summarymine.text.draft import Draft, Edit
 from summarymine.text.fold import FOLDS, is_traditional, simplified_table
 from summarymine.text.layout import join_at_spaces, join_lines
@@ -16,7 +16,7 @@ from summarymine.text.spun import is_spun, unspun
 _HAN = r"\u3400-\u9fff〇"
 
 # re has a bitmap for a class like this, and finds nothing in half the time.
-_ZERO_WIDTH = re.compile(
+_ZERO_WIDTH = compile_regex(
     r"[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+"
 )
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜăĕĭŏŭńňǹḿ\u0300-\u0304\u0306\u030c"
@@ -25,53 +25,53 @@ _READING = rf"(?=[a-zɑɡü]*[{_TONES}])[a-zɑɡü{_TONES}]{{1,8}}"
 # 處(chu), 處(ch): a reading that lost its tone, or the letter that bore it.
 _TONELESS = "(?=[a-z]{2})(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:[iuü]?[aeo]?[aeiou]?(?:ng?|r)?)?"
 _PINYIN, _ANY_PINYIN = (
-    regex.compile(rf"(?<=[{_HAN}])[ ]*[（\[【〔][ ]*(?:{reading})[ ]*[）\]】〕][ ]*")
+    compile_regex(rf"(?<=[{_HAN}])[ ]*[（\[【〔][ ]*(?:{reading})[ ]*[）\]】〕][ ]*")
     for reading in (_READING, f"{_READING}|{_TONELESS}")
 )
 # Copying sites set marks between characters, so that their copy is told by them.
-_STRAY_MARK = regex.compile(rf"(?<=[{_HAN}，、。])[`´](?=[{_HAN}])|(?<=的)\.(?=[{_HAN}])")
-_ASCII_COMMA = regex.compile(rf"(?<=[{_HAN}%）”])[ ]*,[ ]*|,[ ]*(?=[{_HAN}（“])")
-_ASCII_COLON = regex.compile(rf"(?<=[{_HAN}）”]):|:(?=[{_HAN}（“])")
+_STRAY_MARK = compile_regex(rf"(?<=[{_HAN}，、。])[`´](?=[{_HAN}])|(?<=的)\.(?=[{_HAN}])")
+_ASCII_COMMA = compile_regex(rf"(?<=[{_HAN}%）”])[ ]*,[ ]*|,[ ]*(?=[{_HAN}（“])")
+_ASCII_COLON = compile_regex(rf"(?<=[{_HAN}）”]):|:(?=[{_HAN}（“])")
 # A space between Chinese characters, or between them and a figure, is layout.
-_SPACE = regex.compile(
+_SPACE = compile_regex(
     rf"(?<=[{_HAN}，、：；（])[ ]+(?=[0-9+\-])|(?<=[0-9%])[ ]+(?=[{_HAN}%‰，。、；：）])"
     r"|(?<=[，、；：。（“])[ ]+"
 )
 # 查 处 违 法: characters set apart one by one, four and more.
-_SPACED_WORD = regex.compile(
+_SPACED_WORD = compile_regex(
     rf"(?<![^ \n，。；：、！？（“])[{_HAN}](?:[ ][{_HAN}，、：；“”（）]){{3,}}(?![{_HAN}])"
 )
 # A line with characters set apart, how many are and are not, and the spaces that set them apart.
-_SPACED_LINE = regex.compile(rf"[^\n]*[{_HAN}][ ][{_HAN}][^\n]*")
-_APART = regex.compile(rf"(?<=[{_HAN}])[ ](?=[{_HAN}])")
-_TOGETHER = regex.compile(rf"(?<=[{_HAN}])(?=[{_HAN}])")
-_ONE_SPACE = regex.compile(rf"(?<=[{_HAN}])[ ](?=[^ ])|(?<=[^ ])[ ](?=[{_HAN}])")
+_SPACED_LINE = compile_regex(rf"[^\n]*[{_HAN}][ ][{_HAN}][^\n]*")
+_APART = compile_regex(rf"(?<=[{_HAN}])[ ](?=[{_HAN}])")
+_TOGETHER = compile_regex(rf"(?<=[{_HAN}])(?=[{_HAN}])")
+_ONE_SPACE = compile_regex(rf"(?<=[{_HAN}])[ ](?=[^ ])|(?<=[^ ])[ ](?=[{_HAN}])")
 _FEWEST_APART, _MANY_APART = 4, 4
 # "1 87 起", "6 8. 4 万元": a figure spaced out digit by digit, Chinese before it, unit after.
-_SPACED_FIGURE = regex.compile(
+_SPACED_FIGURE = compile_regex(
     rf"(?<=[{_HAN}、，；：（][ ]?)[0-9][0-9.]*(?:[ ]+[0-9.]+)+(?=[ ]?[{_HAN}%、，。；）])"
 )
-_DECIMAL_SPACE = regex.compile(r"(?<=\d)[ ]*\.[ ]+(?=\d)|(?<=\d)[ ]+\.[ ]*(?=\d)")
+_DECIMAL_SPACE = compile_regex(r"(?<=\d)[ ]*\.[ ]+(?=\d)|(?<=\d)[ ]+\.[ ]*(?=\d)")
 # Also 7,3 12件: a line end inside the digits became a space.
-_THOUSANDS = regex.compile(
+_THOUSANDS = compile_regex(
     rf"(?<![\d.])\d{{1,3}}(?:(?:[,，]\d{{3}})+(?![\d,，])(?=\.\d|[{_HAN}%（(，。、；）\s]|$)"
     rf"|(?:[,，]\d[ ]?\d[ ]?\d)+(?=[{_HAN}%]))"
 )
 # 24。52%; and 320。9亩, since no sentence ends with a figure of no unit before one of measure.
-_DECIMAL_MARK = regex.compile(
+_DECIMAL_MARK = compile_regex(
     r"(?<=\d)[。·](?=\d+(?:%|万|亿|个百分点)|\d{1,2}(?:亩|公顷|平方|立方|公里|米|元|吨|公斤|千瓦|倍))"
 )
-_LETTER_DIGIT = regex.compile(
+_LETTER_DIGIT = compile_regex(
     r"(?<=\d)[OolI]+(?=\d|[万亿余多起人辆件次处名%])"
     # l5起: an l before digits, Chinese on both sides
     rf"|(?<=[{_HAN}])[lI](?=\d{{1,4}}(?:[万亿余多起人辆件次名%]|处(?!理器)))"
 )
 # Not after a full stop: what begins the next page may be a heading.
-_PAGE_INSIDE = re.compile(r"(?<=[^\s。！？；])\f(?=\S)")
+_PAGE_INSIDE = compile_regex(r"(?<=[^\s。！？；])\f(?=\S)")
 _LETTER_DIGITS = str.maketrans("OolI", "0011")
 
 
-def _removals(pattern: "regex.Pattern[str] | re.Pattern[str]", text: str) -> Iterator[Edit]:
+def _removals(pattern: "regex.Pattern[str]", text: str) -> Iterator[Edit]:
     return (Edit(found.start(), found.end()) for found in pattern.finditer(text))
 
 

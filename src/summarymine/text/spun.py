@@ -8,6 +8,7 @@ from typing import Any
 import ahocorasick_rs
 import regex
 
+from summarymine.ready import compile_regex
 from summarymine.text.draft import Draft, Edit
 from summarymine.text.lexicon import load_yaml
 
@@ -104,9 +105,9 @@ def _places(swap: Swap) -> "regex.Pattern[str]":
             f"(?!(?<={left}){swap.word}(?:{right}))"
             for left, _, right in (kept.partition("~") for kept in swap.keep)
         )
-        return regex.compile(kept + swap.word)
+        return compile_regex(kept + swap.word)
     odd = [
         f"(?<={regex.escape(left)}){swap.word}(?={regex.escape(right)})"
         for left, _, right in (odd.partition("~") for odd in swap.odd)
     ]
-    return regex.compile("|".join((*odd, *(also.replace("~", swap.word) for also in swap.also))))
+    return compile_regex("|".join((*odd, *(also.replace("~", swap.word) for also in swap.also))))

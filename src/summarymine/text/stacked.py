@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-import regex
-
 from summarymine.model import Grid, Span
+from summarymine.ready import compile_regex
 from summarymine.text.heads import MEASURE, NOW, THEN, TIME, is_body_head, is_change, is_generic
 
 # A cell is no longer, and holds no clause.
 _MAX_CELL = 24
-_CLAUSE = regex.compile("[，。；！？]")
+_CLAUSE = compile_regex("[，。；！？]")
 _MIN_COLUMNS, _MAX_COLUMNS = 3, 10
 _MIN_ROWS = 2
 

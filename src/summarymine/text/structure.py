@@ -1,13 +1,13 @@
 """Sections with their headings, and sentences; spans in the repaired text."""
 
-import re
 from collections.abc import Iterator
 
 import regex
 
 from summarymine.model import Section, Span
+from summarymine.ready import compile_regex
 
-_SENTENCE = regex.compile(r"[^。！？\n]*[^。！？\n \u3000][^。！？\n]*[。！？]*[”’）】]*")
+_SENTENCE = compile_regex(r"[^。！？\n]*[^。！？\n \u3000][^。！？\n]*[。！？]*[”’）】]*")
 # Twice the longest sentence of real reports (501). A longer one is a list whose full stops were
 # lost; reading it whole takes time in the square of its length, and every fact would quote it all.
 _LONGEST = 1000
@@ -17,7 +17,7 @@ _CUTS = "；，、"
 _CHINESE_NUMBER = "[一二三四五六七八九十]{1,3}"
 # A heading starts a line, or follows a full stop where a whole report stands in one paragraph.
 # (re, for it walks over a text without marks faster than regex does.)
-_MARK = re.compile(
+_MARK = compile_regex(
     rf"""
     (?<![^\n。；：！\ ])
     (?: (?P<one>{_CHINESE_NUMBER}、|第{_CHINESE_NUMBER}(?:部分|章))
@@ -25,14 +25,14 @@ _MARK = re.compile(
       | (?P<three>\d{{1,2}}[、.．](?!\d)|▲|■|【)
     )
     """,
-    re.VERBOSE,
+    regex.VERBOSE,
 )
-_HEADING = regex.compile(
+_HEADING = compile_regex(
     r"[ ]*(?P<text>[^。；！？\n]{2,40}?)(?P<close>[。！？\n\u3000 ]|$|(?=[：:]))"
 )
 # A line of its own without a mark: short, no clause inside, no full stop, no figures.
-_BARE = re.compile(r"^[ ]*(?P<text>[^，。；！？：\n]{4,32})$", re.MULTILINE)
-_FIGURES = regex.compile(r"\d+(?:\.\d+)?%|\d+[起人]")
+_BARE = compile_regex(r"^[ ]*(?P<text>[^，。；！？：\n]{4,32})$", regex.MULTILINE)
+_FIGURES = compile_regex(r"\d+(?:\.\d+)?%|\d+[起人]")
 _LEVELS = {"one": 1, "two": 2, "three": 3}
 _BARE_LEVEL = 1
 

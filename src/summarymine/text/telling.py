@@ -14,6 +14,7 @@ from typing import NamedTuple
 import regex
 
 from summarymine.model import Grid, Span
+from summarymine.ready import compile_regex
 from summarymine.text.frame import Frame, Row, split_grid
 from summarymine.text.grids import is_figure, is_value
 from summarymine.text.heads import GROUND, MEASURE, NOW, THEN, YEAR, Head, words
@@ -23,23 +24,23 @@ from summarymine.text.heads import GROUND, MEASURE, NOW, THEN, YEAR, Head, words
 COUNTED = "\ue010"
 
 _FLAT = ("持平", "平")
-_SIGNED = regex.compile(
+_SIGNED = compile_regex(
     r"(?:(?P<up>[↑▲]|上升|增长|增加|提高|升)|(?P<down>[↓▼]|下降|减少|降低|降))?了?(?P<sign>[+\-±])?"
     r"(?P<number>\d[\d,，]*(?:\.\d+)?)(?P<multiplier>[万亿]?)(?P<percent>%|‰|个?百分点)?"
     r"(?P<unit>\p{Han}{0,2})(?:(?P<up>[↑▲])|(?P<down>[↓▼]))?"
 )
-_BARE = regex.compile(r"[^\d]*\d[\d,，]*(?:\.\d+)?[余多]?[百千万亿]{0,2}[余多]?")
-_NUMBER = regex.compile(r"-?\d[\d,，]*(?:\.\d+)?")
+_BARE = compile_regex(r"[^\d]*\d[\d,，]*(?:\.\d+)?[余多]?[百千万亿]{0,2}[余多]?")
+_NUMBER = compile_regex(r"-?\d[\d,，]*(?:\.\d+)?")
 # The measure that a name ends with: 死亡人数 is in 人.
-_NAMED_MEASURE = regex.compile("(?P<measure>[起宗件人次辆户])数$")
-_CAPTION_UNIT = regex.compile(r"单位[：:][ ]*([^\s，、（）()/]{1,4})[ ]*[）)]?\s*$")
-_CAPTION_TIME = regex.compile(
+_NAMED_MEASURE = compile_regex("(?P<measure>[起宗件人次辆户])数$")
+_CAPTION_UNIT = compile_regex(r"单位[：:][ ]*([^\s，、（）()/]{1,4})[ ]*[）)]?\s*$")
+_CAPTION_TIME = compile_regex(
     r"20\d\d年(?:度|(?:\d{1,2}月?[-—－–~～至到])?\d{1,2}月(?:份)?|[上下]半年|前?[一二三四1-4]季度)?"
 )
 _CAPTION_REACH = 120
 # A heading over kinds, not the first half of a name: 查处违法行为 over 酒驾.
-_KINDS = regex.compile("查处|情况|行为|违法$")
-_MEASURED = regex.compile(r".{0,6}数|金额|总量|.*率")
+_KINDS = compile_regex("查处|情况|行为|违法$")
+_MEASURED = compile_regex(r".{0,6}数|金额|总量|.*率")
 # Of a column that names no year.
 _THIS_YEAR = 9999
 # Rounded to one digit, or cut off there.

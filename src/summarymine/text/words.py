@@ -6,17 +6,18 @@ the time.
 """
 
 import logging
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from typing import Any
 
+from summarymine.ready import compile_regex
+
 # Above every word of the dictionary, so that an added name is never cut.
 _NAME_FREQUENCY = 1_000_000
 # What rjieba keeps whole and jieba takes apart: 20-21, PM_2.5; and how jieba does it.
-_LATIN_RUN = re.compile(r"[A-Za-z0-9][-._+#&%]|[-._+#&%][A-Za-z0-9]")
-_LATIN_PIECE = re.compile(r"[a-zA-Z0-9]+(?:\.\d+)?%?|.")
+_LATIN_RUN = compile_regex(r"[A-Za-z0-9][-._+#&%]|[-._+#&%][A-Za-z0-9]")
+_LATIN_PIECE = compile_regex(r"[a-zA-Z0-9]+(?:\.\d+)?%?|.")
 
 
 def segment(text: str, names: Iterable[str] = ()) -> tuple[str, ...]:
