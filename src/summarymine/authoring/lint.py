@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from time import process_time
 
 from summarymine.authoring.regex_faults import find_faults, is_slow_lane, right_sign
 from summarymine.authoring.samples import find_samples
@@ -20,12 +21,15 @@ from summarymine.indicators.definitions import Indicator, Pattern, RuleFile
 from summarymine.indicators.match import Matcher
 from summarymine.indicators.problems import CatalogueError, Problem, find_meant
 from summarymine.indicators.rule_file import read_rule_file
+from summarymine.indicators.timed import timed
 from summarymine.model import Span
 from summarymine.quantities import find_quantities
 from summarymine.quantities.units import unit_words
 
 # Keys whose patterns are searched for in every sentence that may hold them.
 _SEARCHED = ("names", "short", "not", "level", "zero")
+# What the cost of a rule is told for: reports, and how many sentences one of 10 KB has.
+_REPORTS, _SENTENCES = 1000, 60
 # A figure may have none; 万 alone is one that lost its own.
 _UNITLESS = ("", "万")
 
@@ -201,7 +205,19 @@ class _Indicator:
                 details["right"] = right_sign(fault.part)
             yield _problem(self.indicator, fault.code, details, pattern, at=fault.at)
         if key in _SEARCHED and is_slow_lane(pattern.regex):
-            yield _problem(self.indicator, "no_literal", {"pattern": pattern.id}, pattern)
+            details = {"pattern": pattern.id, "seconds": f"{_find_cost(pattern.regex):.1g}"}
+            yield _problem(self.indicator, "no_literal", details, pattern)
+
+
+def _find_cost(expanded: str) -> float:
+    """CPU seconds that a regex takes in so many reports if each of their sentences is searched."""
+    texts = [case.text for indicator in load_catalogue().defined for case in indicator.cases]
+    finder = timed(expanded, "")
+    start = process_time()
+    for text in texts:
+        for _ in finder.finditer(text, 0, len(text)):
+            pass
+    return (process_time() - start) / len(texts) * _SENTENCES * _REPORTS
 
 
 @cache

@@ -66,7 +66,9 @@ ZH = {
     "bare_digits": "{pattern}：{part} 遇不到数字，数字已被遮盖；请写 {{figure}} 或 {{quantity}}",
     "unbounded": "{pattern}：{part} 没有长度限制；请写 {{gap}}，或 [^，。；]{{0,12}}",
     "fullwidth": "{pattern}：{part} 是中文符号，不是正则符号；请写 {right}",
-    "no_literal": "{pattern}：没有必须出现的汉字，每句都要试；请加一个词",
+    "no_literal": (
+        "{pattern}：没有必须出现的汉字，每句都要试（每千份报告约 {seconds} 秒）；请加一个词"
+    ),
     "same_span": "{pattern}：{text} 也是 {other} 的名称；请加以区分，或让两者都有这条用例",
     "replaces": "{indicator}：{label} 会取代随附的 {other}；请另取编号",
     "no_indicator": "没有定义指标；请在 indicators: 下添加",

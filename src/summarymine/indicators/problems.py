@@ -78,7 +78,8 @@ SENTENCES = {
     "unbounded": "{pattern}: {part} has no bound; write {{gap}}, or [^，。；]{{0,12}}",
     "fullwidth": "{pattern}: {part} is a Chinese sign, no sign of a regex; write {right}",
     "no_literal": (
-        "{pattern}: no Chinese word in it is certain, so it runs on every sentence; add one"
+        "{pattern}: no Chinese word in it is certain, so it runs on every sentence"
+        " ({seconds} s in 1,000 reports); add one"
     ),
     "same_span": (
         "{pattern}: {text} is named by {other} too; tell them apart, or give both that case"
