@@ -7,24 +7,13 @@ from summarymine.audit import WEIGHTS, audit_facts, audit_kept_facts
 from summarymine.batch import Job
 from summarymine.batch.duplicates import Duplicates
 from summarymine.batch.study import unpack_document
+from summarymine.cli.destination import output_options, resolve_output
 from summarymine.cli.messages import say
-from summarymine.cli.options import (
-    Choice,
-    Resources,
-    Rules,
-    find_ids,
-    load_rules,
-    named_options,
-    output_options,
-    paths_argument,
-    quiet_option,
-    resolve_output,
-    resources_options,
-    rules_options,
-)
+from summarymine.cli.options import Resources, paths_argument, quiet_option, resources_options
+from summarymine.cli.rules import Rules, find_ids, load_rules, named_options, rules_options
 from summarymine.cli.run import Batch
 from summarymine.cli.study import write_output
-from summarymine.cli.translated import command, option
+from summarymine.cli.translated import Choice, command, option
 from summarymine.cli.usage import FAILED, OK, tell
 from summarymine.indicators import Catalogue
 from summarymine.model import Fact, Finding, Language

@@ -5,22 +5,10 @@ from dataclasses import replace
 
 from summarymine.batch import Job
 from summarymine.cli.compare_options import Comparing, comparing_options
+from summarymine.cli.destination import Output, origin_option, output_options, resolve_output
 from summarymine.cli.messages import say
-from summarymine.cli.options import (
-    Output,
-    Resources,
-    Rules,
-    find_ids,
-    load_rules,
-    named_options,
-    origin_option,
-    output_options,
-    paths_argument,
-    quiet_option,
-    resolve_output,
-    resources_options,
-    rules_options,
-)
+from summarymine.cli.options import Resources, paths_argument, quiet_option, resources_options
+from summarymine.cli.rules import Rules, find_ids, load_rules, named_options, rules_options
 from summarymine.cli.run import Batch
 from summarymine.cli.study import make_study, write_output
 from summarymine.cli.translated import command

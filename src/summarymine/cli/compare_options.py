@@ -17,8 +17,7 @@ from summarymine.cli.completers import (
     complete_units,
 )
 from summarymine.cli.messages import say
-from summarymine.cli.options import Choice, Decorator
-from summarymine.cli.translated import option
+from summarymine.cli.translated import Choice, Decorator, option
 from summarymine.cli.usage import SaidError, SaidUsageError
 from summarymine.readers.bases import Base, BasesError, read_bases
 from summarymine.tables import Asked, Normalising, Selection, View

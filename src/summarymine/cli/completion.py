@@ -3,8 +3,7 @@
 import click
 from click.shell_completion import get_completion_class
 
-from summarymine.cli.options import Choice
-from summarymine.cli.translated import command
+from summarymine.cli.translated import Choice, command
 from summarymine.cli.usage import OK
 
 SHELLS = ("bash", "zsh", "fish")

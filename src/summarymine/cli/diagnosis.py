@@ -12,8 +12,8 @@ from pathlib import Path
 from summarymine.batch import Job, Part, Run
 from summarymine.batch.cache import cache_path, find_info
 from summarymine.batch.study import unpack_document
+from summarymine.cli.destination import ENDINGS, STUDIES, Output
 from summarymine.cli.messages import language, say
-from summarymine.cli.options import ENDINGS, STUDIES, Output
 from summarymine.cli.rule_messages import rule_error_text
 from summarymine.cli.run import Batch
 from summarymine.cli.study import make_study

@@ -10,18 +10,13 @@ from pathlib import Path
 import click
 
 from summarymine.cli.completers import complete_files
+from summarymine.cli.destination import Output
 from summarymine.cli.explain_text import sentence_lines, show_lines
 from summarymine.cli.messages import say
-from summarymine.cli.options import (
-    Choice,
-    Output,
-    Rules,
-    load_indicators,
-    quiet_option,
-    rules_options,
-)
+from summarymine.cli.options import quiet_option
+from summarymine.cli.rules import Rules, load_indicators, rules_options
 from summarymine.cli.run import Batch
-from summarymine.cli.translated import command, option
+from summarymine.cli.translated import Choice, command, option
 from summarymine.cli.usage import FAILED, OK, SaidError
 from summarymine.facts.explain import Explained, count_lines, explain
 from summarymine.indicators import Catalogue

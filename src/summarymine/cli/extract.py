@@ -3,21 +3,15 @@
 from collections.abc import Sequence
 
 from summarymine.batch import Job
+from summarymine.cli.destination import origin_option, resolve_output, row_output_options
 from summarymine.cli.options import (
     Resources,
-    Rules,
-    check_rules,
     corpus_options,
-    load_rules,
-    named_options,
-    origin_option,
     paths_argument,
     quiet_option,
-    resolve_output,
     resources_options,
-    row_output_options,
-    rules_options,
 )
+from summarymine.cli.rules import Rules, check_rules, load_rules, named_options, rules_options
 from summarymine.cli.run import Batch, table_of
 from summarymine.cli.study import write_output
 from summarymine.cli.translated import command

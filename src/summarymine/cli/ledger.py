@@ -3,21 +3,11 @@
 from collections.abc import Sequence
 
 from summarymine.batch import Job
-from summarymine.cli.options import (
-    Choice,
-    Resources,
-    Rules,
-    check_rules,
-    origin_option,
-    paths_argument,
-    quiet_option,
-    resolve_output,
-    resources_options,
-    row_output_options,
-    rules_options,
-)
+from summarymine.cli.destination import origin_option, resolve_output, row_output_options
+from summarymine.cli.options import Resources, paths_argument, quiet_option, resources_options
+from summarymine.cli.rules import Rules, check_rules, rules_options
 from summarymine.cli.run import Batch, table_of
-from summarymine.cli.translated import command, option
+from summarymine.cli.translated import Choice, command, option
 from summarymine.columns import LEDGER_COLUMNS, NUMERAL_COLUMNS
 from summarymine.model import Language
 

@@ -3,15 +3,8 @@
 from collections.abc import Sequence
 
 from summarymine.batch import Job
-from summarymine.cli.options import (
-    Resources,
-    origin_option,
-    paths_argument,
-    quiet_option,
-    resolve_output,
-    resources_options,
-    row_output_options,
-)
+from summarymine.cli.destination import origin_option, resolve_output, row_output_options
+from summarymine.cli.options import Resources, paths_argument, quiet_option, resources_options
 from summarymine.cli.run import Batch, table_of
 from summarymine.cli.translated import command
 from summarymine.columns import QUANTITY_COLUMNS

@@ -14,8 +14,9 @@ import click
 
 from summarymine.batch import Job, Part, Run
 from summarymine.batch.duplicates import Duplicates
+from summarymine.cli.destination import Output
 from summarymine.cli.messages import say
-from summarymine.cli.options import Output, Resources
+from summarymine.cli.options import Resources
 from summarymine.cli.progress import ProgressBar
 from summarymine.cli.stats import Stats
 from summarymine.cli.usage import FAILED, OK, SaidError, complain, error_text, tell

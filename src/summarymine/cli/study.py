@@ -8,9 +8,9 @@ from summarymine.batch import Job
 from summarymine.batch.duplicates import Duplicates
 from summarymine.batch.made import rules_hash
 from summarymine.batch.study import unpack_document
+from summarymine.cli.destination import Output
 from summarymine.cli.kept import kept_documents
 from summarymine.cli.messages import CATALOGUES, say, say_in
-from summarymine.cli.options import Output
 from summarymine.cli.run import Batch
 from summarymine.cli.usage import FAILED, OK, error_sentence, page_of, tell
 from summarymine.indicators import Catalogue

@@ -3,8 +3,9 @@
 import sys
 from collections.abc import Iterator, Sequence
 
+from summarymine.cli.destination import Output
 from summarymine.cli.explain_text import Line, show_lines
-from summarymine.cli.options import Output, paths_argument, quiet_option
+from summarymine.cli.options import paths_argument, quiet_option
 from summarymine.cli.run import Batch
 from summarymine.cli.translated import command, option
 from summarymine.facts.places import Places

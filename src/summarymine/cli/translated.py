@@ -172,3 +172,25 @@ def command(name: str, key: str = "") -> Callable[[Callable[..., Any]], Command]
 def option(*names: str, **settings: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Decorator: an Option."""
     return click.option(*names, cls=Option, **settings)
+
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+class Choice(click.Choice[str]):
+    """One of a few words; says so in the user's language."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The word; raises SaidUsageError for any other."""
+        if value in self.choices:
+            return str(value)
+        name = param.opts[-1] if param is not None else ""
+        choices = ", ".join(self.choices)
+        raise SaidUsageError(say("usage.choice", name=name, value=value, choices=choices), ctx)
+
+
+def decorated(function: Callable[..., Any], decorators: Sequence[Decorator]) -> Callable[..., Any]:
+    """The function with decorators, the first of them outermost."""
+    for decorate in reversed(decorators):
+        function = decorate(function)
+    return function

@@ -1,8 +1,9 @@
 """Errors of the command line → one line on stderr in the user's language, and an exit code."""
 
+import contextlib
 import difflib
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import click
 
@@ -115,3 +116,12 @@ def show_usage_error(error: click.UsageError) -> None:
 
 def _context(error: click.UsageError) -> click.Context:
     return error.ctx if error.ctx is not None else click.get_current_context()
+
+
+@contextlib.contextmanager
+def saying_errors() -> Iterator[None]:
+    """Turns what the library raises into what ends the command."""
+    try:
+        yield
+    except SummaryMineError as error:
+        raise SaidError(error_text(error)) from error

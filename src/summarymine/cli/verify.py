@@ -12,23 +12,13 @@ import click
 from summarymine.batch import Job
 from summarymine.batch.made import rules_hash
 from summarymine.cli.completers import complete_files
+from summarymine.cli.destination import Output, find_url
 from summarymine.cli.messages import say
-from summarymine.cli.options import (
-    Choice,
-    Output,
-    Resources,
-    Rules,
-    find_url,
-    load_rules,
-    paths_argument,
-    quiet_option,
-    resources_options,
-    rules_options,
-    saying_errors,
-)
+from summarymine.cli.options import Resources, paths_argument, quiet_option, resources_options
+from summarymine.cli.rules import Rules, load_rules, rules_options
 from summarymine.cli.run import DUPLICATE, Batch
-from summarymine.cli.translated import command, option
-from summarymine.cli.usage import FAILED, OK, tell
+from summarymine.cli.translated import Choice, command, option
+from summarymine.cli.usage import FAILED, OK, saying_errors, tell
 from summarymine.columns import FACT_COLUMNS
 from summarymine.model import Cell, Fact
 from summarymine.outputs.changes import FactChange, find_changes

@@ -6,19 +6,18 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-import regex
-
 from summarymine.facts.baseline import baselines
-from summarymine.facts.divisions import find_divisions
 from summarymine.facts.fact_period import YEARLY, PeriodFinder
+from summarymine.facts.ground import find_above, find_ground, find_other_places
 from summarymine.facts.leads import Leads
 from summarymine.facts.merge import merge
 from summarymine.facts.period import is_of_year, resolve_period, resolve_times
 from summarymine.facts.places import Places
-from summarymine.facts.reporter import find_self_word, resolve_reporter, resolve_same_reporter
+from summarymine.facts.reporter import resolve_reporter, resolve_same_reporter
 from summarymine.facts.reports import split_reports
-from summarymine.facts.scope import Ground, ScopeFinder, given, own_words
+from summarymine.facts.scope import ScopeFinder, given, own_words
 from summarymine.facts.scope import Told as ScopeTold
+from summarymine.facts.scope_text import ScopeText
 from summarymine.facts.scope_words import scope_words
 from summarymine.facts.status import StatusFinder, plans
 from summarymine.facts.status import Told as StatusTold
@@ -43,21 +42,7 @@ from summarymine.model import (
     Status,
 )
 from summarymine.quantities import find_quantities
-from summarymine.ready import compile_regex
 from summarymine.stages import stage
-
-# How a report whose place is unknown speaks of its ground.
-_NATION = compile_regex("全国|公安部|国务院")
-_PROVINCE = compile_regex("全省|我省|省政府|全自治区")
-_LOCAL = compile_regex("[全我本][市县区州旗]|[支大中]队")
-_OPENING = 200
-# How those are called that hold a town or county; 居全市前列 is a rank.
-_ABOVE_TOWN = compile_regex("(?<![居列排位占于])全[县区旗市州盟]")
-# 西山区, 德清县, 青山区教育局; 自治区 is a province.
-_COUNTY = compile_regex(
-    "(?:[\u4e00-\u9fff]{2,4}[市州盟])?[\u4e00-\u9fff]{1,6}?(?<!自治|园|[开高新经].?)[县区旗](?![域划间块])"
-)
-_ABOVE_COUNTY = compile_regex("(?<![居列排位占于])全[市州盟]")
 
 
 def extract_facts(
@@ -169,19 +154,21 @@ class Extraction:
             self.masked, self.matches = find_matches(document, catalogue, quantities, readings)
         region = self.reporter.region
         own = (region, region.rstrip("市县区省州旗"), self.reporter.name, self.period.text)
-        places = _other_places(document.text, self.reporter)
         words = scope_words(catalogue.context)
-        self.scopes = ScopeFinder(
+        self.scope_text = ScopeText(
             self.masked,
             document.text,
             words,
             own,
-            places,
+            find_other_places(document.text, self.reporter),
+        )
+        self.scopes = ScopeFinder(
+            self.scope_text,
             Leads(self.masked, document.sentences, words.leads),
             names=[match.name for match in self.matches if not match.inherits],
             claimed=[span for match in self.matches for span in own_words(match, self.masked)],
-            ground=_ground(document.text, self.reporter),
-            above=_above(document.text, self.reporter),
+            ground=find_ground(document.text, self.reporter),
+            above=find_above(document.text, self.reporter),
         )
         self.baselines = baselines(catalogue.context)
         self.status = StatusFinder(document, plans(catalogue.context), self.period.year)
@@ -248,7 +235,7 @@ class Extraction:
             return self.scopes.elsewhere(match)
         # 全省查处酒驾1.2万起，其中我县612起: that part is the reporter's own, no other is.
         parent = match.parent
-        if parent is None or self.scopes.is_own(match.part):
+        if parent is None or self.scope_text.is_own(match.part):
             return ""
         return self.scopes.elsewhere(parent)
 
@@ -334,49 +321,6 @@ def _cell_of(match: Match) -> Span:
     """The figure alone: in a table its name stands in another cell."""
     figures = (match.level, *(f.quantity for f in (match.pct, match.absolute) if f))
     return next((figure.span for figure in figures if figure), match.span)
-
-
-def _ground(text: str, reporter: Reporter) -> Ground:
-    """How large the body is whose figures are the report's own."""
-    if reporter.region:
-        return "province" if reporter.adcode.endswith("0000") else "place"
-    opening = text[:_OPENING]
-    if _LOCAL.search(opening) or find_self_word(text):
-        return "place"
-    if _NATION.search(opening):
-        return "nation"
-    return "province" if _PROVINCE.search(text) else "place"
-
-
-def _above(text: str, reporter: Reporter) -> "regex.Pattern[str] | None":
-    """How the bodies are called that hold a town or county: by its name, or what it calls itself.
-
-    我镇 says more than 全镇; one without a name that speaks of 全市 alone may mean itself.
-    """
-    for lead in ("[我本]", "全"):
-        towns, counties, cities = (
-            len(regex.findall(lead + kinds, text)) for kinds in ("[镇乡]", "[县区旗]", "[市州盟]")
-        )
-        if towns or counties or cities:
-            break
-    if towns > max(counties, cities):
-        return _ABOVE_TOWN
-    if _COUNTY.match(reporter.region or reporter.name):
-        return _ABOVE_COUNTY
-    return _ABOVE_COUNTY if counties > cities else None
-
-
-def _other_places(text: str, reporter: Reporter) -> list[Span]:
-    """Where divisions are named that are neither the reporter's own nor hold it."""
-    code = reporter.adcode
-    if not code:
-        return []
-    own = {code, code[:4] + "00", code[:2] + "0000"}
-    return [
-        Span(mention.span.start, mention.span.end)
-        for mention in find_divisions(text)
-        if not any(division.code in own for division in mention.candidates)
-    ]
 
 
 def _approx(match: Match) -> Approx | None:

@@ -9,13 +9,7 @@ from summarymine.facts.divisions import find_divisions
 from summarymine.facts.extract import find_claims
 from summarymine.facts.places import Places
 from summarymine.indicators.catalogue import Catalogue
-from summarymine.model import (
-    Fact,
-    LedgerEntry,
-    NumeralClass,
-    PreparedDocument,
-    Span,
-)
+from summarymine.model import Fact, LedgerEntry, NumeralClass, PreparedDocument, Span
 from summarymine.quantities.numeral import Numeral
 from summarymine.quantities.partition import NUMERAL_RUN, partition
 from summarymine.ready import compile_regex

@@ -9,15 +9,7 @@ from itertools import islice
 import regex
 
 from summarymine.facts.calendar import DIGITS, NUMBER, parse_count, period_of, resolve_months
-from summarymine.facts.stated import (
-    BARE_PART,
-    DATE,
-    PART,
-    Stated,
-    clean,
-    find_stated,
-    parse_date,
-)
+from summarymine.facts.stated import BARE_PART, DATE, PART, Stated, clean, find_stated, parse_date
 from summarymine.model import Period, PreparedDocument, Span
 from summarymine.ready import compile_regex
 

@@ -45,7 +45,7 @@ UNLISTED = compile_regex(
     "[一-鿿]{2,3}[区县旗](?=公安|交警|交管|交巡|人民|法院|检察|政府|应急|消防)"
 )
 TOLD_BY = compile_regex(r"(?:记者|笔者)?从$")
-SIGNATURE = compile_regex(r"[^\S\n]*(?:（|\()?$", regex.M)
+SIGNATURE = compile_regex(r"[^\S\n]*(?:（|\()?$", regex.MULTILINE)
 NATIONAL = compile_regex(
     r"^\W*(?:\d{4}年)?\s*(?P<body>最高人民法院|最高人民检察院|国务院|公安部|应急管理部|国家统计局"
     r"|中华人民共和国|全国(?!文明|交通安全日|先进))"

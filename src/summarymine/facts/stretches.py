@@ -7,12 +7,7 @@ from typing import Literal
 
 import regex
 
-from summarymine.facts.calendar import (
-    DASH,
-    HOLIDAY,
-    NUMBER,
-    parse_count,
-)
+from summarymine.facts.calendar import DASH, HOLIDAY, NUMBER, parse_count
 from summarymine.facts.stated import DAY_RANGE, PART, RELATIVE, clean, find_stated, matches_at
 from summarymine.model import Span
 from summarymine.ready import compile_regex

@@ -8,8 +8,9 @@ from typing import Any
 
 import click
 
+from summarymine.cli.destination import Output
 from summarymine.cli.messages import say
-from summarymine.cli.options import Output, Rules, load_indicators
+from summarymine.cli.rules import Rules, load_indicators
 from summarymine.cli.run import Batch
 from summarymine.cli.usage import SaidError
 from summarymine.columns import plain_number

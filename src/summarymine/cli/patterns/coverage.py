@@ -5,19 +5,9 @@ from typing import Any
 
 from summarymine.authoring.coverage import Coverage, find_coverage
 from summarymine.cli.messages import say
-from summarymine.cli.options import (
-    Rules,
-    form_option,
-    load_indicators,
-    paths_argument,
-    rules_options,
-)
-from summarymine.cli.patterns.common import (
-    prepared_reports,
-    show,
-    show_json,
-    shown,
-)
+from summarymine.cli.options import form_option, paths_argument
+from summarymine.cli.patterns.common import prepared_reports, show, show_json, shown
+from summarymine.cli.rules import Rules, load_indicators, rules_options
 from summarymine.cli.translated import command
 from summarymine.cli.usage import FAILED, OK
 

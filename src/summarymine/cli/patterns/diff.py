@@ -11,13 +11,7 @@ from summarymine.authoring.diff import Difference, find_differences
 from summarymine.cli.completers import complete_files
 from summarymine.cli.messages import say
 from summarymine.cli.options import form_option, paths_argument
-from summarymine.cli.patterns.common import (
-    prepared_reports,
-    rules_of,
-    show,
-    show_json,
-    shown,
-)
+from summarymine.cli.patterns.common import prepared_reports, rules_of, show, show_json, shown
 from summarymine.cli.translated import command
 from summarymine.cli.usage import FAILED, OK, tell
 from summarymine.model import Fact

@@ -7,11 +7,11 @@ import click
 from summarymine.authoring.lint import lint, problem_object
 from summarymine.cli.completers import complete_files
 from summarymine.cli.messages import say
-from summarymine.cli.options import form_option, saying_errors
+from summarymine.cli.options import form_option
 from summarymine.cli.patterns.common import rule_paths, show, show_json
 from summarymine.cli.rule_messages import problem_sentence, problem_text
 from summarymine.cli.translated import command
-from summarymine.cli.usage import FAILED, OK, tell
+from summarymine.cli.usage import FAILED, OK, saying_errors, tell
 
 
 @command("lint", "patterns.lint")

@@ -1,12 +1,7 @@
 """summarymine patterns: the indicators in force, and where each is defined."""
 
-from summarymine.cli.options import (
-    Rules,
-    load_indicators,
-    output_options,
-    resolve_output,
-    rules_options,
-)
+from summarymine.cli.destination import output_options, resolve_output
+from summarymine.cli.rules import Rules, load_indicators, rules_options
 from summarymine.cli.translated import command
 from summarymine.cli.usage import FAILED, OK
 from summarymine.columns import INDICATOR_COLUMNS

@@ -9,10 +9,10 @@ import click
 from summarymine.authoring.draft import Draft, DraftError, added_to_file, make_draft
 from summarymine.cli.completers import complete_files
 from summarymine.cli.messages import say
-from summarymine.cli.options import form_option, saying_errors
+from summarymine.cli.options import form_option
 from summarymine.cli.patterns.common import show_json
 from summarymine.cli.translated import command, option
-from summarymine.cli.usage import FAILED, OK, USAGE, SaidError, complain, tell
+from summarymine.cli.usage import FAILED, OK, USAGE, SaidError, complain, saying_errors, tell
 from summarymine.facts import extract_facts
 from summarymine.indicators import load_catalogue
 from summarymine.outputs.writing import write_text

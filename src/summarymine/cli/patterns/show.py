@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import click
 
 from summarymine.cli.completers import complete_indicators
-from summarymine.cli.options import Rules, load_indicators, patterns_option
+from summarymine.cli.rules import Rules, load_indicators, patterns_option
 from summarymine.cli.translated import command
 from summarymine.cli.usage import OK
 from summarymine.indicators import Indicator

@@ -10,22 +10,11 @@ from summarymine.authoring.draft import file_head
 from summarymine.authoring.suggest import Suggestion, find_suggestions
 from summarymine.cli.completers import complete_files
 from summarymine.cli.messages import say
-from summarymine.cli.options import (
-    Rules,
-    form_option,
-    load_indicators,
-    paths_argument,
-    rules_options,
-    saying_errors,
-)
-from summarymine.cli.patterns.common import (
-    prepared_reports,
-    show,
-    show_json,
-    shown,
-)
+from summarymine.cli.options import form_option, paths_argument
+from summarymine.cli.patterns.common import prepared_reports, show, show_json, shown
+from summarymine.cli.rules import Rules, load_indicators, rules_options
 from summarymine.cli.translated import command, option
-from summarymine.cli.usage import FAILED, OK, SaidError, tell
+from summarymine.cli.usage import FAILED, OK, SaidError, saying_errors, tell
 from summarymine.outputs.writing import write_text
 
 

@@ -12,16 +12,10 @@ from summarymine.authoring.update import Edit, apply_edits, find_edits
 from summarymine.cli.completers import complete_files
 from summarymine.cli.explain_text import sentence_lines
 from summarymine.cli.messages import say
-from summarymine.cli.options import form_option, saying_errors
-from summarymine.cli.patterns.common import (
-    rule_paths,
-    rules_of,
-    show,
-    show_json,
-    shown,
-)
+from summarymine.cli.options import form_option
+from summarymine.cli.patterns.common import rule_paths, rules_of, show, show_json, shown
 from summarymine.cli.translated import command, option
-from summarymine.cli.usage import FAILED, OK, tell
+from summarymine.cli.usage import FAILED, OK, saying_errors, tell
 from summarymine.facts.explain import explain
 from summarymine.indicators import Catalogue
 from summarymine.indicators.catalogue import pattern_files

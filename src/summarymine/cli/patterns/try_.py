@@ -11,8 +11,9 @@ from summarymine.authoring.trial import Mark, Trial, TriedSentence, try_rules
 from summarymine.cli.completers import complete_files
 from summarymine.cli.explain_text import sentence_lines
 from summarymine.cli.messages import say
-from summarymine.cli.options import Rules, form_option, load_indicators, rules_options
+from summarymine.cli.options import form_option
 from summarymine.cli.patterns.common import prepared_reports, show, show_json, shown
+from summarymine.cli.rules import Rules, load_indicators, rules_options
 from summarymine.cli.translated import command
 from summarymine.cli.usage import FAILED, OK, SaidError
 from summarymine.model import Document, Repair
