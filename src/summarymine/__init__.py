@@ -1,5 +1,10 @@
 """Reads the figures out of Chinese work summaries; the verbs in order of flow.
 
+read → prepare → extract_facts → compare → write. load_catalogue gives the rules, to_frame
+a pandas DataFrame of facts or of a comparison, find_quantities every quantity of any text;
+help(summarymine.read) and so on tell of each. Folders, texts without a file, and what cannot be
+read: docs/data-formats.md, “In a notebook”.
+
 >>> from summarymine import extract_facts, load_catalogue, prepare, read  # doctest: +SKIP
 >>> facts = extract_facts(prepare(read("2024.txt")), load_catalogue())  # doctest: +SKIP
 """

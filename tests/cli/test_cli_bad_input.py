@@ -460,3 +460,30 @@ def test_members_go_on(run: Run, tmp_path: Path) -> None:
     result = run("extract", str(tmp_path), "--jobs", "1")
     assert rows(result.stdout) == [("m.zip!/a.txt", "9"), ("m.zip!/c.docx", "9")]
     assert result.stderr.count("error: m.zip!/b.docx: ") == 1
+
+
+SPLIT = [
+    # paths as a shell gives them                        what stderr says
+    (["各县", "材料"], "各县 材料: a name with a space has to stand in quotes: '各县 材料'"),
+    (["各县", "材料/a", "b", "c.txt"], "各县 材料/a b c.txt: {quotes} '各县 材料/a b c.txt'"),
+    (["各县", "材料/a", "b", "c.txt:1"], "各县 材料/a b c.txt:1: {quotes} '各县 材料/a b c.txt:1'"),
+    (["没有", "这个"], None),
+    (["各县 材料", "没有"], None),
+]
+
+
+@pytest.mark.parametrize(("paths", "stderr"), SPLIT)
+def test_pieces_of_a_name_with_a_space_are_told(
+    run: Run, reports: Path, paths: list[str], stderr: str | None
+) -> None:
+    folder = reports.parent / "各县 材料"
+    folder.mkdir()
+    (folder / "a b c.txt").write_text(FIRST, "utf-8")
+    result = run("explain", *paths)
+    quotes = "a name with a space has to stand in quotes:"
+    if stderr is None:
+        assert result.exit_code == 1
+        assert quotes not in result.stderr
+    else:
+        told = f"error: {stderr.format(quotes=quotes)}\n"
+        assert (result.exit_code, result.stdout, result.stderr) == (2, "", told)

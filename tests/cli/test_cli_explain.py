@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from small_reports import Run
+from small_reports import Run, without_packs
 
 from summarymine.cli import explanations
 from summarymine.cli.explain import parse_target
@@ -96,6 +96,17 @@ def test_indicator_asked_for(run: Run) -> None:
         == 4
     )
     assert "亡人数" not in stdout
+
+
+def test_an_indicator_that_no_sentence_speaks_of(run: Run) -> None:
+    result = run("explain", YUANJIANG, "--indicator", "终身禁驾人数")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert without_packs(result.stderr) == (
+        "no sentence has a name of 终身禁驾人数, nor the beginning of one of its patterns;"
+        " summarymine patterns show lists them\n"
+    )
+    result = run("explain", YUANJIANG, "--indicator", "终身禁驾人数", "-q")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
 
 
 def test_own_patterns(run: Run, reports: Path) -> None:

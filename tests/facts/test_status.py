@@ -38,6 +38,25 @@ CASES = [
     ),
     ("三、存在问题和下步打算\n查处酒驾500起。", ["drink_driving 500 planned"]),
     ("2024年，大队继续查处酒驾612起。", ["drink_driving 612 actual"]),
+    # What is attached below the plans is none of them, unless it is called one.
+    (
+        "三、下步打算\n力争死亡人数下降6%。\n附表：2024年主要指标对比\n"
+        "指标\t2024年\t2023年\t同比（%）\n死亡人数（人）\t51\t57\t-10.53\n行政拘留（人）\t64\t58\t10.34",
+        [
+            "deaths -6% planned",
+            "deaths 51 -10.53% actual",
+            "deaths 57 actual",
+            "admin_detentions 64 +10.34% actual",
+            "admin_detentions 58 actual",
+        ],
+    ),
+    (
+        "三、下步打算\n力争死亡人数下降6%。附件：2024年战果\n查处酒驾500起。",
+        ["deaths -6% planned", "drink_driving 500 actual"],
+    ),
+    ("三、下步打算\n附件：2025年目标分解\n查处酒驾500起。", ["drink_driving 500 planned"]),
+    ("三、下步打算\n附件：2025年分解表\n查处酒驾500起。", ["drink_driving 500 planned"]),
+    ("三、下步打算\n附近路段排查隐患26处。", ["hazards_found 26 planned [附近路段]"]),
 ]
 
 

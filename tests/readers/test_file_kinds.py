@@ -95,8 +95,12 @@ REFUSED = [
         "protected by a password; save it without one",
     ),
     ("a.dwg", bytes(range(256)), "not a kind of report that is read; save as .docx, .pdf or .txt"),
-    ("a.zip", make_zip({"a.txt": "甲"}), "may hold several reports; read it with read_all"),
-    ("a.eml", MAIL, "may hold several reports; read it with read_all"),
+    (
+        "a.zip",
+        make_zip({"a.txt": "甲"}),
+        "may hold several reports; read it with summarymine.readers.read_all",
+    ),
+    ("a.eml", MAIL, "may hold several reports; read it with summarymine.readers.read_all"),
 ]
 
 

@@ -17,7 +17,7 @@ from summarymine.cli.options import quiet_option
 from summarymine.cli.rules import Rules, load_indicators, rules_options
 from summarymine.cli.run import Batch
 from summarymine.cli.translated import Choice, command, option
-from summarymine.cli.usage import FAILED, OK, SaidError
+from summarymine.cli.usage import FAILED, OK, SaidError, tell
 from summarymine.facts.explain import Explained, count_lines, explain
 from summarymine.indicators import Catalogue
 from summarymine.model import Document
@@ -51,8 +51,12 @@ def command_explain(
     catalogue = load_indicators(rules)
     show: Callable[[Explained], None] = show_object if form == "jsonl" else show_text
     work = partial(explain_report, catalogue=catalogue, lines=lines_of(targets))
+    is_told = False
     for sentence in batch.results(work):
         show(sentence)
+        is_told = True
+    if rules.indicators and batch.done and not is_told and not quiet:
+        tell(say("note.not_spoken_of", indicators=say("list.comma").join(rules.indicators)))
     return batch.finish() or (FAILED if catalogue.broken else OK)
 
 

@@ -146,6 +146,10 @@ EN = {
     "note.packs": "packs by reports: {packs}; choose by --pack",
     "note.pack": "{name} {count}",
     "note.no_reports": "rows skipped as no reports: {count}; --all-rows reads them too",
+    "note.not_spoken_of": (
+        "no sentence has a name of {indicators}, nor the beginning of one of its patterns;"
+        " summarymine patterns show lists them"
+    ),
     "note.left_out": "{indicator} is left out; the other indicators are used",
     "list.comma": ", ",
     "error.unknown_indicator": "{id}: no such indicator",
@@ -160,6 +164,7 @@ EN = {
     "error.internal": "unexpected {what}; please report this",
     "error.no_folder": "{path}: no such folder; make it first, or choose another -o",
     "error.is_folder": "{path}: this is a folder; name a file for -o",
+    "error.space": "{path}: a name with a space has to stand in quotes: {quoted}",
     "error.no_patterns": "{path}: no such file or folder; check --patterns",
     "error.ending": (
         "{path}: no format ends in {ending}; give --format, or end -o in {endings} or {last}"
@@ -310,6 +315,9 @@ ZH = {
     "note.packs": "按报告选用的指标包：{packs}；可用 --pack 指定",
     "note.pack": "{name} {count} 份",
     "note.no_reports": "{count} 行不是报告，已跳过；可用 --all-rows 一并读取",
+    "note.not_spoken_of": (
+        "没有哪一句含有{indicators}的名称或其规则的开头；summarymine patterns show 可列出这些名称"
+    ),
     "note.left_out": "{indicator} 未使用；其他指标照常使用",
     "list.comma": "、",
     "error.unknown_indicator": "{id}：没有这项指标",
@@ -322,6 +330,7 @@ ZH = {
     "error.internal": "意外错误 {what}；请报告此问题",
     "error.no_folder": "{path}：文件夹不存在；请先建立，或另选 -o",
     "error.is_folder": "{path}：这是文件夹；请为 -o 指定文件",
+    "error.space": "{path}：名称中有空格，须加引号：{quoted}",
     "error.no_patterns": "{path}：文件或文件夹不存在；请检查 --patterns",
     "error.ending": (
         "{path}：没有以 {ending} 结尾的格式；请给出 --format，或让 -o 以 {endings} 或 {last} 结尾"
@@ -367,7 +376,7 @@ ZH = {
     "read.damaged": "文件损坏或未保存完整（{detail}）；请用原来的程序打开并重新保存",
     "read.too_large": "大于 {limit}；请拆分",
     "read.too_much": "解压后超出安全限度（{detail}）；请解压后给出文件夹",
-    "read.several": "可能含多份报告；请用 read_all 读取",
+    "read.several": "可能含多份报告；请用 summarymine.readers.read_all 读取",
     "read.no_member": "其中没有报告；请检查是否打包完整",
     "read.no_office": "读取 {kind} 文件需要 LibreOffice；请安装，或另存为 .docx",
     "read.too_slow": "{seconds} 秒内未能读完；请拆分，或另存为 .docx 或 .txt",

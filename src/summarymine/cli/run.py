@@ -3,6 +3,7 @@
 import contextlib
 import itertools
 import os
+import shlex
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -36,6 +37,8 @@ Work = Callable[[Document, Path | RemotePath | None], Iterable[T]]
 # The flag of a fact whose report was read before, under another name.
 DUPLICATE = "duplicate"
 
+# A name with more spaces is not looked for: a glob may have given thousands of paths.
+_PIECES = 8
 _FLAGS = FACT_COLUMNS.index(next(column for column in FACT_COLUMNS if column.key == "flags"))
 
 
@@ -43,7 +46,7 @@ class Batch:
     """The reports at paths, worked on; a failing one is named and counted, and the rest go on.
 
     is_other: whether a file is no report but a table of facts. rows: how corpora are read, None for
-    as other files.
+    as other files. Raises SaidError where paths are the pieces of one name.
     """
 
     def __init__(
@@ -56,6 +59,8 @@ class Batch:
         is_other: Callable[[Path], bool] = lambda _: False,
         rows: RowOptions | None = None,
     ) -> None:
+        if name := find_split_name(paths):
+            raise SaidError(say("error.space", path=name, quoted=shlex.quote(name)))
         self.paths = paths
         self.output = output
         self.quiet = quiet
@@ -318,6 +323,19 @@ class Batch:
             for line in self.stats.lines(self.job):
                 tell(line)
         return FAILED if self.failed or self.skipped else OK
+
+
+def find_split_name(paths: Sequence[str]) -> str | None:
+    """The file or folder with a space in its name that a shell made several paths of, if any."""
+    for first in range(len(paths) - 1):
+        if os.path.lexists(paths[first]):
+            continue
+        for last in range(first + 2, min(len(paths), first + _PIECES) + 1):
+            name = " ".join(paths[first:last])
+            # explain takes report.txt:12.
+            if os.path.lexists(name) or os.path.lexists(name.rpartition(":")[0]):
+                return name
+    return None
 
 
 def _flagged(line: str) -> str:

@@ -54,6 +54,10 @@ def extract_facts(
 
     quantities: those of the document, where they were looked for already.
     """
+    if not isinstance(document, PreparedDocument):
+        raise TypeError(
+            "extract_facts takes what prepare gives: extract_facts(prepare(read(path)), catalogue)"
+        )
     facts: list[Fact] = []
     if quantities is None:
         quantities = find_quantities(document.text)

@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 
 import regex
 
-from summarymine.facts.bodies import Body, find_bodies
+from summarymine.facts.bodies import BODY_TAIL, END, Body, find_bodies
 from summarymine.facts.divisions import (
     Division,
     Mention,
@@ -56,6 +56,17 @@ TITLE_NAME = compile_regex(
     "(?=关于|[\\s\\d]|二[〇○零]|年度|[上下]半年|第?[一二三四]季度|工作|$)"
 )
 PLACE_ENDS = "省市县区旗州盟"
+# 云垭县公安局 in the title: a place that the table does not have is part of the name all the same.
+UNKNOWN_PLACE = compile_regex(
+    r"\W*(?:(?:关于|\d{4}年度?)\s*)?"
+    rf"(?P<name>(?![全各我本该])[一-鿿]{{1,12}}?[市县区旗州盟]{BODY_TAIL.pattern})"
+)
+# 在县委、县政府的坚强领导下 names those above, a line 县道安委： those who are written to.
+UNDER = compile_regex("(?:在|按照|根据)[^，。；\n]*$")
+LED = compile_regex("[^，。；\n]{0,24}?(?:领导|指导|支持|关心|关怀|部署|要求)")
+ADDRESSED = compile_regex(r"[^\S\n]*[：:][^\S\n]*$", regex.MULTILINE)
+# 大队: how any of them calls itself.
+ANYBODY = compile_regex(END)
 RANKS = {"总队": "province", "支队": "prefecture", "大队": "county"}
 # Two names with a kind in common may be one body.
 KIND = compile_regex("交|法院|检察|应急|消防|教育|政府|税务|城管|医院|学校")
@@ -346,18 +357,44 @@ def choose_name(reading: Reading, region: Division | None) -> str:
     that the report names.
     """
     own = [b for b in reading.bodies if region and region == resolve_place(b, reading)]
-    titled = [b for b in reading.bodies if reading.in_title(b.span.start)]
+    named = [b for b in reading.bodies if not is_of_others(reading.text, b)]
+    titled = [b for b in named if reading.in_title(b.span.start)]
     for body in titled:
         if body in own:
             return max((b.name for b in own if is_fuller(b, body)), key=len, default=body.name)
     if name := find_title_name(reading):
         return name
+    if not any(b.mention for b in titled) and (name := find_unknown_name(reading)):
+        return name
+    if titled and titled[0].mention:
+        return titled[0].name
     if titled:
-        longer = [b.name for b in reading.bodies if b.name.endswith(titled[0].name)]
-        return titled[0].name if titled[0].mention else max(longer, key=len)
-    # Another place's body is no name for a report whose own place stays open.
-    names = [b.name for b in own] if region else [b.name for b in reading.bodies if not b.mention]
-    return max(names if region else names[:1], key=len, default="")
+        names = [b.name for b in reading.bodies if b.name.endswith(titled[0].name)]
+    elif region:
+        names = [b.name for b in own]
+    else:
+        # Another place's body is no name for a report whose own place stays open.
+        names = [b.name for b in named if not b.mention and not ANYBODY.fullmatch(b.name)][:1]
+    name = max(names, key=len, default="")
+    return "" if ANYBODY.fullmatch(name) else name
+
+
+def is_of_others(text: str, body: Body) -> bool:
+    """Is a body without a place one of those above, or the one that the report is written to?"""
+    start, end = body.span.start, body.span.end
+    if body.mention:
+        return False
+    if is_line_start(text, body.span) and ADDRESSED.match(text, end):
+        return True
+    return UNDER.search(text, 0, start) is not None and LED.match(text, end) is not None
+
+
+def find_unknown_name(reading: Reading) -> str:
+    """The body in the title with a place that the table does not have: 云垭县公安局; else ""."""
+    for line in reading.title:
+        if found := UNKNOWN_PLACE.match(reading.text, line.start, line.end):
+            return found["name"]
+    return ""
 
 
 def is_fuller(body: Body, titled: Body) -> bool:

@@ -27,6 +27,9 @@ _ITEM_LINE = compile_regex(
 )
 # 2026年重点工作: in a report on 2025 such a heading announces plans, 2026年工作报告 does not.
 _TASKS = compile_regex("重点|任务|工作|安排|目标|实事|开局|开好局")
+# 附表：2024年主要指标对比, a line or the end of one: what is attached below plans is none of them,
+# unless it is called so.
+_ATTACHED = compile_regex(r"(?<=[\n。])[ \u3000]*附(?:表|件|录|：)[^，。；\n]{0,40}(?=\n|$)")
 # 推动“十五五”开好局: so does one with a five-year plan that is yet to begin.
 _FIVE_YEARS = compile_regex("(?<=[“])十[一二三四五]?五(?=[”])")
 
@@ -117,7 +120,9 @@ class StatusFinder:
     def _planned_spans(self, document: PreparedDocument) -> list[tuple[Span, int | None]]:
         spans = [
             (
-                Span(section.span.start, _reach(document.sections, number, len(document.text))),
+                self._before_attached(
+                    section.span.start, _reach(document.sections, number, len(document.text))
+                ),
                 _year_in(section.heading),
             )
             for number, section in enumerate(document.sections)
@@ -132,6 +137,14 @@ class StatusFinder:
         )
         spans.extend(self._opened(document))
         return spans
+
+    def _before_attached(self, start: int, end: int) -> Span:
+        """Up to the first attachment that does not call itself a plan, or one of a later year."""
+        for line in _ATTACHED.finditer(self.text, start + 1, end):
+            is_later = self.year is not None and (_year_in(line.group()) or 0) > self.year
+            if not is_later and not self.plans.heading.search(line.group()):
+                return Span(start, line.start())
+        return Span(start, end)
 
     def _is_of_later(self, heading: str) -> bool:
         """Whether a heading tells of the tasks of years that come after the report's alone."""
@@ -154,8 +167,8 @@ class StatusFinder:
                     s.span.start for s in document.sections if s.span.start > sentence.start
                 ]
                 inline = [at for at in following if self.text[at - 1 : at] == "\n"]
-                span = Span(sentence.start, min(inline, default=len(self.text)))
-                return [(span, _year_in(found.group()))]
+                end = min(inline, default=len(self.text))
+                return [(self._before_attached(sentence.start, end), _year_in(found.group()))]
         return []
 
     def _is_later(self, opener: str) -> bool:

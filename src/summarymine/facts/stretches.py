@@ -29,7 +29,7 @@ _RELATIVE = compile_regex(
 )
 _SINCE = compile_regex(
     r"(?:[自从]\s*)?(?:(?P<year>20\d\d)年|(?<=[自从])今年)?(?:(?P<month>"
-    rf"{NUMBER})月(?:份)?)?(?:以来|至今)"
+    rf"{NUMBER})月(?:份)?)?(?P<act>(?<=[月份])(?:组织|部署|启动|开展|实施){{1,2}}[^，。；\d]{{1,14}})?(?:以来|至今)"
 )
 _CONGRESS = compile_regex("党的(?P<n>十[八九]|二十)大(?:召开)?以来")
 _CONGRESSES = {"十八": date(2012, 11, 8), "十九": date(2017, 10, 18), "二十": date(2022, 10, 16)}
@@ -65,7 +65,7 @@ _SINCE_WORD, _YEAR_WORD, _PART_WORD = map(compile_regex, ("以来|至今", "年"
 _UP_TO_WORD, _DAY_WORD = map(compile_regex, ("截", "月"))
 _SEASON_WORD = compile_regex("[春暑]运|国庆|春节|五一|元旦|清明|端午|中秋")
 # As far as the longest match and what it looks at reach before and after the word.
-_BEFORE, _AFTER = 16, 16
+_BEFORE, _AFTER = 28, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,9 @@ def _since(text: str) -> Iterator[Stretch]:
         span, month = Span(*m.span()), parse_count(m["month"]) if m["month"] else 1
         if (m["year"] or m["month"]) and 1 <= month <= 12:
             year = int(m["year"]) if m["year"] else None
-            yield Stretch(span, clean(m[0]), "years", year=year, count=-month)
+            # 5月份开展“百日会战”以来 is a time, and what was begun then no part of its name.
+            words = m[0].replace(m["act"] or "", "")
+            yield Stretch(span, clean(words), "years", year=year, count=-month)
     for m in _CONGRESS.finditer(text):
         first = _CONGRESSES[m["n"]]
         yield Stretch(Span(*m.span()), m[0], "years", year=first.year, count=-first.month)

@@ -1,5 +1,6 @@
 """Pattern files → Catalogue: the indicators in force, checked, with where each comes from."""
 
+import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
@@ -148,9 +149,12 @@ class Catalogue:
 
 
 def load_catalogue(
-    paths: Sequence[Path] = (), *, layers: bool = False, skip_broken: bool = False
+    paths: str | os.PathLike[str] | Sequence[str | os.PathLike[str]] = (),
+    *,
+    layers: bool = False,
+    skip_broken: bool = False,
 ) -> Catalogue:
-    """The packaged indicators, and those of paths (files or folders) besides or instead.
+    """The packaged indicators, and those of paths (files or folders, or one) besides or instead.
 
     A later indicator replaces an earlier one of the same id. layers: with the user's own rules and
     those of the current folder, too. skip_broken: an indicator with an error is left out and told
@@ -162,7 +166,8 @@ def load_catalogue(
     packs: dict[str, Pack] = {}
     checks: dict[str, Check] = {}
     fatal = False
-    for layer in (packaged_patterns(), *(own_layers() if layers else ()), *paths):
+    own = [paths] if isinstance(paths, str | os.PathLike) else paths
+    for layer in (packaged_patterns(), *(own_layers() if layers else ()), *map(Path, own)):
         seen: dict[str, str] = {}
         for path in pattern_files(layer):
             try:

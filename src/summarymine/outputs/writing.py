@@ -56,6 +56,11 @@ def write(
 
     Raises WriteError; whatever is raised, a file that was there before is left as it was.
     """
+    if not isinstance(table, Table):
+        raise TypeError(
+            "write takes a table: write(compare(facts), path); of facts"
+            " to_frame(facts).to_csv(path)"
+        )
     if target is None:
         _write_stdout(table, format, headers, encoding)
         return

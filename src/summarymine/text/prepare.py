@@ -7,6 +7,12 @@ from summarymine.text.structure import find_sections, find_sentences
 
 def prepare(document: Document) -> PreparedDocument:
     """The document repaired for matching, every character with its offset in the text as read."""
+    if not isinstance(document, Document):
+        # A text would be as likely meant as a path: neither is guessed.
+        raise TypeError(
+            "prepare takes a Document: prepare(read(path)), or of a text"
+            " prepare(summarymine.model.Document(name='-', text=text))"
+        )
     draft, tellings = repair(document)
     return PreparedDocument(
         source=document,
