@@ -1,5 +1,6 @@
 """What every written form shares: headings, and cells as text."""
 
+import codecs
 import re
 from decimal import Decimal
 
@@ -49,3 +50,17 @@ def visible(text: str) -> str:
     'ab c'
     """
     return _CONTROLS.sub("", _LINE_ENDS.sub(" ", _ESCAPES.sub("", text)))
+
+
+def _say_plainer(error: UnicodeError) -> tuple[str, int]:
+    """What an encoding lacks, in characters that it has: a minus stays a minus, not a ?."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    lacking = error.object[error.start : error.end]
+    return "".join(_PLAIN.get(character, "?") for character in lacking), error.end
+
+
+_PLAIN = {"−": "-", "⚠": "!", "–": "-", "≥": ">=", "≤": "<="}
+# Of a stream: what it does with characters that its encoding lacks.
+PLAINER = "summarymine.plainer"
+codecs.register_error(PLAINER, _say_plainer)
