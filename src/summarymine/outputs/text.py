@@ -43,6 +43,16 @@ def cell_text(cell: Cell) -> str:
             return str(cell)
 
 
+def without_commands(text: str) -> str:
+    """Lines as they are, but for what a terminal would obey instead of show.
+
+    >>> without_commands("a\\x1b[31mb\\x07\\r\\nc")
+    'ab\\r\\nc'
+    """
+    kept = re.split(r"(\r?\n)", _ESCAPES.sub("", text))
+    return "".join(part if part.endswith("\n") else _CONTROLS.sub("", part) for part in kept)
+
+
 def visible(text: str) -> str:
     """Text on one line, without what a terminal would obey instead of show.
 

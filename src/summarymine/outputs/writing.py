@@ -18,7 +18,7 @@ from summarymine.outputs.errors import StoreError, WriteError
 from summarymine.outputs.jsonl import jsonl_lines
 from summarymine.outputs.markdown import markdown_lines
 from summarymine.outputs.terminal import terminal_lines
-from summarymine.outputs.text import PLAINER
+from summarymine.outputs.text import PLAINER, without_commands
 
 FORMATS = ("csv", "jsonl", "md", "table")
 
@@ -122,6 +122,9 @@ def _write_stdout(
     width = shutil.get_terminal_size().columns if is_terminal else PLAIN_WIDTH
     form = format or ("table" if is_terminal else "csv")
     lines = _lines(table, form, headers, encoding, line_end="\n", width=width)
+    if is_terminal:
+        # A form for programs, too, is seen by one.
+        lines = map(without_commands, lines)
     sys.stdout.flush()
     if not hasattr(sys.stdout, "buffer"):
         # A caller that catches what is printed, as text.

@@ -91,6 +91,17 @@ def exact_float(value: Decimal) -> float | None:
     return number if Decimal(f"{number:.15G}") == value else None
 
 
+class _Packed(io.BytesIO):
+    """The archive, not yet in a file.
+
+    One that broke off writes its end once more when it is forgotten: into a file on a full disk, or
+    into memory that is closed already, that would fail, and Python would tell of it.
+    """
+
+    def close(self) -> None:
+        """Left open: it goes with whoever holds it."""
+
+
 @contextmanager
 def open_book(path: Path, properties: Mapping[str, str]) -> Iterator["Book"]:
     """A book that is written to path at the end of the block, unless that raises.
@@ -98,9 +109,7 @@ def open_book(path: Path, properties: Mapping[str, str]) -> Iterator["Book"]:
     Raises OSError of the disk, and StoreError for what no workbook holds, or for a folder for
     temporary files that is full.
     """
-    # Not the file itself: an archive that broke off at a full disk writes its end once more when it
-    # is forgotten, and Python would tell of that.
-    packed = io.BytesIO()
+    packed = _Packed()
     try:
         with TemporaryDirectory(prefix="summarymine-") as folder:
             yield from _packing(packed, folder, properties)
