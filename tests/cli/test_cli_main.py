@@ -1,5 +1,6 @@
 """The group: help, version, languages, usage errors, start-up and closed pipes."""
 
+import contextlib
 import os
 import re
 import subprocess
@@ -211,3 +212,45 @@ def test_a_pipe_is_utf8_whatever_the_locale(locale: dict[str, str]) -> None:
         check=True,
     )
     assert "12人" in done.stdout.decode("utf-8")
+
+
+COMMANDS_THAT_SHOW_TEXT = [
+    ("text", "odd"),
+    ("explain", "odd"),
+    ("patterns", "try", "死亡12人😀"),
+    ("doctor",),
+    ("--help",),
+]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such terminals")
+@pytest.mark.parametrize("encoding", ["gbk", "cp437"])
+@pytest.mark.parametrize("command", COMMANDS_THAT_SHOW_TEXT, ids=" ".join)
+def test_a_terminal_shows_what_its_encoding_has(
+    reports: Path, command: tuple[str, ...], encoding: str
+) -> None:
+    """And ? for the rest: 😀 of a report is no error of GBK."""
+    import pty
+
+    (reports.parent / "odd").mkdir()
+    (reports.parent / "odd" / "a😀.txt").write_text("全市死亡12人😀，受伤30人。", "utf-8")
+    controlling, terminal = pty.openpty()
+    with subprocess.Popen(
+        [*COMMAND, *command],
+        env=os.environ | {"PYTHONIOENCODING": encoding},
+        stdin=terminal,
+        stdout=terminal,
+        stderr=terminal,
+    ) as process:
+        os.close(terminal)
+        shown = b""
+        # A terminal whose last program has left gives an error, not an end.
+        with contextlib.suppress(OSError):
+            while piece := os.read(controlling, 65536):
+                shown += piece
+    os.close(controlling)
+    text = shown.decode(encoding)
+    assert process.returncode == 0, text
+    assert "codec can't" not in text
+    if "odd" in command:
+        assert ("12人?" if encoding == "gbk" else "12??") in text

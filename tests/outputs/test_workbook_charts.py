@@ -1,7 +1,11 @@
 """Which figures are drawn: exact ones of the whole, of one time, that nothing speaks against."""
 
+import re
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from xml.sax.saxutils import escape
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -90,3 +94,25 @@ def test_charts_draw_the_figures_beside_them(tmp_path: Path) -> None:
             assert [value for value in drawn if value is not None] == cached
     texts = [cell.value for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)]
     assert "未入图：松阳县 2023（只是一部分）、云和县 2023（时期不同）。" in texts
+
+
+LABELS = ["=cmd|' /C calc'!A0", "甲!A1", "=1+1", "'[x.xlsx]甲'!$A$1", "!A1", "=甲!A1:A9"]
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_a_title_is_never_a_reference(label: str, tmp_path: Path) -> None:
+    """The label of a stranger's rule would else name another program, or another file."""
+    made = study(*reports(*FOUR, ("2023_云和县", "53", {})))
+    made = replace(made, indicators=tuple(replace(one, label_en=label) for one in made.indicators))
+    path = tmp_path / "a.xlsx"
+    write_workbook(made, path, "en")
+    with ZipFile(path) as packed:
+        charts = [name for name in packed.namelist() if name.startswith("xl/charts/chart")]
+        sources = [packed.read(name).decode("utf-8") for name in charts]
+    assert len(sources) == 2
+    for source in sources:
+        references = re.findall(r"<c:f>(.*?)</c:f>", source)
+        assert all(
+            re.fullmatch(r"Charts!\$[A-Z]+\$\d+(:\$[A-Z]+\$\d+)?", one) for one in references
+        )
+        assert escape(label.replace("!", "！")) in source

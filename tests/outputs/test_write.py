@@ -1,6 +1,7 @@
 """Files: their bytes, and that nothing is lost when something fails."""
 
 import errno
+import io
 import os
 import sys
 from collections.abc import Iterator
@@ -208,3 +209,28 @@ def test_minus_outlives_a_poor_encoding(tmp_path: Path, encoding: str, expected:
     table = Table((Column("a", "甲"), Column("b", "乙")), (("−30.26%", "⚠7"),))
     write(table, tmp_path / "t.csv", encoding=encoding)
     assert (tmp_path / "t.csv").read_text(encoding).splitlines()[-1] == expected
+
+
+ON_TERMINAL = [
+    # form      what is shown of a report's ESC, title, C1 and bidi marks
+    ("csv", "name,value\na b,1\n"),
+    ("jsonl", '{"name": "a b", "value": 1}\n'),
+    ("md", "| name | value |\n| --- | ---: |\n| a b | 1 |\n"),
+    ("table", "name   value\n────────────\na b        1\n"),
+]
+
+
+@pytest.mark.parametrize(("form", "expected"), ON_TERMINAL)
+def test_a_terminal_obeys_no_report(
+    form: str, expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is for programs keeps every character in a pipe, but a terminal is none."""
+    stream = io.TextIOWrapper(io.BytesIO(), "utf-8")
+    monkeypatch.setattr(stream, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(sys, "stdout", stream)
+    hostile = "a \x1b[31m\x1b]0;x\x07\x9b31m\u202eb"
+    write(table(hostile), None, format=form)
+    shown = stream.buffer.getvalue().decode("utf-8")  # type: ignore[attr-defined]
+    if form == "jsonl":
+        shown = shown.replace("\\u001b[31m\\u001b]0;x\\u0007", "")
+    assert shown == expected

@@ -19,6 +19,7 @@ from summarymine.cli.usage import (
     show_usage_error,
 )
 from summarymine.model import SummaryMineError
+from summarymine.outputs.text import PLAINER
 from summarymine.version import tool_version
 
 COMMANDS = (
@@ -34,7 +35,7 @@ class Main(LazyGroup):
         """Runs a command and leaves with its exit code; errors become a line on stderr."""
         settings["standalone_mode"] = False
         settings.setdefault("prog_name", "summarymine")
-        pipe_in_utf8()
+        write_all_characters()
         leave_when_told()
         sys.exit(self.run(*args, **settings))
 
@@ -75,11 +76,15 @@ def leave_when_told() -> None:
             signal.signal(number, leave)
 
 
-def pipe_in_utf8() -> None:
-    """Makes stdout UTF-8 in a pipe or file, whatever the locale says; a terminal keeps its own."""
+def write_all_characters() -> None:
+    """Makes stdout UTF-8 in a pipe or file, whatever the locale says; a terminal keeps its own.
+
+    What that lacks, as GBK lacks 😀, is shown as what comes next to it, or as a ?.
+    """
     reconfigure = getattr(sys.stdout, "reconfigure", None)
-    if reconfigure is not None and not sys.stdout.isatty():
-        reconfigure(encoding="utf-8")
+    if reconfigure is not None:
+        encoding = None if sys.stdout.isatty() else "utf-8"
+        reconfigure(encoding=encoding, errors=PLAINER)
 
 
 def show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:

@@ -1,6 +1,8 @@
 """A study as a database in one file: SQLite or DuckDB."""
 
 import contextlib
+import errno
+import os
 import sqlite3
 from decimal import Decimal
 from pathlib import Path
@@ -37,9 +39,10 @@ _DUCKDB_TYPES: dict[Kind, str] = {
 
 
 def write_sqlite(study: Study, path: Path, headers: Language) -> None:
-    """Writes all tables and views into a new SQLite file. Raises StoreError.
+    """Writes all tables and views into a new SQLite file.
 
     Names are English whatever headers says: queries depend on them. It is the language of reasons.
+    Raises StoreError, and OSError of the disk.
     """
     rows = study_rows(study, fits_sqlite, headers)
     try:
@@ -59,14 +62,14 @@ def write_sqlite(study: Study, path: Path, headers: Language) -> None:
                 for view in VIEWS:
                     connection.execute(f"create view {view.name} as -- {view.note}\n{view.query}")
     except sqlite3.Error as error:
-        raise StoreError(path.name, "broken", detail=str(error)) from error
+        raise _disk_or_store_error(error, path) from error
 
 
 def write_duckdb(study: Study, path: Path, headers: Language) -> None:
     """Writes all tables and views into a new DuckDB file, each with its comment.
 
     Names are English whatever headers says: queries depend on them. It is the language of reasons.
-    Raises StoreError.
+    Raises StoreError, and OSError of the disk.
     """
     import duckdb
 
@@ -91,9 +94,20 @@ def write_duckdb(study: Study, path: Path, headers: Language) -> None:
                 connection.execute(f"create view {view.name} as {view.query}")
                 connection.execute(f"comment on view {view.name} is {_literal(view.note)}")
     except duckdb.Error as error:
-        raise StoreError(path.name, "broken", detail=str(error)) from error
+        raise _disk_or_store_error(error, path) from error
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _disk_or_store_error(error: Exception, path: Path) -> OSError | StoreError:
+    """The system's error if the disk is at fault, told as of every form; else what is said."""
+    said = str(error)
+    for number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        if os.strerror(number) in said:
+            return OSError(number, os.strerror(number))
+    if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
+        return OSError(errno.ENOSPC, said)
+    return StoreError(path.name, "broken", detail=said)
 
 
 def _create(table: DataTable, types: dict[Kind, str], *, commented: bool = False) -> str:

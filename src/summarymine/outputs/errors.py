@@ -13,6 +13,19 @@ SENTENCES = {
     "unwritable": "cannot be written to ({detail}); check the address, and that you may",
     "failed": "the database says: {detail}",
     "broken": "cannot be stored ({detail}); check the disk, or write another form",
+    "no_folder": "no such folder; make the folder first, or write somewhere else",
+    "is_folder": "is a folder; name a file in it",
+    "no_permission": "no permission; close the program that has it open, or write elsewhere",
+    "read_only": "the disk is read-only; write somewhere else",
+    "disk_full": "the disk is full; make room, or write to another disk",
+    "quota": "the disk quota is used up; make room, or write to another disk",
+    "file_limit": "larger than a file may be there; write to another disk",
+    "long_name": "the name is too long; use a shorter one",
+    "system": "{detail}; write somewhere else",
+    "temporary": "temporary files cannot be kept in {folder} ({detail}); make room, or set TMPDIR",
+    "rows": "{count} rows are more than a workbook holds; write fewer reports, or .duckdb or .csv",
+    "columns": "{count} columns are more than a workbook holds; write fewer reports, or .csv",
+    "workbook": "more than a workbook holds; write fewer reports, or .duckdb or .csv",
 }  # fmt: skip
 
 
@@ -21,7 +34,7 @@ class WriteError(SummaryMineError):
 
 
 class StoreError(WriteError):
-    """A study cannot be stored. name: of the file, or the URL without password and query."""
+    """Cannot be stored, for a reason. name: of the file, or the URL without password and query."""
 
     def __init__(self, name: str, reason: str, **details: str) -> None:
         super().__init__(f"{name}: {SENTENCES[reason].format_map(details)}")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from summarymine.model import Language, Study
 from summarymine.outputs.errors import StoreError, WriteError
-from summarymine.outputs.writing import check_writable, telling
+from summarymine.outputs.writing import check_writable, take_place, telling
 
 # The module and the function that writes each kind; loaded when first needed.
 _WRITERS = {
@@ -47,7 +47,9 @@ def write_study(study: Study, target: Path, headers: Language) -> None:
     try:
         with telling(target):
             writer(study, draft, headers)
-            os.replace(draft, path)  # noqa: PTH105
+            with draft.open("rb+") as file:
+                os.fsync(file.fileno())
+            take_place(draft, path)
     except StoreError as error:
         raise error.of(str(target)) from error
     finally:

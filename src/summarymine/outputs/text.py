@@ -1,5 +1,6 @@
 """What every written form shares: headings, and cells as text."""
 
+import codecs
 import re
 from decimal import Decimal
 
@@ -42,6 +43,16 @@ def cell_text(cell: Cell) -> str:
             return str(cell)
 
 
+def without_commands(text: str) -> str:
+    """Lines as they are, but for what a terminal would obey instead of show.
+
+    >>> without_commands("a\\x1b[31mb\\x07\\r\\nc")
+    'ab\\r\\nc'
+    """
+    kept = re.split(r"(\r?\n)", _ESCAPES.sub("", text))
+    return "".join(part if part.endswith("\n") else _CONTROLS.sub("", part) for part in kept)
+
+
 def visible(text: str) -> str:
     """Text on one line, without what a terminal would obey instead of show.
 
@@ -49,3 +60,17 @@ def visible(text: str) -> str:
     'ab c'
     """
     return _CONTROLS.sub("", _LINE_ENDS.sub(" ", _ESCAPES.sub("", text)))
+
+
+def _say_plainer(error: UnicodeError) -> tuple[str, int]:
+    """What an encoding lacks, in characters that it has: a minus stays a minus, not a ?."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    lacking = error.object[error.start : error.end]
+    return "".join(_PLAIN.get(character, "?") for character in lacking), error.end
+
+
+_PLAIN = {"−": "-", "⚠": "!", "–": "-", "≥": ">=", "≤": "<="}
+# Of a stream: what it does with characters that its encoding lacks.
+PLAINER = "summarymine.plainer"
+codecs.register_error(PLAINER, _say_plainer)

@@ -14,10 +14,11 @@ from typing import BinaryIO
 
 from summarymine.model import Language, Table
 from summarymine.outputs.csv import csv_lines
-from summarymine.outputs.errors import WriteError
+from summarymine.outputs.errors import StoreError, WriteError
 from summarymine.outputs.jsonl import jsonl_lines
 from summarymine.outputs.markdown import markdown_lines
 from summarymine.outputs.terminal import terminal_lines
+from summarymine.outputs.text import PLAINER, without_commands
 
 FORMATS = ("csv", "jsonl", "md", "table")
 
@@ -27,16 +28,18 @@ PLAIN_WIDTH = 120
 _ENDINGS = {".csv": "csv", ".jsonl": "jsonl", ".md": "md", ".txt": "table", ".table": "table"}
 _STDOUT = "standard output"
 
-_ADVICE = {
-    errno.ENOENT: ("no such folder", "make the folder first, or write somewhere else"),
-    errno.ENOTDIR: ("no such folder", "make the folder first, or write somewhere else"),
-    errno.EISDIR: ("is a folder", "name a file in it"),
-    errno.EACCES: ("no permission", "close the program that has it open, or write elsewhere"),
-    errno.EPERM: ("no permission", "close the program that has it open, or write elsewhere"),
-    errno.EROFS: ("the disk is read-only", "write somewhere else"),
-    errno.ENOSPC: ("the disk is full", "make room, or write to another disk"),
-    errno.EDQUOT: ("the disk quota is used up", "make room, or write to another disk"),
-    errno.ENAMETOOLONG: ("the name is too long", "use a shorter one"),
+# What a system's error number is to a user.
+_REASONS = {
+    errno.ENOENT: "no_folder",
+    errno.ENOTDIR: "no_folder",
+    errno.EISDIR: "is_folder",
+    errno.EACCES: "no_permission",
+    errno.EPERM: "no_permission",
+    errno.EROFS: "read_only",
+    errno.ENOSPC: "disk_full",
+    errno.EDQUOT: "quota",
+    errno.EFBIG: "file_limit",
+    errno.ENAMETOOLONG: "long_name",
 }
 
 
@@ -124,6 +127,9 @@ def _write_stdout(
     width = shutil.get_terminal_size().columns if is_terminal else PLAIN_WIDTH
     form = format or ("table" if is_terminal else "csv")
     lines = _lines(table, form, headers, encoding, line_end="\n", width=width)
+    if is_terminal:
+        # A form for programs, too, is seen by one.
+        lines = map(without_commands, lines)
     sys.stdout.flush()
     if not hasattr(sys.stdout, "buffer"):
         # A caller that catches what is printed, as text.
@@ -132,36 +138,34 @@ def _write_stdout(
     _write_lines(lines, sys.stdout.buffer, encoding, _STDOUT)
 
 
-def _write_file(lines: Iterable[str], path: Path, encoding: str) -> None:
-    with telling(path):
-        is_device = path.exists() and not path.is_file() and not path.is_dir()
+def _write_file(lines: Iterable[str], target: Path, encoding: str) -> None:
+    with telling(target):
+        is_device = target.exists() and not target.is_file() and not target.is_dir()
     if is_device:
         # A pipe or a device is written to; to replace it would take it away.
-        with telling(path), path.open("wb") as device:
-            _write_lines(lines, device, encoding, path)
+        with telling(target), target.open("wb") as device:
+            _write_lines(lines, device, encoding, target)
         return
-    with telling(path):
+    with telling(target):
         # A link stays a link: what it leads to is replaced.
-        path = Path(os.path.realpath(path))
+        path = Path(os.path.realpath(target))
         check_writable(path)
         draft = path.with_name(f".summarymine-{secrets.token_hex(4)}.tmp")
     # Ctrl-C too leaves nothing behind, even between the draft's making and its first line.
     try:
-        with telling(path):
+        with telling(target):
             stream = draft.open("xb")
         try:
-            _write_lines(lines, stream, encoding, path)
-            with telling(path):
+            _write_lines(lines, stream, encoding, target)
+            with telling(target):
                 os.fsync(stream.fileno())
                 stream.close()
         finally:
             # After a full disk closing fails once more, and says nothing new.
             with suppress(OSError):
                 stream.close()
-        with telling(path):
-            if path.exists():
-                shutil.copymode(path, draft)
-            os.replace(draft, path)  # noqa: PTH105
+        with telling(target):
+            take_place(draft, path)
     except BaseException:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
@@ -176,21 +180,15 @@ def check_writable(path: Path) -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
 
-def _say_plainer(error: UnicodeError) -> tuple[str, int]:
-    """What an encoding lacks, in characters that it has: a minus stays a minus, not a ?."""
-    if not isinstance(error, UnicodeEncodeError):
-        raise error
-    lacking = error.object[error.start : error.end]
-    return "".join(_PLAIN.get(character, "?") for character in lacking), error.end
-
-
-_PLAIN = {"−": "-", "⚠": "!", "–": "-", "≥": ">=", "≤": "<="}
-_PLAINER = "summarymine.plainer"
-codecs.register_error(_PLAINER, _say_plainer)
+def take_place(draft: Path, path: Path) -> None:
+    """Puts a draft in the place of a file, which keeps who may read it."""
+    if path.exists():
+        shutil.copymode(path, draft)
+    os.replace(draft, path)  # noqa: PTH105
 
 
 def _write_lines(lines: Iterable[str], stream: BinaryIO, encoding: str, target: Path | str) -> None:
-    text = io.TextIOWrapper(stream, encoding, errors=_PLAINER, newline="", write_through=False)
+    text = io.TextIOWrapper(stream, encoding, errors=PLAINER, newline="", write_through=False)
     try:
         for line in lines:
             # An error of the rows themselves is theirs to tell, so only this is watched.
@@ -217,7 +215,5 @@ def telling(target: Path | str) -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        what, advice = _ADVICE.get(
-            error.errno or 0, (error.strerror or str(error), "write somewhere else")
-        )
-        raise WriteError(f"{target}: {what}; {advice}") from error
+        reason = _REASONS.get(error.errno or 0, "system")
+        raise StoreError(str(target), reason, detail=error.strerror or str(error)) from error

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from summarymine.audit import finding_sentence
 from summarymine.model import Finding, Language, Study, Table
-from summarymine.outputs.errors import WriteError
+from summarymine.outputs.errors import StoreError
 from summarymine.outputs.workbook.book import MAX_COLUMNS, MAX_ROWS, open_book
 from summarymine.outputs.workbook.charts import write_charts
 from summarymine.outputs.workbook.comparison import write_comparison
@@ -64,9 +64,7 @@ def _check_size(plan: Plan, path: Path) -> None:
     lists = (plan.facts, plan.unclaimed, plan.findings, tuple(table.rows))
     rows = max(map(len, lists)) + LIST_ROWS
     if rows > MAX_ROWS:
-        what = f"{rows} rows are more than a workbook holds"
-        raise WriteError(f"{path}: {what}; write fewer reports, or .duckdb or .csv")
+        raise StoreError(path.name, "rows", count=str(rows))
     columns = max(len(plan.comparison.heads) + plan.name_columns, len(table.columns))
     if columns > MAX_COLUMNS:
-        what = f"{columns} columns are more than a workbook holds"
-        raise WriteError(f"{path}: {what}; write fewer reports, or .duckdb or .csv")
+        raise StoreError(path.name, "columns", count=str(columns))

@@ -1,20 +1,21 @@
 """A workbook as it is written: text that stays text, exact numbers, formats. Home of XlsxWriter."""
 
+import io
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
+from tempfile import TemporaryDirectory, gettempdir
+from typing import Any, BinaryIO
 
 from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError, FileSizeError
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from summarymine.columns import disarm, plain_number
-from summarymine.outputs.errors import WriteError
+from summarymine.outputs.errors import StoreError
 
 # What Excel takes: characters in a cell (UTF-16 units), links on a sheet, rows, columns.
 MAX_TEXT = 32767
@@ -90,34 +91,61 @@ def exact_float(value: Decimal) -> float | None:
     return number if Decimal(f"{number:.15G}") == value else None
 
 
+class _Packed(io.BytesIO):
+    """The archive, not yet in a file.
+
+    One that broke off writes its end once more when it is forgotten: into a file on a full disk, or
+    into memory that is closed already, that would fail, and Python would tell of it.
+    """
+
+    def close(self) -> None:
+        """Left open: it goes with whoever holds it."""
+
+
 @contextmanager
 def open_book(path: Path, properties: Mapping[str, str]) -> Iterator["Book"]:
     """A book that is written to path at the end of the block, unless that raises.
 
-    Raises OSError of the disk, and WriteError for what no workbook holds.
+    Raises OSError of the disk, and StoreError for what no workbook holds, or for a folder for
+    temporary files that is full.
     """
-    with TemporaryDirectory(prefix="summarymine-") as folder:
-        options = {
-            # Row by row through the disk, so that memory does not grow with the facts.
-            "constant_memory": True,
-            "tmpdir": folder,
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-            "default_format_properties": _FONT,
-        }
-        workbook = Workbook(str(path), options)
-        try:
-            workbook.set_properties({**properties, "created": _CREATED})
-            yield Book(workbook)
-            workbook.close()
-        except FileCreateError as error:
-            raise error.args[0] from None
-        except FileSizeError:
-            raise WriteError(f"{path}: more than a workbook holds; use .duckdb or .csv") from None
-        finally:
-            # Open still if something failed; on some systems the folder could not be removed.
-            for page in workbook.worksheets():
+    packed = _Packed()
+    try:
+        with TemporaryDirectory(prefix="summarymine-") as folder:
+            yield from _packing(packed, folder, properties)
+    except OSError as error:
+        details = {"folder": gettempdir(), "detail": error.strerror or str(error)}
+        raise StoreError(path.name, "temporary", **details) from error
+    path.write_bytes(packed.getbuffer())
+
+
+def _packing(
+    packed: BinaryIO, folder: str, properties: Mapping[str, str]
+) -> Generator["Book", None, None]:
+    """Yields a book once; what it holds is packed then."""
+    options = {
+        # Row by row through the disk, so that memory does not grow with the facts.
+        "constant_memory": True,
+        "tmpdir": folder,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "default_format_properties": _FONT,
+    }
+    workbook = Workbook(packed, options)
+    try:
+        workbook.set_properties({**properties, "created": _CREATED})
+        yield Book(workbook)
+        workbook.close()
+    except FileCreateError as error:
+        raise error.args[0] from None
+    except FileSizeError:
+        raise StoreError("", "workbook") from None
+    finally:
+        # Open still if something failed; on some systems the folder could not be removed.
+        for page in workbook.worksheets():
+            # After a full disk closing fails once more.
+            with suppress(OSError):
                 page.row_data_fh.close()
 
 

@@ -75,7 +75,8 @@ def _title(key: str, row: ComparisonRow, plan: Plan, words: Words, **parts: obje
     label = (info.label_en if info and words.language == "en" else "") or row.label
     key = key if row.unit else f"{key}_plain"
     title = clean(words(key, label=label, unit=row.unit, **parts), 200)
-    # XlsxWriter would take it for a reference.
+    # XlsxWriter takes what looks like a cell of a sheet (甲!A1, =cmd|'/C calc'!A0) for a reference.
+    title = title.replace("!", "！")
     return f" {title}" if title.startswith("=") else title
 
 
