@@ -59,6 +59,7 @@ FAULTS = [
     ("fullwidth spaces", HEAD + SOUND.replace("    unit", "\u3000\u3000unit"), ["6:1 yaml_wide_space"]),
     ("bad regex", changed("names: ['长椅(']"), ["7:17 bad_regex"]),
     ("bad regex past a macro", changed("names: ['{road}长椅(']"), ["7:14 bad_regex"]),
+    ("repeats that take all memory", changed("names: ['(?:(?:(?:长椅){99}){99}){99}']"), ["7:14 huge_regex"]),
     ("digits", changed(r"names: ['长椅\d+']"), ["7:16 bare_digits"]),
     ("unbounded", changed("names: ['公园.*长椅']"), ["7:16 unbounded"]),
     ("unbounded class", changed("names: ['公园[^，]*长椅']"), ["7:16 unbounded"]),
@@ -74,6 +75,9 @@ FAULTS = [
     ("no unit", HEAD + SOUND.replace("unit: 张", "unit: 咪咪"), ["4:5 unknown_unit"]),
     ("unknown word", HEAD + SOUND + "    items: some\n", ["10:12 not_word"]),
     ("unknown status", HEAD + SOUND.replace("value: 36", "value: 36, status: done"), ["8:58 not_word"]),
+    ("floor of too many digits", HEAD + SOUND + f"    floor: {'9' * 5000}\n", ["10:12 too_many_digits"]),
+    ("a value that is no number", HEAD + SOUND.replace("value: 36", "value: sNaN"), ["8:46 not_number"]),
+    ("a value without end", HEAD + SOUND.replace("value: 36", "low: -inf"), ["8:44 not_number"]),
     ("unknown consequence", HEAD + SOUND + "    consequences: [death]\n", ["4:5 unknown_indicator"]),
     ("unknown in a check", HEAD + SOUND + "checks:\n  - order: [benches, deaht]\n", ["11:5 unknown_indicator"]),
     ("no check", HEAD + SOUND + "checks:\n  - order: [benches]\n", ["11:5 bad_check"]),
@@ -95,6 +99,15 @@ def test_faults(text: str, expected: list[str], tmp_path: Path) -> None:
     path = tmp_path / "parks.yaml"
     path.write_bytes(text.encode("utf-8", "surrogateescape"))
     assert places(path) == expected
+
+
+@pytest.mark.parametrize("piece", ["? ", "- ", "{a", "x", ": ", "　"])
+def test_a_long_line_that_is_no_yaml_is_told_at_once(piece: str, tmp_path: Path) -> None:
+    path = tmp_path / "parks.yaml"
+    path.write_text('"x" ' + piece * (200_000 // len(piece)), "utf-8")
+    start = time.process_time()
+    assert len(lint([path])) == 1
+    assert time.process_time() - start < 3
 
 
 def test_every_fault_at_once(tmp_path: Path) -> None:

@@ -6,12 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
 
-from summarymine.indicators.context import (
-    CONTEXT_FILE,
-    Context,
-    load_context,
-    packaged_patterns,
-)
+from summarymine.indicators.context import CONTEXT_FILE, Context, load_context, packaged_patterns
 from summarymine.indicators.definitions import Check, Indicator, Pack, RuleFile
 from summarymine.indicators.packs import find_packs
 from summarymine.indicators.problems import MEANT, CatalogueError, Problem, find_meant

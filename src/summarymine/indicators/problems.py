@@ -53,6 +53,7 @@ SENTENCES = {
     "taken": "{id}: this id is taken at {first}; choose another",
     "not_word": "{key}: {text} is none of {known}",
     "not_whole": "{key}: {text} is not a whole number",
+    "too_many_digits": "{key}: no figure has so many digits; write {limit} at most",
     "not_number": "{key}: {text} is not a number; write it out: 21000 for 2.1万",
     "case": "a case needs text and facts: {{text: …, facts: [{{value: 3}}]}}",
     "unknown_indicator": "{key}: no such indicator {id}{meant}",
@@ -65,6 +66,7 @@ SENTENCES = {
     "unknown_macro": "{pattern}: unknown macro {{{macro}}}{meant}",
     "endless_macro": "{pattern}: macro {{{macro}}} holds itself",
     "bad_regex": "{pattern}: not a regex: {detail}",
+    "huge_regex": "{pattern}: written out its repeats have more than {limit} signs; repeat less",
     "no_quantity": "{pattern}: a level pattern needs {{quantity}} where the figure stands",
     "stray_quantity": (
         "{pattern}: {{quantity}} has no place in {key}; write the pattern under level:"

@@ -12,7 +12,7 @@ from summarymine.indicators.definitions import Case, Check, Indicator, Pack, Pat
 from summarymine.indicators.macros import EndlessMacro, UnknownMacro, expand, macro_names
 from summarymine.indicators.problems import Problem, find_meant
 from summarymine.indicators.source import Source, compose, compose_text
-from summarymine.indicators.timed import compile_rule
+from summarymine.indicators.timed import MOST_REPEATED, compile_rule, repeated_length
 from summarymine.ready import compile_regex
 
 SCHEMA = "summarymine/1"
@@ -48,6 +48,8 @@ _DASH_WITHOUT_SPACE = compile_regex("-['\"“‘]")
 # Keys under which sentences stand, which may begin and end with a quotation.
 _PROSE = ("text", "silent", "definition")
 _TRAPS = ("bool", "null", "timestamp")
+# The largest figure of a report has fewer.
+_MOST_DIGITS = 20
 
 
 def read_rule_file(path: Path, problems: list[Problem], *, checked: bool = True) -> RuleFile:
@@ -275,6 +277,9 @@ class _Reader:
         return None
 
     def _compiles(self, expanded: str, source: Source, name: str) -> bool:
+        if self.checked and repeated_length(expanded) > MOST_REPEATED:
+            self._complain_inside(source, -1, "huge_regex", name, limit=f"{MOST_REPEATED:,}")
+            return False
         fault = _find_fault(expanded) if self.checked else None
         if fault is None:
             return True
@@ -327,9 +332,7 @@ class _Reader:
         fields = self._mapping(source, CASE_FIELDS, "a fact of a case")
         for key, value in fields.items():
             if key in NUMERIC_FIELDS:
-                try:
-                    Decimal(value.text)
-                except InvalidOperation:
+                if not _is_number(value.text):
                     self.complain(value, "not_number", key=key, text=value.text)
             elif key in WORDS:
                 self._word(fields, key)
@@ -420,7 +423,17 @@ class _Reader:
         if not text.isdecimal():
             self.complain(values[key], "not_whole", key=key, text=text)
             return 0
+        if len(text) > _MOST_DIGITS:
+            self.complain(values[key], "too_many_digits", key=key, limit=str(_MOST_DIGITS))
+            return 0
         return int(text)
+
+
+def _is_number(text: str) -> bool:
+    try:
+        return Decimal(text).is_finite()
+    except InvalidOperation:
+        return False
 
 
 def _find_fault(expanded: str) -> tuple[str, int] | None:

@@ -175,7 +175,7 @@ _HABITS = (
             r"|['\"\]}\d](?P<sign>，) *(?=['\"\[{]|[a-z_]+:)|(?P<sign>[］｝】])"
         ),
     ),
-    ("yaml_quote", compile_regex(r"^[ -]*(?P<sign>\{)[a-z_]+\}|(?<=:.*)(?P<sign>[:#{\[])")),
+    ("yaml_quote", compile_regex(r"^[ -]*(?P<sign>\{)[a-z_]+\}|:[^:#{\[]*(?P<sign>[:#{\[])")),
 )
 # How far above the line where YAML stumbles the slip may stand.
 _ABOVE = 2
