@@ -10,8 +10,8 @@ from summarymine.indicators.rule_file import (
     NUMERIC_FIELDS,
     REQUIRED_KEYS,
     SCHEMA,
-    WORDS,
 )
+from summarymine.indicators.values import WORDS
 
 # What editors show of each key, Chinese first: most who write rules read it.
 DESCRIPTIONS = {

@@ -18,7 +18,15 @@ class Grammar:
     """The link words of a context."""
 
     def __init__(self, context: Context) -> None:
-        words, bound = context.links, MASKS["bound"]
+        words = context.links
+        self._read_links(context, words)
+        self._read_changes(context, words)
+        self._read_lists(context, words)
+        self._read_items(words)
+
+    def _read_links(self, context: Context, words: Mapping[str, str]) -> None:
+        """What may stand between a name and its figure."""
+        bound = MASKS["bound"]
         self.gap = compile_regex(f"(?:{words['gap']}|{_KIND})*")
         self.stop = compile_regex(words["stop"])
         self.bridge = compile_regex(
@@ -31,12 +39,40 @@ class Grammar:
             rf"|(?:日均|月均|平均每[日天月]){bound}{_FIGURE}"
             rf"|(?:比|较|与|由|从)(?:20\d\d年|去年|上年)(?:同期)?的?{_FIGURE})*"
         )
+        self.head_break = compile_regex(rf"[，。；：、（{FILLER}{FIGURE_MASKS}]")
+        self.nothing = compile_regex(rf"{FILLER}*[，、（]?(?:同|与)?")
+        self.behind = compile_regex(f"{FILLER}*(?:{words['behind']})")
+        # 对45名嫌疑人刑事拘留, 有12起较大事故发生
+        self.dealt_with = compile_regex(f"(?<=(?:对|将|把|有){bound})")
+        self.short_noun = compile_regex(rf"[^，。；、：（）因{FIGURE_MASKS}]{{0,12}}")
+        self.whole = compile_regex(f"{context.whole}|道路|交通|年|各类|的|其中|[ ]")
+        # The last word of what is measured, no place or part.
+        self.measured = compile_regex(
+            "(?:额|值|量|率|收入|支出|投资|浓度|利润|税收|里程|营收|出口|进口)$"
+        )
+        self.total = compile_regex(f"{context.whole}|全年|累计|总计")
+        # 连续迈上4个万亿元台阶、达14.2万亿元; 跨越7万亿、8万亿两个大台阶，年均: passed on the way.
+        self.steps = compile_regex(
+            r"(?:先后|连续|接连|相继)+(?:跨越|迈上|跨过|突破|迈过|站上|跃上|跨上)了?[^，。；]{0,24}?"
+            r"(?:台阶|大关|关口)(?:[、，]|(?=[达年]))"
+        )
+        self.punctuation = compile_regex("[，。；：、（）]")
+        self.brackets = compile_regex(f"（[^（）]*[{FIGURE_MASKS}][^（）]*）")
+        # 每月组织，共开展26次: a total again.
+        self.average = compile_regex(
+            f"(?:{words['average']})(?=(?:(?!{context.whole}|全年|(?<!公)共|累计|合计|总计).)*$)"
+        )
+        self.full_stop = compile_regex("[。；]")
+        self.clause_break = compile_regex("[，。；：]")
+
+    def _read_changes(self, context: Context, words: Mapping[str, str]) -> None:
+        """What tells a level from a change, and a level of now from one of then."""
+        bound = MASKS["bound"]
         # 同比少发, 减少, 比去年多 right before a name.
         self.moved = compile_regex(
             rf"(?:{words['neutral']}|{words['part']}|今年|全[省市县区州旗])*"
             r"(?:(?P<up>多|(?<=同比|[年期月])增加)|(?P<down>少|减少))(?:发生?|破|抓|立|办|查|收|结)?"
         )
-        self.head_break = compile_regex(rf"[，。；：、（{FILLER}{FIGURE_MASKS}]")
         # 从年初的82.5%提高到96.3%: the earlier level stands between the name and the new one.
         self.origin = compile_regex(rf"(?:由|从)[^，。；、]{{0,10}}?{_FIGURE}")
         self.new_level = compile_regex(
@@ -54,12 +90,6 @@ class Grammar:
             rf"{FILLER}*[，；、（]而?(?:20\d\d年|去年|上年|前年)(?:同期)?(?:为|是|的|有)?{bound}"
         )
         self.earlier_words = compile_regex(r"去年|上年|20\d\d年|同期")
-        self.nothing = compile_regex(rf"{FILLER}*[，、（]?(?:同|与)?")
-        self.behind = compile_regex(f"{FILLER}*(?:{words['behind']})")
-        # 对45名嫌疑人刑事拘留, 有12起较大事故发生
-        self.dealt_with = compile_regex(f"(?<=(?:对|将|把|有){bound})")
-        self.short_noun = compile_regex(rf"[^，。；、：（）因{FIGURE_MASKS}]{{0,12}}")
-        self.list_gap = compile_regex(rf"{FILLER}*、?(?:和|与|及|以及|、|及其)?")
         # 分别下降6%、8%，上升5%: a comma parts what goes down from what goes up.
         self.figure_gap = compile_regex(
             rf"{FILLER}*(?:、|和|及|与|以及|，(?={UP}|{DOWN}))?(?:(?:{UP}|{DOWN})了?)?{FILLER}*"
@@ -69,12 +99,19 @@ class Grammar:
             rf"{FILLER}*(?:、|和|及|与|以及|，)?"
             rf"(?:(?:{UP}|{DOWN})(?:{context.directions['filler']})*)?{FILLER}*"
         )
-        self.whole = compile_regex(f"{context.whole}|道路|交通|年|各类|的|其中|[ ]")
-        # The last word of what is measured, no place or part.
-        self.measured = compile_regex(
-            "(?:额|值|量|率|收入|支出|投资|浓度|利润|税收|里程|营收|出口|进口)$"
+        self.baseline = compile_regex("环比|同比|较|比")
+        # 同比、环比分别; 较去年和2019年分别.
+        self.two_baselines = compile_regex(
+            r"(?:同比(?:、|和|与)环比|环比(?:、|和|与)同比"
+            r"|(?:较|比|与)[^，。；、和与]{2,8}(?:、|和|与)(?:较|比|与)?"
+            rf"(?:20\d\d年|去年|上年|前年|上月)[^，。；、]{{0,6}}?)(?:{words['pairs']})"
         )
-        self.total = compile_regex(f"{context.whole}|全年|累计|总计")
+        self.share_of = compile_regex("，占(?![道用线据位])[^，。；]*$")
+        self.share_first = compile_regex(rf"^占[^，。；、]{{0,14}}?{_FIGURE}")
+
+    def _read_lists(self, context: Context, words: Mapping[str, str]) -> None:
+        """Lists of names and of figures: 分别, 均, 其中."""
+        self.list_gap = compile_regex(rf"{FILLER}*、?(?:和|与|及|以及|、|及其)?")
         self.list_end = compile_regex(
             f"[，。；：]|{words['pairs']}|{words['all']}|[{FIGURE_MASKS}]"
         )
@@ -92,35 +129,12 @@ class Grammar:
         )
         self.part = compile_regex(words["part"])
         self.parts_ahead = compile_regex(words["parts_ahead"])
-        self.baseline = compile_regex("环比|同比|较|比")
-        # 同比、环比分别; 较去年和2019年分别.
-        self.two_baselines = compile_regex(
-            r"(?:同比(?:、|和|与)环比|环比(?:、|和|与)同比"
-            r"|(?:较|比|与)[^，。；、和与]{2,8}(?:、|和|与)(?:较|比|与)?"
-            rf"(?:20\d\d年|去年|上年|前年|上月)[^，。；、]{{0,6}}?)(?:{words['pairs']})"
-        )
-        # 连续迈上4个万亿元台阶、达14.2万亿元; 跨越7万亿、8万亿两个大台阶，年均: passed on the way.
-        self.steps = compile_regex(
-            r"(?:先后|连续|接连|相继)+(?:跨越|迈上|跨过|突破|迈过|站上|跃上|跨上)了?[^，。；]{0,24}?"
-            r"(?:台阶|大关|关口)(?:[、，]|(?=[达年]))"
-        )
-        self.punctuation = compile_regex("[，。；：、（）]")
-        self.brackets = compile_regex(f"（[^（）]*[{FIGURE_MASKS}][^（）]*）")
-        self.share_of = compile_regex("，占(?![道用线据位])[^，。；]*$")
-        self.share_first = compile_regex(rf"^占[^，。；、]{{0,14}}?{_FIGURE}")
-        # 每月组织，共开展26次: a total again.
-        self.average = compile_regex(
-            f"(?:{words['average']})(?=(?:(?!{context.whole}|全年|(?<!公)共|累计|合计|总计).)*$)"
-        )
-        self.full_stop = compile_regex("[。；]")
-        self.clause_break = compile_regex("[，。；：]")
         # What an item is of by its own words, wherever it stands.
         kinds = ("road", "vehicle", "person", "time", "about", "place")
         self.plain_part = compile_regex(
             "^(?:涉|因)|[市县区镇乡村]$|"
             + "|".join(f"(?:{context.scopes[kind]})" for kind in kinds)
         )
-        self._read_items(words)
 
     def _read_items(self, words: Mapping[str, str]) -> None:
         """The words of items, parts and lists."""

@@ -1,6 +1,5 @@
 """One pattern file → the pack, indicators and checks that it defines; each fault with its place."""
 
-from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from pathlib import Path
@@ -13,7 +12,7 @@ from summarymine.indicators.macros import EndlessMacro, UnknownMacro, expand, ma
 from summarymine.indicators.problems import Problem, find_meant
 from summarymine.indicators.source import Source, compose, compose_text
 from summarymine.indicators.timed import MOST_REPEATED, compile_rule, repeated_length
-from summarymine.ready import compile_regex
+from summarymine.indicators.values import WORDS, ValueReader
 
 SCHEMA = "summarymine/1"
 FILE_KEYS = ("schema", "pack", "documents", "macros", "indicators", "checks")
@@ -30,26 +29,9 @@ CASE_FIELDS = (
 )  # fmt: skip
 NUMERIC_FIELDS = ("value", "low", "high", "change_pct", "change_abs", "year")
 CHECK_KEYS = ("total", "parts", "rate", "of", "order")
-# The words that a key may hold.
-WORDS = {
-    "items": ("same", "any"),
-    "subject": ("open",),
-    "status": ("actual", "planned"),
-    "approx": ("more", "less", "about"),
-    "direction": ("up", "down", "flat"),
-}
 # What an indicator without an id is called among problems.
 _NAMELESS = "?"
 ID = r"[a-z][a-z0-9_]*"
-# What YAML takes for another type than text; 1:30 is a number of base 60 to it.
-_SIXTIES = compile_regex(r"[-+]?\d+(?::[0-5]?\d)+")
-_CHINESE_QUOTES = compile_regex("[“‘][^“”‘’]*[”’]")
-_DASH_WITHOUT_SPACE = compile_regex("-['\"“‘]")
-# Keys under which sentences stand, which may begin and end with a quotation.
-_PROSE = ("text", "silent", "definition")
-_TRAPS = ("bool", "null", "timestamp")
-# The largest figure of a report has fewer.
-_MOST_DIGITS = 20
 
 
 def read_rule_file(path: Path, problems: list[Problem], *, checked: bool = True) -> RuleFile:
@@ -66,33 +48,17 @@ def read_rule_text(text: str, name: str, problems: list[Problem]) -> RuleFile:
     return _Reader(compose_text(text, name), load_context(), problems, checked=True).read()
 
 
-class _Reader:
-    """One file on its way. faulty: the lines of indicators that something is wrong with."""
+class _Reader(ValueReader):
+    """One file on its way. checked: whether its regexes are tried."""
 
     def __init__(
         self, root: Source, context: Context, problems: list[Problem], checked: bool
     ) -> None:
+        super().__init__(problems)
         self.root = root
         self.context = context
-        self.problems = problems
         self.checked = checked
         self.macros = dict(context.macros)
-        self.indicator = ""
-
-    def complain(
-        self, at: Source, code: str, meant: tuple[str, str] | None = None, **details: str
-    ) -> None:
-        self.problems.append(
-            Problem(
-                file=at.file,
-                line=at.line,
-                column=at.column,
-                code=code,
-                details=details,
-                meant=meant,
-                indicator=self.indicator,
-            )
-        )
 
     # -- the file -------------------------------------------------------------------------------
 
@@ -101,7 +67,7 @@ class _Reader:
         if file.endswith(CONTEXT_FILE):
             self.complain(self.root, "shared")
             return RuleFile(shown=file)
-        values = self._mapping(self.root, FILE_KEYS, "the file")
+        values = self.mapping(self.root, FILE_KEYS, "the file")
         if not values:
             return RuleFile(shown=file)
         if "schema" not in values or values["schema"].text != SCHEMA:
@@ -109,9 +75,9 @@ class _Reader:
             return RuleFile(shown=file)
         if "macros" in values:
             self.macros |= {key: value.text for _, key, value in values["macros"].fields()}
-        name = self._text(values, "pack")
+        name = self.text(values, "pack")
         indicators: dict[str, Indicator] = {}
-        for item in self._list(values, "indicators"):
+        for item in self.list_of(values, "indicators"):
             found = self._indicator(item, name)
             if found and found.id in indicators:
                 first = indicators[found.id].origin
@@ -120,7 +86,7 @@ class _Reader:
                 self.indicator = ""
             elif found:
                 indicators[found.id] = found
-        checks = [self._check(item) for item in self._list(values, "checks")]
+        checks = [self._check(item) for item in self.list_of(values, "checks")]
         return RuleFile(
             shown=file,
             pack=self._pack(values, name),
@@ -131,32 +97,32 @@ class _Reader:
     def _pack(self, values: dict[str, Source], name: str) -> Pack | None:
         fields: dict[str, Source] = {}
         if "documents" in values:
-            fields = self._mapping(values["documents"], DOCUMENT_KEYS, "documents")
+            fields = self.mapping(values["documents"], DOCUMENT_KEYS, "documents")
         if not name and not fields:
             return None
         for key in ("title", "words"):
             if key in fields:
-                self._compiles(self._text(fields, key), fields[key], f"documents.{key}")
+                self._compiles(self.text(fields, key), fields[key], f"documents.{key}")
         at = values.get("documents", values.get("pack", self.root))
         return Pack(
             name=name,
             origin=f"{at.file}:{at.line}",
-            title=self._text(fields, "title"),
-            words=self._text(fields, "words"),
-            also=self._texts(fields, "also"),
-            otherwise=self._yes(fields, "otherwise"),
+            title=self.text(fields, "title"),
+            words=self.text(fields, "words"),
+            also=self.texts(fields, "also"),
+            otherwise=self.yes(fields, "otherwise"),
         )
 
     def _check(self, item: Source) -> Check | None:
-        fields = self._mapping(item, CHECK_KEYS, "a check")
+        fields = self.mapping(item, CHECK_KEYS, "a check")
         origin = f"{item.file}:{item.line}"
         match sorted(fields):
             case ["parts", "total"]:
-                kind, result, parts = "total", fields["total"].text, self._texts(fields, "parts")
+                kind, result, parts = "total", fields["total"].text, self.texts(fields, "parts")
             case ["of", "rate"]:
-                kind, result, parts = "rate", fields["rate"].text, self._texts(fields, "of")
+                kind, result, parts = "rate", fields["rate"].text, self.texts(fields, "of")
             case ["order"]:
-                kind, result, parts = "order", "", self._texts(fields, "order")
+                kind, result, parts = "order", "", self.texts(fields, "order")
             case _:
                 parts = ()
         if len(parts) < 2 or (kind == "rate" and len(parts) != 2):
@@ -176,30 +142,30 @@ class _Reader:
         return found if len(self.problems) == before else None
 
     def _read_indicator(self, item: Source, pack: str) -> Indicator | None:
-        values = self._mapping(item, INDICATOR_KEYS, "an indicator")
+        values = self.mapping(item, INDICATOR_KEYS, "an indicator")
         strange = [key for key in values if key not in INDICATOR_KEYS]
         meant = {close for key in strange for close in get_close_matches(key, INDICATOR_KEYS, 1)}
         for key in REQUIRED_KEYS:
             if values and key not in values and key not in meant:
                 code = "missing" if self.indicator != _NAMELESS else "missing_first"
                 self.complain(item, code, indicator=self.indicator, key=key)
-        name = self._text(values, "id")
+        name = self.text(values, "id")
         if "id" in values and not regex.fullmatch(ID, name):
             self.complain(values["id"], "bad_id", id=name)
-        unit = self._text(values, "unit")
+        unit = self.text(values, "unit")
         names = self._patterns(values, "names", name)
         bare = "|".join(pattern.regex for pattern in names)
         return Indicator(
             id=name,
-            label=self._text(values, "label"),
-            label_en=self._text(values, "label_en"),
+            label=self.text(values, "label"),
+            label_en=self.text(values, "label_en"),
             unit=unit,
             units=self._units(values, unit),
-            definition=self._text(values, "definition"),
+            definition=self.text(values, "definition"),
             origin=f"{item.file}:{item.line}",
             pack=pack,
-            optional=self._yes(values, "optional"),
-            theme=self._text(values, "theme"),
+            optional=self.yes(values, "optional"),
+            theme=self.text(values, "theme"),
             names=names,
             short=self._patterns(values, "short", name),
             decoys=self._patterns(values, "not", name),
@@ -207,19 +173,19 @@ class _Reader:
             zeros=self._patterns(values, "zero", name, bare),
             parts=self._patterns(values, "part", name),
             inherent=self._patterns(values, "inherent", name),
-            items=self._word(values, "items"),
-            consequences=self._texts(values, "consequences"),
-            narrows=self._texts(values, "narrows"),
-            subject=self._word(values, "subject"),
+            items=self.word(values, "items"),
+            consequences=self.texts(values, "consequences"),
+            narrows=self.texts(values, "narrows"),
+            subject=self.word(values, "subject"),
             whole=self._patterns(values, "whole", name),
             objects=self._patterns(values, "objects", name),
-            floor=self._number(values, "floor"),
+            floor=self.number(values, "floor"),
             cases=self._cases(values),
         )
 
     def _units(self, values: dict[str, Source], unit: str) -> tuple[str, ...]:
         units = {unit: None}
-        for text in self._texts(values, "units"):
+        for text in self.texts(values, "units"):
             units |= dict.fromkeys(self.context.units.get(text, (text,)))
         return tuple(units)
 
@@ -232,8 +198,8 @@ class _Reader:
         for number, item in enumerate(values[key].items() if key in values else (), 1):
             fields = {"match": item}
             if item.is_mapping:
-                fields = self._mapping(item, ("match", "near"), f"a pattern of {key}")
-            if "match" in fields and self._is_text(fields["match"], key):
+                fields = self.mapping(item, ("match", "near"), f"a pattern of {key}")
+            if "match" in fields and self.is_text(fields["match"], key):
                 pattern = self._pattern(fields, f"{indicator}.{key}.{number}", bare)
                 if pattern:
                     patterns.append(pattern)
@@ -315,118 +281,28 @@ class _Reader:
 
     def _cases(self, values: dict[str, Source]) -> tuple[Case, ...]:
         cases = []
-        for item in self._list(values, "cases"):
-            fields = self._mapping(item, ("text", "facts"), "a case")
+        for item in self.list_of(values, "cases"):
+            fields = self.mapping(item, ("text", "facts"), "a case")
             if "text" not in fields or "facts" not in fields:
                 self.complain(item, "case")
                 continue
             facts = tuple(self._case_fact(fact) for fact in fields["facts"].items())
-            text = self._text(fields, "text")
+            text = self.text(fields, "text")
             cases.append(Case(text, facts, f"{item.file}:{item.line}"))
-        silent = self._list(values, "silent")
+        silent = self.list_of(values, "silent")
         for item in silent:
-            self._is_text(item, "silent")
+            self.is_text(item, "silent")
         return (*cases, *(Case(item.text, (), f"{item.file}:{item.line}") for item in silent))
 
     def _case_fact(self, source: Source) -> dict[str, str]:
-        fields = self._mapping(source, CASE_FIELDS, "a fact of a case")
+        fields = self.mapping(source, CASE_FIELDS, "a fact of a case")
         for key, value in fields.items():
             if key in NUMERIC_FIELDS:
                 if not _is_number(value.text):
                     self.complain(value, "not_number", key=key, text=value.text)
             elif key in WORDS:
-                self._word(fields, key)
+                self.word(fields, key)
         return {key: value.text for key, value in fields.items()}
-
-    # -- values ---------------------------------------------------------------------------------
-
-    def _mapping(self, source: Source, known: Sequence[str], what: str) -> dict[str, Source]:
-        if not source.is_mapping:
-            self.complain(source, "not_mapping", what=what)
-            return {}
-        values: dict[str, Source] = {}
-        for key_source, key, value in source.fields():
-            if key not in known:
-                self._unknown_key(key_source, key, known)
-            elif key in values:
-                self.complain(key_source, "twice", key=key)
-            values[key] = value
-        return values
-
-    def _unknown_key(self, source: Source, key: str, known: Sequence[str]) -> None:
-        name = key.partition("：")[0]
-        if name in known:
-            self.complain(source, "chinese_colon", key=name)
-        elif regex.fullmatch(r"\d+", key):
-            self.complain(source, "comma_number", key=key)
-        else:
-            self.complain(source, "unknown_key", find_meant(key, known), key=key)
-
-    def _list(self, values: dict[str, Source], key: str) -> Sequence[Source]:
-        """The items under a key, none where nothing or no list stands there."""
-        if key not in values:
-            return ()
-        source = values[key]
-        if source.is_scalar and not source.is_quoted and source.tag == "null":
-            return ()
-        if source.is_mapping:
-            self.complain(source, "not_list", key=key)
-            return ()
-        return tuple(source.items())
-
-    def _text(self, values: dict[str, Source], key: str) -> str:
-        if key not in values or not self._is_text(values[key], key):
-            return ""
-        return values[key].text
-
-    def _is_text(self, source: Source, key: str) -> bool:
-        if not source.is_scalar:
-            self.complain(source, "not_text", key=key)
-            return False
-        if source.is_quoted:
-            return True
-        if source.tag == "null" and not source.text:
-            self.complain(source, "nothing", key=key)
-            return False
-        if _DASH_WITHOUT_SPACE.match(source.text):
-            self.complain(source, "no_dash_space", key=key)
-            return False
-        if key not in _PROSE and _CHINESE_QUOTES.fullmatch(source.text):
-            self.complain(source, "chinese_quotes", key=key)
-            return False
-        kind = "int" if _SIXTIES.fullmatch(source.text) else source.tag
-        if kind in _TRAPS or (kind == "int" and ":" in source.text):
-            self.complain(source, "trap", key=key, text=source.text, type=kind)
-            return False
-        return True
-
-    def _texts(self, values: dict[str, Source], key: str) -> tuple[str, ...]:
-        items = values[key].items() if key in values else ()
-        return tuple(item.text for item in items if self._is_text(item, key))
-
-    def _word(self, values: dict[str, Source], key: str) -> str:
-        text = self._text(values, key)
-        if text and text not in WORDS[key]:
-            self.complain(values[key], "not_word", key=key, text=text, known=", ".join(WORDS[key]))
-            return ""
-        return text
-
-    def _yes(self, values: dict[str, Source], key: str) -> bool:
-        if key not in values:
-            return False
-        if values[key].text not in ("true", "false"):
-            self.complain(values[key], "yes_no", key=key)
-        return values[key].text == "true"
-
-    def _number(self, values: dict[str, Source], key: str) -> int:
-        text = self._text(values, key) or "0"
-        if not text.isdecimal():
-            self.complain(values[key], "not_whole", key=key, text=text)
-            return 0
-        if len(text) > _MOST_DIGITS:
-            self.complain(values[key], "too_many_digits", key=key, limit=str(_MOST_DIGITS))
-            return 0
-        return int(text)
 
 
 def _is_number(text: str) -> bool:
