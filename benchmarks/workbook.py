@@ -14,19 +14,9 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-from summarymine.model import (
-    Evidence,
-    Fact,
-    Finding,
-    LedgerEntry,
-    Origin,
-    Period,
-    Reporter,
-    Span,
-    Study,
-    StudyDocument,
-)
+from summarymine.model import Evidence, Fact, Finding, LedgerEntry, Period, Reporter, Span
 from summarymine.outputs.workbook import write_workbook
+from summarymine.study import Origin, Study, StudyDocument
 
 INDICATORS = 60
 UNCLAIMED = 30

@@ -29,7 +29,7 @@ ROOMS = (
     "cli",
 )
 # No room: what every room may import.
-COMMON = ("model", "columns", "lazy", "ready", "stages", "version")
+COMMON = ("model", "columns", "lazy", "ready", "stages", "study", "version")
 # No rooms either: the doors of the library, and that of `python -m summarymine`.
 LIBRARY_DOORS = ("__init__", "api")
 DOORS = (*LIBRARY_DOORS, "__main__")
@@ -64,7 +64,7 @@ HOMES = {
     "sqlalchemy": ("outputs/connection.py", "outputs/server.py", "outputs/server_reading.py"),
     "fsspec": ("readers/remote.py", "outputs/parts.py"),
     "dask": ("batch/cluster.py",),
-    "distributed": ("batch/cluster.py",),
+    "distributed": ("batch/cluster.py", "batch/cluster_worker.py"),
 }
 
 # Loaded when first needed, since they are slow: up to 0.8 s.

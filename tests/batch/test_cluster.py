@@ -16,7 +16,8 @@ from distributed import KilledWorker
 
 from summarymine.batch import Job, Run
 from summarymine.batch import cluster as cluster_module
-from summarymine.batch.cluster import Cluster, Foreign, _foreign
+from summarymine.batch.cluster import Cluster, _foreign
+from summarymine.batch.cluster_worker import Foreign
 from summarymine.batch.errors import ClusterError
 from summarymine.batch.made import Made
 from summarymine.batch.parcel import make_parcel

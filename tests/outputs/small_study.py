@@ -5,14 +5,8 @@ from decimal import Decimal
 
 from summarymine.facts import extract_facts, find_entries, packs_in_force
 from summarymine.indicators import load_catalogue
-from summarymine.model import (
-    Document,
-    Finding,
-    IndicatorInfo,
-    Origin,
-    Study,
-    StudyDocument,
-)
+from summarymine.model import Document, Finding
+from summarymine.study import IndicatorInfo, Origin, Study, StudyDocument
 from summarymine.text import prepare
 
 FIRST = "高邮市公安局交警大队2024年工作总结\n2024年，全市道路交通事故共造成死亡12人，同比下降24.52%，受伤30余人。投入3.27万元。\n"

@@ -5,20 +5,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from summarymine.model import (
-    Evidence,
-    Fact,
-    Finding,
-    IndicatorInfo,
-    LedgerEntry,
-    Origin,
-    Period,
-    Reporter,
-    Span,
-    Study,
-    StudyDocument,
-    UnreadReport,
-)
+from summarymine.model import Evidence, Fact, Finding, LedgerEntry, Period, Reporter, Span
+from summarymine.study import IndicatorInfo, Origin, Study, StudyDocument, UnreadReport
 from summarymine.tables import Asked, compare_study
 
 INDICATORS = tuple(

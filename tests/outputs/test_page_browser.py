@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from studies import hostile_study, marked_study
 
-from summarymine.model import Study
 from summarymine.outputs.page import write_page
+from summarymine.study import Study
 from summarymine.tables import Asked, Selection, View, compare_study
 
 webdriver = pytest.importorskip("selenium.webdriver")

@@ -14,7 +14,6 @@ from postgres import PASSWORD, find_programs, run_server
 from small_study import DIGESTS, FIRST, SECOND, make_document, make_study, with_number
 
 from summarymine.cli import main
-from summarymine.model import Origin, Study, UnreadReport
 from summarymine.outputs.changes import find_changes
 from summarymine.outputs.connection import check_url, is_url
 from summarymine.outputs.data_rows import DUPLICATE
@@ -23,6 +22,7 @@ from summarymine.outputs.errors import StoreError
 from summarymine.outputs.server import write_url
 from summarymine.outputs.server_reading import read_url
 from summarymine.readers.stored import OutputError
+from summarymine.study import Origin, Study, UnreadReport
 
 A = make_document("a.txt", FIRST, DIGESTS["a.txt"])
 B = make_document("b.txt", SECOND, DIGESTS["b.txt"])

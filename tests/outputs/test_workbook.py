@@ -15,11 +15,12 @@ from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 from studies import COUNTIES, document, fact, study, unclaimed
 
-from summarymine.model import Finding, Language, Period, Study
+from summarymine.model import Finding, Language, Period
 from summarymine.outputs import WriteError
 from summarymine.outputs.study import write_study
 from summarymine.outputs.workbook import book, write_workbook
 from summarymine.outputs.workbook.words import WORDS
+from summarymine.study import Study
 from summarymine.tables import Asked, View
 
 SHEETS = {

@@ -11,10 +11,11 @@ import openpyxl
 import pytest
 from studies import COUNTIES, document, fact, study
 
-from summarymine.model import Finding, StudyDocument
+from summarymine.model import Finding
 from summarymine.outputs.workbook import write_workbook
 from summarymine.outputs.workbook.chart_data import find_bars, find_lines
 from summarymine.outputs.workbook.plan import make_plan
+from summarymine.study import StudyDocument
 
 
 def report(name: str, value: str | None, **settings: object) -> StudyDocument:

@@ -8,10 +8,11 @@ import openpyxl
 import pytest
 from studies import document, fact, study
 
-from summarymine.model import Language, Origin, Period, SummaryMineError
+from summarymine.model import Language, Period, SummaryMineError
 from summarymine.outputs.changes import find_changes
 from summarymine.outputs.workbook import write_workbook
 from summarymine.readers.stored import read_output
+from summarymine.study import Origin
 
 ONE = "2024_云和县.txt"
 

@@ -23,7 +23,6 @@ from summarymine.model import (
     InternalError,
     LedgerEntry,
     PreparedDocument,
-    StudyDocument,
     SummaryMineError,
     Table,
 )
@@ -32,6 +31,7 @@ from summarymine.outputs.csv import csv_row
 from summarymine.quantities import find_quantities
 from summarymine.readers.files import find_digest
 from summarymine.stages import stage
+from summarymine.study import StudyDocument
 from summarymine.text import prepare
 
 # Place and year of the first fact: two reports that differ in either are not one.

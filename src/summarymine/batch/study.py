@@ -6,18 +6,11 @@ from decimal import Decimal
 from typing import Any
 
 from summarymine.columns import FACT_COLUMNS
-from summarymine.model import (
-    Evidence,
-    Fact,
-    Finding,
-    LedgerEntry,
-    Quantity,
-    Span,
-    StudyDocument,
-)
+from summarymine.model import Evidence, Fact, Finding, LedgerEntry, Quantity, Span
 from summarymine.outputs import facts_table
 from summarymine.outputs.csv import csv_row, parse_row
 from summarymine.readers.facts import row_fact
+from summarymine.study import StudyDocument
 
 _KEYS = [column.key for column in FACT_COLUMNS]
 

@@ -13,8 +13,9 @@ from summarymine.cli.run import Batch
 from summarymine.cli.study import make_study, write_output
 from summarymine.cli.translated import command
 from summarymine.cli.usage import FAILED, OK, SaidError, tell
-from summarymine.model import Compared, Language, Study
+from summarymine.model import Language
 from summarymine.readers.facts import is_facts_file
+from summarymine.study import Compared, Study
 from summarymine.tables import Asked, UnknownUnitError, compare_study
 
 

@@ -21,7 +21,7 @@ from summarymine.cli.usage import error_sentence
 from summarymine.indicators import Catalogue, load_catalogue
 from summarymine.indicators.catalogue import own_layers, pattern_files
 from summarymine.indicators.context import packaged_patterns, shown
-from summarymine.model import Study, SummaryMineError
+from summarymine.model import SummaryMineError
 from summarymine.outputs import facts_table, write
 from summarymine.outputs.connection import check_url
 from summarymine.outputs.errors import StoreError
@@ -30,6 +30,7 @@ from summarymine.outputs.text import visible
 from summarymine.readers import find_reports
 from summarymine.readers.errors import ReadError
 from summarymine.readers.specimens import FIGURE, TEXT, Specimen, make_specimens
+from summarymine.study import Study
 from summarymine.text.words import segment
 
 # What is tried, in the order of telling.

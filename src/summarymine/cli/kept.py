@@ -3,7 +3,8 @@
 from summarymine.audit import audit_kept_facts
 from summarymine.cli.run import DUPLICATE, Batch
 from summarymine.indicators import Catalogue
-from summarymine.model import Fact, StudyDocument
+from summarymine.model import Fact
+from summarymine.study import StudyDocument
 
 
 def kept_documents(batch: Batch, catalogue: Catalogue) -> list[StudyDocument]:

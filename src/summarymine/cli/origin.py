@@ -7,9 +7,10 @@ from summarymine.batch import Job
 from summarymine.batch.made import rules_hash
 from summarymine.cli.run import Batch
 from summarymine.cli.study import unread_reports
-from summarymine.model import Origin, Table
+from summarymine.model import Table
 from summarymine.outputs.origin import unread_objects, write_origin
 from summarymine.readers.stored import file_digest, origin_path
+from summarymine.study import Origin
 from summarymine.version import tool_version
 
 

@@ -14,19 +14,10 @@ from summarymine.cli.messages import CATALOGUES, say, say_in
 from summarymine.cli.run import Batch
 from summarymine.cli.usage import FAILED, OK, error_sentence, page_of, tell
 from summarymine.indicators import Catalogue
-from summarymine.model import (
-    Compared,
-    IndicatorInfo,
-    InternalError,
-    Language,
-    Origin,
-    Study,
-    StudyDocument,
-    SummaryMineError,
-    UnreadReport,
-)
+from summarymine.model import InternalError, Language, SummaryMineError
 from summarymine.outputs.study import write_study
 from summarymine.readers.errors import ReadError
+from summarymine.study import Compared, IndicatorInfo, Origin, Study, StudyDocument, UnreadReport
 from summarymine.version import tool_version
 
 

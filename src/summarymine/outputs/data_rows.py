@@ -10,19 +10,10 @@ from datetime import date
 from decimal import Decimal
 
 from summarymine.columns import FACT_COLUMNS, LIST_SEPARATOR
-from summarymine.model import (
-    Cell,
-    Evidence,
-    Fact,
-    Finding,
-    Language,
-    LedgerEntry,
-    Origin,
-    Study,
-    StudyDocument,
-)
+from summarymine.model import Cell, Evidence, Fact, Finding, Language, LedgerEntry
 from summarymine.outputs.columns import facts_table
 from summarymine.outputs.data_schema import FRACTION_DIGITS, WHOLE_DIGITS
+from summarymine.study import Origin, Study, StudyDocument
 
 Value = str | int | bool | Decimal | date | None
 Row = tuple[Value, ...]

@@ -8,13 +8,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from summarymine.model import Language, Study
-from summarymine.outputs.data_rows import (
-    StudyRows,
-    Value,
-    fits_sqlite,
-    study_rows,
-)
+from summarymine.model import Language
+from summarymine.outputs.data_rows import StudyRows, Value, fits_sqlite, study_rows
 from summarymine.outputs.data_schema import (
     FRACTION_DIGITS,
     SCHEMA_VERSION,
@@ -26,6 +21,7 @@ from summarymine.outputs.data_schema import (
 from summarymine.outputs.errors import StoreError
 from summarymine.outputs.notes import Kind
 from summarymine.outputs.parquet import arrow_type
+from summarymine.study import Study
 
 _SQLITE_TYPES: dict[Kind, str] = {
     **{"key": "TEXT", "text": "TEXT", "integer": "INTEGER"},

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from summarymine.model import Language, Origin, UnreadReport
+from summarymine.model import Language
 from summarymine.outputs.data_schema import SCHEMA_VERSION
 from summarymine.outputs.writing import write_text
+from summarymine.study import Origin, UnreadReport
 
 
 def origin_object(

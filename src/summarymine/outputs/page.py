@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from summarymine.audit import finding_sentence
-from summarymine.model import Language, Study
+from summarymine.model import Language
 from summarymine.outputs.page_data import Teller, page_data
+from summarymine.study import Study
 
 TITLES: dict[Language, str] = {"en": "Comparison · summarymine", "zh": "对比 · summarymine"}
 

@@ -11,25 +11,19 @@ from math import isfinite
 from typing import Any
 
 from summarymine.audit import finding_sentence
-from summarymine.model import (
+from summarymine.model import Evidence, Fact, Finding, Language, NumeralClass, Reporter, Weight
+from summarymine.outputs.page_places import Places, Sentences, utf16_offsets
+from summarymine.outputs.roles import Role, role_of
+from summarymine.outputs.text import cell_text
+from summarymine.study import (
     Compared,
     Comparison,
     ComparisonCell,
     ComparisonRow,
-    Evidence,
-    Fact,
-    Finding,
-    Language,
     Mark,
-    NumeralClass,
-    Reporter,
     Study,
     StudyDocument,
-    Weight,
 )
-from summarymine.outputs.page_places import Places, Sentences, utf16_offsets
-from summarymine.outputs.roles import Role, role_of
-from summarymine.outputs.text import cell_text
 from summarymine.tables import compare_study
 from summarymine.tables.asked import find_findings
 from summarymine.tables.cells import change_texts, level_text, signed

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from summarymine.columns import FACT_COLUMNS, LIST_COLUMNS, LIST_SEPARATOR
-from summarymine.model import Column, Language, Study
+from summarymine.model import Column, Language
 from summarymine.outputs.data_rows import Value, fits_decimal, stored_facts
 from summarymine.outputs.data_schema import FRACTION_DIGITS, WHOLE_DIGITS
 from summarymine.outputs.errors import StoreError
 from summarymine.outputs.notes import ALWAYS, KINDS, NOTES, Kind
 from summarymine.outputs.origin import origin_object, unread_objects
+from summarymine.study import Study
 
 # Under this key of the metadata stands what made the rows.
 ORIGIN_KEY = "summarymine"

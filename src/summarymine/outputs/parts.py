@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from summarymine.model import Origin, Table
+from summarymine.model import Table
 from summarymine.outputs.data_rows import fits_decimal, stored_row
 from summarymine.outputs.errors import StoreError
 from summarymine.outputs.origin import origin_object
@@ -18,6 +18,7 @@ from summarymine.outputs.parquet import ORIGIN_KEY, write_rows
 from summarymine.outputs.writing import telling
 from summarymine.readers.remote import find_local, is_address, open_system, shown_address
 from summarymine.readers.stored import ORIGIN_NAME
+from summarymine.study import Origin
 
 # Rows of a file: some 30 MB of memory, some 3 MB on disk.
 ROWS = 50_000

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from summarymine.model import Language, Origin, Study
+from summarymine.model import Language
 from summarymine.outputs.connection import MARKER, open_engine, shown, telling
 from summarymine.outputs.data_rows import (
     DocumentRows,
@@ -26,6 +26,7 @@ from summarymine.outputs.data_schema import (
 )
 from summarymine.outputs.errors import StoreError
 from summarymine.outputs.notes import Kind
+from summarymine.study import Origin, Study
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, MetaData

@@ -8,9 +8,10 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
-from summarymine.model import Language, Study
+from summarymine.model import Language
 from summarymine.outputs.errors import StoreError, WriteError
 from summarymine.outputs.writing import check_writable, take_place, telling
+from summarymine.study import Study
 
 # The module and the function that writes each kind; loaded when first needed.
 _WRITERS = {

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field, replace
 
-from summarymine.model import Compared, Finding, Language, Study, TableKind
+from summarymine.model import Finding, Language
+from summarymine.study import Compared, Study, TableKind
 from summarymine.tables.compare import find_comparison
 from summarymine.tables.doubts import Doubts, with_doubts
 from summarymine.tables.layouts import lay_out

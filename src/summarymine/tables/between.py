@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from summarymine.model import ComparisonHead
+from summarymine.study import ComparisonHead
 from summarymine.tables.computed import HUNDRED, as_base, in_brackets, quotient_of
 from summarymine.tables.figures import Derived, Figure
 from summarymine.tables.selection import codes_above, is_called, region_level

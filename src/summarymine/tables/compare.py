@@ -5,15 +5,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from summarymine.columns import DOUBTS_COLUMN, SERIES_COLUMNS
-from summarymine.model import (
-    Comparison,
-    ComparisonCell,
-    ComparisonHead,
-    ComparisonRow,
-    Fact,
-    Measure,
-    Table,
-)
+from summarymine.model import Fact, Table
+from summarymine.study import Comparison, ComparisonCell, ComparisonHead, ComparisonRow, Measure
 from summarymine.tables.heads import find_headings, find_heads, order_heads, source_of
 from summarymine.tables.statements import find_statements, make_cell
 from summarymine.tables.views import MEASURES, wide_table

@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import Literal
 
 from summarymine.columns import plain_number
-from summarymine.model import Comparison, ComparisonHead, ComparisonRow
 from summarymine.readers.bases import Base
+from summarymine.study import Comparison, ComparisonHead, ComparisonRow
 from summarymine.tables.cells import PERCENT_UNITS
 from summarymine.tables.figures import Derived, Figure, level_of
 

@@ -5,15 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from summarymine.audit import AGAINST, finding_sentence
-from summarymine.model import (
-    Comparison,
-    ComparisonCell,
-    Fact,
-    Finding,
-    Language,
-    Mark,
-    Weight,
-)
+from summarymine.model import Fact, Finding, Language, Weight
+from summarymine.study import Comparison, ComparisonCell, Mark
 from summarymine.tables.statements import CONTRADICTION, DOUBTFUL, Statement, show_statement
 
 _MARKS: Mapping[Weight, Mark] = {"contradiction": "contradiction", "doubt": "doubtful"}

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 
-from summarymine.model import Approx, ComparisonCell, ComparisonHead, Mark
+from summarymine.model import Approx
+from summarymine.study import ComparisonCell, ComparisonHead, Mark
 from summarymine.tables.cells import signed
 from summarymine.tables.doubts import marks_of
 from summarymine.tables.statements import OTHER_YEAR, Statement, shown_statements

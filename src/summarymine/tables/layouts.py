@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Mapping
 
-from summarymine.model import Comparison, Language, Table
+from summarymine.model import Language, Table
+from summarymine.study import Comparison
 from summarymine.tables.long import long_table
 from summarymine.tables.views import View, view_rows, wide_table, year_table
 

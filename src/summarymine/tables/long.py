@@ -3,16 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from summarymine.columns import LIST_SEPARATOR, LONG_COLUMNS
-from summarymine.model import (
-    Cell,
-    ComparisonCell,
-    ComparisonHead,
-    ComparisonRow,
-    Fact,
-    Language,
-    Mark,
-    Table,
-)
+from summarymine.model import Cell, Fact, Language, Table
+from summarymine.study import ComparisonCell, ComparisonHead, ComparisonRow, Mark
 from summarymine.tables.cells import PERCENT_UNITS
 from summarymine.tables.doubts import mark_of, show_doubted, tell_doubts
 from summarymine.tables.figures import Derived, Figure, bounds_of

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from summarymine.model import Comparison, ComparisonHead, Reporter, SummaryMineError
+from summarymine.model import Reporter, SummaryMineError
+from summarymine.study import Comparison, ComparisonHead
 
 RegionLevel = Literal["province", "city", "county"]
 

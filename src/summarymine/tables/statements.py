@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from summarymine.model import ComparisonCell, ComparisonHead, Direction, Fact, Mark, Measure
+from summarymine.model import Direction, Fact
+from summarymine.study import ComparisonCell, ComparisonHead, Mark, Measure
 from summarymine.tables.cells import change_texts, level_text
 from summarymine.tables.heads import Head, short_period
 

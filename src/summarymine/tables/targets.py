@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from summarymine.columns import TARGET_COLUMNS
-from summarymine.model import Cell, ComparisonHead, Fact, Finding, Language, Table
+from summarymine.model import Cell, Fact, Finding, Language, Table
+from summarymine.study import ComparisonHead
 from summarymine.tables.attainment import Attainment, change_or_level, judge
 from summarymine.tables.cells import PERCENT_UNITS
 from summarymine.tables.compare import common_units
@@ -15,12 +16,7 @@ from summarymine.tables.doubts import Doubts, mark_of, show_doubted, tell_doubts
 from summarymine.tables.figures import Figure, bounds_of
 from summarymine.tables.heads import find_heads, source_of
 from summarymine.tables.selection import Selection, body_key, unit_name
-from summarymine.tables.statements import (
-    CONTRADICTION,
-    Statement,
-    find_statements,
-    without_implied,
-)
+from summarymine.tables.statements import CONTRADICTION, Statement, find_statements, without_implied
 from summarymine.tables.views import MEASURES
 
 # A body: what is not resolved may be another in each document.

@@ -6,17 +6,8 @@ from itertools import chain
 from typing import Literal
 
 from summarymine.columns import COMPARE_COLUMNS, DOUBTS_COLUMN, SERIES_COLUMNS
-from summarymine.model import (
-    Cell,
-    Column,
-    Comparison,
-    ComparisonCell,
-    ComparisonHead,
-    ComparisonRow,
-    Language,
-    Measure,
-    Table,
-)
+from summarymine.model import Cell, Column, Language, Table
+from summarymine.study import Comparison, ComparisonCell, ComparisonHead, ComparisonRow, Measure
 from summarymine.tables.between import MEAN, difference_levels, index_levels, rank_levels
 from summarymine.tables.computed import ComputedRow, Levels, Normalising, computed_rows
 from summarymine.tables.doubts import sign_of, tell_doubts

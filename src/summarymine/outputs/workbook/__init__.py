@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from summarymine.audit import finding_sentence
-from summarymine.model import Finding, Language, Study, Table
+from summarymine.model import Finding, Language, Table
 from summarymine.outputs.errors import StoreError
 from summarymine.outputs.workbook.book import MAX_COLUMNS, MAX_ROWS, open_book
 from summarymine.outputs.workbook.charts import write_charts
@@ -15,6 +15,7 @@ from summarymine.outputs.workbook.plan import LIST_ROWS, Plan, make_plan
 from summarymine.outputs.workbook.sources import write_sources
 from summarymine.outputs.workbook.table import write_table
 from summarymine.outputs.workbook.words import Words
+from summarymine.study import Study
 
 __all__ = ["write_workbook"]
 

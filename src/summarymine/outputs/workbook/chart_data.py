@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from summarymine.model import ComparisonCell, ComparisonHead, ComparisonRow, Reporter
+from summarymine.model import Reporter
 from summarymine.outputs.workbook.plan import Plan
+from summarymine.study import ComparisonCell, ComparisonHead, ComparisonRow
 from summarymine.tables.doubts import mark_of
 
 # Fewer bars show nothing that a table does not.

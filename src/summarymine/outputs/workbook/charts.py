@@ -5,12 +5,12 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
-from summarymine.model import ComparisonHead, ComparisonRow
 from summarymine.outputs.workbook.book import Book, Look, Place, Sheet, clean, exact_float
 from summarymine.outputs.workbook.chart_data import MOST_LINES, Bars, Lines, find_bars, find_lines
 from summarymine.outputs.workbook.plan import Plan
 from summarymine.outputs.workbook.shown import HEAD, QUIET, TITLE, number_format, scaled
 from summarymine.outputs.workbook.words import Words
+from summarymine.study import ComparisonHead, ComparisonRow
 
 _WIDTHS = (34, 12, 16)
 # Lines have a column for each body, eight at the most.

@@ -3,19 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from summarymine.model import ComparisonCell, ComparisonHead, ComparisonRow, Fact, Mark
+from summarymine.model import Fact
 from summarymine.outputs.workbook.book import Look, Sheet, clean, text_width
 from summarymine.outputs.workbook.findings import Told
 from summarymine.outputs.workbook.plan import COMPARISON_ROWS, Plan
-from summarymine.outputs.workbook.shown import (
-    HEAD,
-    MARKS,
-    QUIET,
-    TITLE,
-    amount_in_words,
-    show_cell,
-)
+from summarymine.outputs.workbook.shown import HEAD, MARKS, QUIET, TITLE, amount_in_words, show_cell
 from summarymine.outputs.workbook.words import Words
+from summarymine.study import ComparisonCell, ComparisonHead, ComparisonRow, Mark
 
 # Where the legend stands: in the corner that scrolls neither way.
 _LEGEND: tuple[tuple[Mark, Mark, Mark], ...] = (

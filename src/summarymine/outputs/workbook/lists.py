@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from summarymine.columns import FACT_COLUMNS, LIST_SEPARATOR, NUMERAL_COLUMNS
-from summarymine.model import Cell, Fact, Mark
+from summarymine.model import Cell, Fact
 from summarymine.outputs.columns import facts_table, numerals_table
 from summarymine.outputs.text import headings, visible
 from summarymine.outputs.workbook.book import Look, Sheet, address_of
@@ -18,6 +18,7 @@ from summarymine.outputs.workbook.shown import (
     scaled,
 )
 from summarymine.outputs.workbook.words import Words
+from summarymine.study import Mark
 
 # Mended without doubt, for the comparison too.
 _HARMLESS = frozenset({"line_broken"})

@@ -6,21 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from summarymine.audit import AGAINST
-from summarymine.model import (
-    Compared,
-    Comparison,
-    Evidence,
-    Fact,
-    Finding,
-    IndicatorInfo,
-    Language,
-    LedgerEntry,
-    Mark,
-    Study,
-    StudyDocument,
-    Weight,
-)
+from summarymine.model import Evidence, Fact, Finding, Language, LedgerEntry, Weight
 from summarymine.outputs.workbook.book import Place
+from summarymine.study import Compared, Comparison, IndicatorInfo, Mark, Study, StudyDocument
 from summarymine.tables import compare_study
 from summarymine.tables.asked import find_findings
 from summarymine.tables.doubts import mark_of

@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import Literal
 
 from summarymine.columns import PERCENT_SIGNS, plain_number
-from summarymine.model import ComparisonCell, ComparisonRow, Mark
 from summarymine.outputs.workbook.book import Look, exact_float
+from summarymine.study import ComparisonCell, ComparisonRow, Mark
 from summarymine.tables.cells import PERCENT_UNITS, change_texts
 from summarymine.tables.doubts import marks_of, sign_of
 

@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Iterable
 
 from summarymine.columns import LEDGER_COLUMNS
-from summarymine.model import Cell, StudyDocument
+from summarymine.model import Cell
 from summarymine.outputs.columns import ledger_table
 from summarymine.outputs.text import headings, visible
 from summarymine.outputs.workbook.book import Look, Sheet
 from summarymine.outputs.workbook.plan import Plan
 from summarymine.outputs.workbook.shown import HEAD, MARKS, PLANNED, QUIET, TITLE
 from summarymine.outputs.workbook.words import Words
+from summarymine.study import StudyDocument
 
 _READING = (
     *("number", "part", "other_year", "doubtful", "contradiction", "bounds", "other_unit"),

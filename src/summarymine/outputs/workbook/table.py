@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from summarymine.model import Cell, Mark, Table
+from summarymine.model import Cell, Table
 from summarymine.outputs.roles import Role, role_of
 from summarymine.outputs.text import cell_text, headings, visible
 from summarymine.outputs.workbook.book import Look, Sheet, text_width
 from summarymine.outputs.workbook.plan import LIST_ROWS
 from summarymine.outputs.workbook.shown import HEAD, MARKS, QUIET, number_format, scaled
 from summarymine.outputs.workbook.words import Words
+from summarymine.study import Mark
 from summarymine.tables.statements import CONTRADICTION, DOUBTFUL, OTHER_YEAR, PART
 
 _NARROWEST, _WIDEST, _WIDEST_SENTENCE = 9, 30, 60
