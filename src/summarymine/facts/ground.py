@@ -5,7 +5,7 @@ from typing import Literal
 import regex
 
 from summarymine.facts.divisions import find_divisions
-from summarymine.facts.reporter import find_self_word
+from summarymine.facts.reporter_reading import find_self_word
 from summarymine.model import Reporter, Span
 from summarymine.ready import compile_regex
 
