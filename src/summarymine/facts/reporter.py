@@ -57,7 +57,7 @@ PLACE_ENDS = "省市县区旗州盟"
 # 云垭县公安局 in the title: a place that the table does not have is part of the name all the same.
 UNKNOWN_PLACE = re.compile(
     r"\W*(?:(?:关于|\d{4}年度?)\s*)?"
-    rf"(?P<name>(?![全各我本该])[一-鿿]{{1,12}}?[市县区旗州盟]{BODY_TAIL.pattern})"
+    rf"(?P<name>(?![全各我本该某])[一-鿿]{{1,12}}?[市县区旗州盟]{BODY_TAIL.pattern})"
 )
 # 在县委、县政府的坚强领导下 names those above, a line 县道安委： those who are written to.
 UNDER = re.compile("(?:在|按照|根据)[^，。；\n]*$")
