@@ -10,7 +10,7 @@ import summarymine
 from summarymine import compare, extract_facts, load_catalogue, prepare, read, write
 from summarymine.indicators.problems import CatalogueError
 from summarymine.model import Document
-from summarymine.readers import ReadError
+from summarymine.readers import ReadError, find_reports, read_all
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "data-formats.md").read_text("utf-8")
@@ -65,6 +65,16 @@ def test_a_mistake_says_what_next(
     with pytest.raises(error) as raised:
         call()
     assert str(raised.value) == says
+
+
+def test_an_archive_is_read_by_its_path() -> None:
+    names = [f"{ZIP.name}!/平湖市.txt", f"{ZIP.name}!/海宁市.docx"]
+    for path in (ZIP, str(ZIP)):
+        documents = [one for one in read_all(path) if isinstance(one, Document)]
+        assert [document.name for document in documents] == names
+    assert list(find_reports(str(ZIP))) == list(find_reports([str(ZIP)]))
+    (error,) = read_all("gone.zip")
+    assert str(error) == "gone.zip: no such file or folder; check the path"
 
 
 def test_help_names_every_verb() -> None:

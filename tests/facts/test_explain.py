@@ -331,3 +331,27 @@ def test_what_is_kept_are_the_facts() -> None:
     }
     facts = extract_facts(document, PACKAGED)
     assert rows == {(fact.evidence.span, fact.indicator, fact.value) for fact in facts}
+
+
+TABLE = "全年死亡26人。\n指标\t2023年\t2024年\n死亡人数（人）\t29\t26\n受伤人数（人）\t214\t221\n"
+ROWS = [
+    # line asked for   what is told, with its line
+    (2, [(2, "全年死亡26人。")]),
+    (
+        3,
+        [
+            (4, "2023年死亡人数29人。"),
+            (4, "2024年死亡人数26人。"),
+            (5, "2023年受伤人数214人。"),
+            (5, "2024年受伤人数221人。"),
+        ],
+    ),
+    (4, [(4, "2023年死亡人数29人。"), (4, "2024年死亡人数26人。")]),
+    (5, [(5, "2023年受伤人数214人。"), (5, "2024年受伤人数221人。")]),
+]
+
+
+@pytest.mark.parametrize(("line", "rows"), ROWS)
+def test_a_row_of_a_table_is_on_its_own_line(line: int, rows: list[tuple[int, str]]) -> None:
+    told = explain(prepare_text(TITLE + TABLE), PACKAGED, {line})
+    assert [(sentence.line, sentence.text) for sentence in told] == rows

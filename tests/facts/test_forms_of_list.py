@@ -235,6 +235,12 @@ KNOWN_FAILURES = [
         ["deaths 41", "deaths 19 [60岁以上老人]"],
         "the age is cut off",
     ),
+    # 与2023年的 with the earlier figures, then 分别
+    (
+        "死亡37人，受伤312人，与2023年的42人、355人相比，分别下降11.9%、12.1%。",
+        ["deaths 37 -11.9%", "injuries 312 -12.1%", "deaths 42", "injuries 355"],
+        "the earlier figures and the changes are left out",
+    ),
 ]
 
 

@@ -298,6 +298,14 @@ deaths +6.1% -""",
 ]
 
 
+# In heads it hid the year, so that the change of 2024 was told of 2023.
+@pytest.mark.parametrize("heads", ["2024\u200b年|2023年\u200b", "\ufeff2024年|2023\u200d年"])
+def test_what_has_no_width_hides_no_head(heads: str) -> None:
+    text = f"指标|{heads}|同比（%）\n死亡人数\u200b（人）|51|57\u200b|-10.53"
+    facts = extract_facts(prepared(text), CATALOGUE)
+    assert [row(fact, "year") for fact in facts] == ["deaths 51 -10.53% 2024", "deaths 57 2023"]
+
+
 def prepared(text: str) -> PreparedDocument:
     return prepare(Document(name="表", text=text.replace("|", "\t")))
 

@@ -106,6 +106,5 @@ def test_sections_of_report(indicator: str, section: str) -> None:
     assert fact.evidence.section == section
 
 
-@pytest.mark.xfail(reason="a county that is not in the table cuts the name of its body")
 def test_reporter_of_report() -> None:
     assert {fact.reporter.name for fact in facts_of_report()} == {"青原县公安局交通警察大队"}

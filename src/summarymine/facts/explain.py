@@ -91,7 +91,10 @@ class Figured:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explained:
-    """A sentence, as repaired, with its figures; line: where it begins in the text as read."""
+    """A sentence, as repaired, with its figures.
+
+    line: where it begins in the text as read; of a row of a table, that of its first figure.
+    """
 
     document: str
     line: int
@@ -150,13 +153,15 @@ class _Explanation:
     def sentences(self) -> Iterator[Explained]:
         for number, sentence in enumerate(self.document.sentences):
             figures = self._numerals(sentence)
-            first = self._line(sentence.start)
-            last = self._line(sentence.end - 1)
+            first, last = self._lines(sentence, figures)
             if self.lines is None:
                 told = any(n.quantity for n in figures) or self._claimed(sentence)
                 if not told or not self.names.is_looked_at(number):
                     continue
-            elif not any(first <= line <= last for line in self.lines):
+            # Who asks for the heads of a table is told of its rows.
+            elif not any(
+                first <= line <= last or line == self._line(sentence.start) for line in self.lines
+            ):
                 continue
             yield Explained(
                 document=self.document.source.name,
@@ -165,6 +170,17 @@ class _Explanation:
                 text=self.document.text[sentence.start : sentence.end].strip(),
                 figures=tuple(self._figures(number, sentence, figures)),
             )
+
+    def _lines(self, sentence: Span, figures: Sequence[Numeral]) -> tuple[int, int]:
+        """The first and the last line of a sentence; of a row of a table, of its figures.
+
+        The words of a row stand in its heads, too, at the top of the table.
+        """
+        counted = [n.span.start for n in figures if n.quantity]
+        if counted and self.extraction.tellings.at(sentence.start):
+            lines = [self._line(at) for at in counted]
+            return min(lines), max(lines)
+        return self._line(sentence.start), self._line(sentence.end - 1)
 
     def _line(self, at: int) -> int:
         return self.extraction.places.line(self.document.origins[at])

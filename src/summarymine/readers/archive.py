@@ -1,13 +1,14 @@
 """A file → every report in it: one, or as many as an archive or a mail holds."""
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from summarymine.model import Document
 from summarymine.readers.errors import ReadError
-from summarymine.readers.files import MAX_BYTES, read_bytes, too_large
+from summarymine.readers.files import MAX_BYTES, read_bytes, show_name, too_large
 from summarymine.readers.kinds import OFFICE_KINDS, find_kind
 from summarymine.readers.parse import CONTAINERS, library_errors, parse_kind
 from summarymine.readers.paths import ReportPath, is_hidden, is_report
@@ -38,12 +39,14 @@ class Loaded:
     data: bytes
 
 
-def read_all(report: ReportPath) -> Iterator[Document | ReadError]:
-    """The documents in a file: one, or those of an archive in the order of names.
+def read_all(report: ReportPath | str | os.PathLike[str]) -> Iterator[Document | ReadError]:
+    """The documents in a file, or path: one, or those of an archive in the order of names.
 
     What cannot be read gives a ReadError in its place, so that the rest still come. A member is
     called `a.zip!/b.docx`, an attachment `a.eml!/b.docx`, the mail itself `a.eml`.
     """
+    if not isinstance(report, ReportPath):
+        report = ReportPath(show_name(Path(report).name), Path(report))
     try:
         data = (
             read_stdin(report.name) if report.path is None else read_bytes(report.path, report.name)

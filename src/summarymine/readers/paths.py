@@ -53,13 +53,14 @@ class ReportPath:
     path: Path | RemotePath | None
 
 
-def find_reports(paths: Sequence[str]) -> Iterator[ReportPath | ReadError]:
-    """Every report that paths mean, in their order, folders walked in the order of names.
+def find_reports(paths: str | Sequence[str]) -> Iterator[ReportPath | ReadError]:
+    """Every report that paths, or one, mean, in their order, folders walked in the order of names.
 
     A PATH that leads to no report gives a ReadError in its place, so that the rest still come.
     In a folder, and where a glob leaves the kind open, every file counts but those that are
     hidden, or are no reports by the ends of their names.
     """
+    paths = [paths] if isinstance(paths, str) else paths
     for path in dict.fromkeys(find_local(path) or path for path in paths):
         if path == STDIN:
             yield ReportPath(STDIN, None)

@@ -1,9 +1,8 @@
 """A text under repair: the characters, and where each of them stood in the text as read."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-
-import regex
 
 from summarymine.model import Repair, Span
 
@@ -50,7 +49,7 @@ class Draft:
         # A replacement for each character present beats a look-up for each character.
         for character in changed:
             text = text.replace(character, table[character])
-        runs = regex.finditer(f"[{regex.escape(''.join(sorted(changed)))}]+", self.text)
+        runs = re.finditer(f"[{re.escape(''.join(sorted(changed)))}]+", self.text)
         repairs = [
             self._repair(name, Edit(*run.span(), text[run.start() : run.end()])) for run in runs
         ]

@@ -15,6 +15,8 @@ _OTHER = {
     "〞": "”", "〝": "“", "＂": "”", "﹪": "%", "٪": "%", "−": "-", "﹣": "-", "﹢": "+",
     "‐": "-", "‑": "-", "〜": "～", "∼": "～", "○": "〇", "◯": "〇", "－": "-", "․": ".",
 }  # fmt: skip
+# Characters without width that copies carry along, as they stand inside [] of a regex.
+ZERO_WIDTH = r"\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _SURROGATES = range(0xD800, 0xE000)
 _MASK_PLANE = range(0xE000, 0xF900)
 

@@ -14,8 +14,10 @@ from summarymine.text.heads import (
     SUBTOTAL,
     WHOLE,
     Head,
+    bare,
     is_body_head,
     read_head,
+    trimmed,
     words,
 )
 
@@ -46,8 +48,8 @@ class Frame:
 
     def __init__(self, text: str, grid: Grid) -> None:
         self.text = text
-        self.grid = grid
-        self.cells = [[text[c.start : c.end].strip() for c in row] for row in grid.rows]
+        self.grid = Grid(tuple(tuple(trimmed(text, c) for c in row) for row in grid.rows))
+        self.cells = [[bare(text[c.start : c.end]) for c in row] for row in grid.rows]
         self.width = len(self.cells[0]) if self.cells else 0
 
     @property
@@ -225,7 +227,7 @@ def _side_by_side(text: str, grid: Grid) -> tuple[Grid, ...]:
 
 def _are_pairs(text: str, grid: Grid) -> bool:
     """Whether names and figures take turns in every row, the first among them."""
-    cells = [[text[s.start : s.end].strip() for s in row] for row in grid.rows]
+    cells = [[bare(text[s.start : s.end]) for s in row] for row in grid.rows]
     return all(
         not is_figure(name) and (is_value(figure) or (not name and not figure))
         for row in cells

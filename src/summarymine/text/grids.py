@@ -6,7 +6,7 @@ import regex
 
 from summarymine.model import Grid, Span
 from summarymine.ready import compile_regex
-from summarymine.text.heads import MEASURE, TIME
+from summarymine.text.heads import MEASURE, TIME, bare
 from summarymine.text.stacked import find_stacked
 
 # A cell that is a figure, whatever stands around it: 1.5万余起, -3.2%, ↓5%, 下降5%.
@@ -34,7 +34,7 @@ def is_value(text: str) -> bool:
     >>> is_value("1,204起"), is_value("2024年"), is_value("查处酒驾")
     (True, False, False)
     """
-    text = text.strip()
+    text = bare(text)
     return VALUE.fullmatch(text) is not None and TIME.fullmatch(text) is None
 
 
@@ -44,12 +44,12 @@ def is_figure(text: str) -> bool:
     >>> is_value("2001"), is_figure("2001"), is_figure("2001年")
     (False, True, False)
     """
-    return is_value(text) or _BARE_YEAR.fullmatch(text.strip()) is not None
+    return is_value(text) or _BARE_YEAR.fullmatch(bare(text)) is not None
 
 
 def is_blank(text: str) -> bool:
     """Whether a cell stands for no figure."""
-    return BLANK.fullmatch(text.strip()) is not None
+    return BLANK.fullmatch(bare(text)) is not None
 
 
 def _fills_column(text: str) -> bool:

@@ -7,6 +7,7 @@ import regex
 
 from summarymine.model import Span
 from summarymine.ready import compile_regex
+from summarymine.text.fold import ZERO_WIDTH
 
 Kind = Literal["value", "change", "unit", "skip"]
 
@@ -72,6 +73,9 @@ _ORDINAL = compile_regex(
     r"\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．](?!\d)|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]"
 )
 
+_NO_WIDTH = compile_regex(f"[{ZERO_WIDTH}]+")
+_UNSEEN = compile_regex(rf"[\s{ZERO_WIDTH}]+")
+
 
 class Head(NamedTuple):
     """What the heads of a column, or of a row, say of its figures.
@@ -93,8 +97,23 @@ class Head(NamedTuple):
 
 
 def words(text: str, span: Span) -> str:
-    """The text of span without white space."""
-    return regex.sub(r"\s+", "", text[span.start : span.end])
+    """The text of span without white space, or what has no width."""
+    return _UNSEEN.sub("", text[span.start : span.end])
+
+
+def bare(cell: str) -> str:
+    """A cell without space around it, or what has no width: else 2023年 were no year."""
+    return _NO_WIDTH.sub("", cell).strip()
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """The span without what stands unseen at its ends."""
+    before = _UNSEEN.match(text, span.start, span.end)
+    start = before.end() if before else span.start
+    end = span.end
+    while end > start and _UNSEEN.match(text, end - 1, end):
+        end -= 1
+    return Span(start, end)
 
 
 def read_head(text: str, path: Sequence[Span], is_unit: Callable[[], bool]) -> Head:

@@ -1,5 +1,6 @@
 """Repairs inside lines: small rules in a visible list, each with its reason."""
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -7,7 +8,7 @@ import regex
 from summarymine.model import Document, Telling
 from summarymine.ready import compile_regex
 from summarymine.text.draft import Draft, Edit
-from summarymine.text.fold import FOLDS, is_traditional, simplified_table
+from summarymine.text.fold import FOLDS, ZERO_WIDTH, is_traditional, simplified_table
 from summarymine.text.layout import join_at_spaces, join_lines
 from summarymine.text.pages import break_lines, drop_page_lines, drop_site_debris
 from summarymine.text.set_apart import find_tables, tell_tables
@@ -16,9 +17,7 @@ from summarymine.text.spun import is_spun, unspun
 _HAN = r"\u3400-\u9fff〇"
 
 # re has a bitmap for a class like this, and finds nothing in half the time.
-_ZERO_WIDTH = compile_regex(
-    r"[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+"
-)
+_ZERO_WIDTH = re.compile(f"[{ZERO_WIDTH}]+")
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜăĕĭŏŭńňǹḿ\u0300-\u0304\u0306\u030c"
 # 執(zhí)法: a reading in brackets after its character; only letters that pinyin has, and ɑ, ɡ.
 _READING = rf"(?=[a-zɑɡü]*[{_TONES}])[a-zɑɡü{_TONES}]{{1,8}}"
@@ -71,7 +70,7 @@ _PAGE_INSIDE = compile_regex(r"(?<=[^\s。！？；])\f(?=\S)")
 _LETTER_DIGITS = str.maketrans("OolI", "0011")
 
 
-def _removals(pattern: "regex.Pattern[str]", text: str) -> Iterator[Edit]:
+def _removals(pattern: "re.Pattern[str] | regex.Pattern[str]", text: str) -> Iterator[Edit]:
     return (Edit(found.start(), found.end()) for found in pattern.finditer(text))
 
 
