@@ -6,7 +6,8 @@ import regex
 def last_end(pattern: "regex.Pattern[str]", text: str, start: int, end: int) -> int:
     """The end of the last match of pattern in text[start:end]; start if there is none.
 
-    >>> last_end(regex.compile("[，。]"), "超员3起，酒驾5起", 0, 9)
+    >>> from summarymine.ready import compile_regex
+    >>> last_end(compile_regex("[，。]"), "超员3起，酒驾5起", 0, 9)
     5
     """
     for found in pattern.finditer(text, start, end):
