@@ -53,7 +53,7 @@ MISTAKES: list[tuple[Callable[[], object], type[Exception], str]] = [
     (
         lambda: read(ZIP),
         ReadError,
-        f"{ZIP.name}: may hold several reports; read it with summarymine.readers.read_all",
+        f"{ZIP.name}: may hold several reports; read it with summarymine.read_all",
     ),
 ]
 

@@ -98,9 +98,9 @@ REFUSED = [
     (
         "a.zip",
         make_zip({"a.txt": "甲"}),
-        "may hold several reports; read it with summarymine.readers.read_all",
+        "may hold several reports; read it with summarymine.read_all",
     ),
-    ("a.eml", MAIL, "may hold several reports; read it with summarymine.readers.read_all"),
+    ("a.eml", MAIL, "may hold several reports; read it with summarymine.read_all"),
 ]
 
 

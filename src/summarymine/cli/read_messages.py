@@ -24,7 +24,7 @@ ZH = {
     "read.damaged": "文件损坏或未保存完整（{detail}）；请用原来的程序打开并重新保存",
     "read.too_large": "大于 {limit}；请拆分",
     "read.too_much": "解压后超出安全限度（{detail}）；请解压后给出文件夹",
-    "read.several": "可能含多份报告；请用 summarymine.readers.read_all 读取",
+    "read.several": "可能含多份报告；请用 summarymine.read_all 读取",
     "read.no_member": "其中没有报告；请检查是否打包完整",
     "read.no_office": "读取 {kind} 文件需要 LibreOffice；请安装，或另存为 .docx",
     "read.too_slow": "{seconds} 秒内未能读完；请拆分，或另存为 .docx 或 .txt",

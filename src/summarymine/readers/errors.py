@@ -63,7 +63,7 @@ SENTENCES: dict[Reason, str] = {
     "damaged": "damaged, or not saved whole ({detail}); open it in its program, save it again",
     "too_large": "larger than {limit}; split it",
     "too_much": "unpacks to more than is safe ({detail}); unpack it and give the folder",
-    "several": "may hold several reports; read it with summarymine.readers.read_all",
+    "several": "may hold several reports; read it with summarymine.read_all",
     "no_member": "no report in it; check that it was packed whole",
     "no_office": "{kind} files need LibreOffice; install it, or save as .docx",
     "too_slow": "not read within {seconds} s; split it, or save as .docx or .txt",
