@@ -12,18 +12,6 @@ from summarymine.indicators import Catalogue, Indicator, load_catalogue
 
 DOCS = Path(__file__).parents[1] / "docs"
 
-TITLES = {
-    "traffic": ("交通管理", "traffic management"),
-    "government": ("政府工作报告", "government work reports"),
-    "court": ("法院", "courts"),
-    "procuratorate": ("检察院", "procuratorates"),
-    "public_security": ("公安", "public security"),
-    "work_safety": ("安全生产", "work safety"),
-    "market": ("市场监管", "market regulation"),
-    "civil": ("民政", "civil affairs"),
-    "health": ("卫生健康", "health"),
-    "education": ("教育", "education"),
-}
 EXAMPLES = 2
 
 
@@ -39,10 +27,9 @@ def make_pages() -> dict[Path, str]:
 
 
 def _page(catalogue: Catalogue, name: str) -> Iterator[str]:
-    chinese, english = TITLES[name]
     pack = catalogue.packs[name]
     own = [indicator for indicator in catalogue.defined if indicator.pack == name]
-    yield f"# {name}: {chinese} · {english}"
+    yield f"# {name}: {pack.label} · {pack.label_en}"
     yield ""
     yield f"<!-- Made by scripts/make_pack_pages.py from patterns/{name}.yaml; do not edit. -->"
     yield ""

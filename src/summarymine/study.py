@@ -40,7 +40,10 @@ class UnreadReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorInfo:
-    """What outputs say of an indicator. theme: "" where that is its pack."""
+    """What outputs say of an indicator. theme: "" where that is its pack.
+
+    pack_label, pack_label_en: what tables call its pack.
+    """
 
     id: str
     label: str
@@ -48,6 +51,8 @@ class IndicatorInfo:
     unit: str
     pack: str
     definition: str
+    pack_label: str = ""
+    pack_label_en: str = ""
     theme: str = ""
 
 

@@ -34,7 +34,7 @@ ERRORS = [
     ),
     (
         "schema: summarymine/1\ncolour: red\n",
-        ":2:1: unknown key colour; known: schema, pack, documents, macros, indicators, checks",
+        ":2:1: unknown key colour; known: schema, pack, label, label_en, documents, macros, indicators, checks",
     ),
     (
         HEAD + "  - id: benches\n    label: 长椅数\n    unit: 张\n",

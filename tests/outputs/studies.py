@@ -11,7 +11,14 @@ from summarymine.tables import Asked, compare_study
 
 INDICATORS = tuple(
     IndicatorInfo(
-        id=id, label=label, label_en=english, unit=unit, pack=pack, definition=f"{label}之数"
+        id=id,
+        label=label,
+        label_en=english,
+        unit=unit,
+        pack=pack,
+        definition=f"{label}之数",
+        pack_label={"traffic": "交通管理", "education": "教育"}[pack],
+        pack_label_en=pack,
     )
     for id, label, english, unit, pack in (
         ("deaths", "亡人数", "deaths", "人", "traffic"),

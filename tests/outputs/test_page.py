@@ -149,7 +149,7 @@ def test_columns_asked_for() -> None:
 
 def test_themes_and_the_table_asked_for() -> None:
     core = asked_page(Asked(view=View(by_theme=True, rank=True)))
-    assert core["themes"] == ["traffic", "traffic", "education"]
+    assert core["themes"] == ["交通管理", "交通管理", "教育"]
     kind, columns, rows = core["table"]
     assert kind == "computed"
     assert columns[0] == ["theme", "类别", ROLES.index("name")]

@@ -93,7 +93,7 @@ def make_schema() -> dict[str, Any]:
         "type": "object",
         "properties": {
             "schema": {"const": SCHEMA},
-            "pack": _TEXT,
+            **dict.fromkeys(("pack", "label", "label_en"), _TEXT),
             "documents": _documents(),
             "macros": {"type": "object", "additionalProperties": _SCALAR},
             "indicators": {"type": ["array", "null"], "items": indicator},

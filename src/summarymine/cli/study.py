@@ -91,9 +91,12 @@ def _info(catalogue: Catalogue) -> list[IndicatorInfo]:
             unit=indicator.unit,
             pack=indicator.pack,
             definition=indicator.definition,
+            pack_label=pack.label if pack else "",
+            pack_label_en=pack.label_en if pack else "",
             theme=indicator.theme,
         )
         for indicator in catalogue.defined
+        for pack in [catalogue.packs.get(indicator.pack)]
     ]
 
 

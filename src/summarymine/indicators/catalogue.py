@@ -263,6 +263,8 @@ def _joined(before: Pack | None, pack: Pack) -> Pack:
         return pack
     return Pack(
         name=pack.name,
+        label=before.label or pack.label,
+        label_en=before.label_en or pack.label_en,
         origin=before.origin,
         title="|".join(filter(None, (before.title, pack.title))),
         words="|".join(filter(None, (before.words, pack.words))),

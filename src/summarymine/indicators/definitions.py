@@ -103,13 +103,16 @@ class Indicator:
 class Pack:
     """Indicators that are in force together, and the documents that they are in force for.
 
-    title, words: regexes of the title and of words of such documents, "" for none; a pack with
-    neither is in force for every document. also: packs, and indicators of other packs, that are in
-    force with it. otherwise: whether it is in force where no pack is told by the document.
+    label, label_en: what tables call it, "" for its name. title, words: regexes of the title and of
+    words of such documents, "" for none; a pack with neither is in force for every document. also:
+    packs, and indicators of other packs, that are in force with it. otherwise: whether it is in
+    force where no pack is told by the document.
     origin: file:line.
     """
 
     name: str
+    label: str = ""
+    label_en: str = ""
     origin: str = ""
     title: str = ""
     words: str = ""

@@ -15,7 +15,9 @@ from summarymine.indicators.timed import MOST_REPEATED, compile_rule, repeated_l
 from summarymine.indicators.values import WORDS, ValueReader
 
 SCHEMA = "summarymine/1"
-FILE_KEYS = ("schema", "pack", "documents", "macros", "indicators", "checks")
+FILE_KEYS = (
+    "schema", "pack", "label", "label_en", "documents", "macros", "indicators", "checks",
+)  # fmt: skip
 DOCUMENT_KEYS = ("title", "words", "also", "otherwise")
 INDICATOR_KEYS = (
     "id", "label", "label_en", "theme", "unit", "units", "definition", "optional", "names", "short",
@@ -106,6 +108,8 @@ class _Reader(ValueReader):
         at = values.get("documents", values.get("pack", self.root))
         return Pack(
             name=name,
+            label=self.text(values, "label"),
+            label_en=self.text(values, "label_en"),
             origin=f"{at.file}:{at.line}",
             title=self.text(fields, "title"),
             words=self.text(fields, "words"),

@@ -130,6 +130,7 @@ def page_data(study: Study, language: Language, tell: Teller = finding_sentence)
             else [id, labels[id], "", "", ""]
             for id in ids
         ],
+        "packs": {one.pack: [one.pack_label_en, one.pack_label] for one in study.indicators},
         "themes": [compared.themes.get(id, "") for id in ids] if compared.themes else None,
         "table": _table(compared),
         "heads": _heads(comparison),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from summarymine.model import Finding, Language
-from summarymine.study import Compared, Study, TableKind
+from summarymine.study import Compared, IndicatorInfo, Study, TableKind
 from summarymine.tables.compare import find_comparison
 from summarymine.tables.doubts import Doubts, with_doubts
 from summarymine.tables.layouts import lay_out
@@ -43,7 +43,7 @@ def compare_study(study: Study, asked: Asked | None = None, language: Language =
     findings = find_findings(study)
     order = [one.id for one in study.indicators]
     units = {one.id: one.unit for one in study.indicators}
-    themes = {one.id: one.theme or one.pack for one in study.indicators}
+    themes = {one.id: _find_theme(one, language) for one in study.indicators}
     whole = find_comparison(study.facts, order=order, units=units)
     if not asked.targets:
         # Who only plans has no column.
@@ -72,6 +72,12 @@ def compare_study(study: Study, asked: Asked | None = None, language: Language =
         only=asked.only,
         themes=themes if asked.view.by_theme else None,
     )
+
+
+def _find_theme(info: IndicatorInfo, language: Language) -> str:
+    """What its row stands under: its theme, else its pack."""
+    label = info.pack_label if language == "zh" else info.pack_label_en
+    return info.theme or label or info.pack
 
 
 def find_findings(study: Study) -> list[Finding]:

@@ -6,7 +6,7 @@ const isRanked = (row, head) =>
 
 const periodName = (head) =>
   [heads[head].year ?? say("year-unknown"), show(heads[head].period)].filter(Boolean).join(" ");
-const packName = (pack) => words[state.language][`pack-${pack}`] ?? show(pack);
+const packName = (pack) => show(core.packs[pack]?.[state.language === "zh" ? 1 : 0] || pack);
 const measureName = (row) => say(row.change ? "change" : "level");
 
 const rowNote = (row) => [measureName(row), row.change ? "" : show(row.unit)].filter(Boolean).join(" · ");

@@ -18,7 +18,7 @@ function madeCell({ key, role }, cell) {
   const kind = ROLES[role];
   if (cell === null) return make("td", {});
   if (Array.isArray(cell)) return make("td", { class: "number" }, kind === "figure" ? grouped(show(cell[0]).replace("-", "−")) : show(cell[0]));
-  const text = key === "theme" ? packName(cell) : show(cell);
+  const text = show(cell);
   if (kind === "sentence") return make("td", { class: "sentence" }, make("div", { class: "clamp", title: text }, make("bdi", {}, text)));
   if (kind !== "figure") return make("td", { class: key === "label" ? key : kind }, make("bdi", {}, text));
   const mark = MARKS.find((one) => SIGNS[one].length === 1 && cell.startsWith(SIGNS[one]));
