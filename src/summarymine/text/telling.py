@@ -28,6 +28,8 @@ _SIGNED = regex.compile(
     r"(?P<number>\d[\d,，]*(?:\.\d+)?)(?P<multiplier>[万亿]?)(?P<percent>%|‰|个?百分点)?"
     r"(?P<unit>\p{Han}{0,2})(?:(?P<up>[↑▲])|(?P<down>[↓▼]))?"
 )
+_SIGNED_COUNT = regex.compile(r"[+\-±−－＋][^%％‰]*")
+_RATES = ("%", "％", "‰")
 _BARE = regex.compile(r"[^\d]*\d[\d,，]*(?:\.\d+)?[余多]?[百千万亿]{0,2}[余多]?")
 _NUMBER = regex.compile(r"-?\d[\d,，]*(?:\.\d+)?")
 # The measure that a name ends with: 死亡人数 is in 人.
@@ -121,6 +123,9 @@ class _Teller:
         # The （%） of a change is not the measure of what changed.
         measure = head.unit if head.kind == "value" else ""
         unit = self._unit_of_row(cells) or measure or row.head.unit
+        if head.kind == "value" and unit not in _RATES and _SIGNED_COUNT.fullmatch(cells[column]):
+            # Behind a name its sign would be read as a dash, and a loss as a gain.
+            return None
         pieces = (
             [Piece("其中", cell.start, own=False)]
             if row.is_part
