@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import regex
 
+from summarymine.indicators.regex_size import is_too_large
 from summarymine.model import SummaryMineError
 
 # Of one search in one sentence; an honest rule takes a thousandth of it.
@@ -106,7 +107,12 @@ class TimedRegex:
 
 @lru_cache(maxsize=16384)
 def compile_rule(source: str) -> "regex.Pattern[str]":
-    """regex.compile, once for each source: the library itself remembers few."""
+    """regex.compile, once for each source: the library itself remembers few.
+
+    Raises regex.error, also for what would take all memory: a{1000000000}.
+    """
+    if is_too_large(source):
+        raise regex.error("repeats too much")
     return regex.compile(source)
 
 
