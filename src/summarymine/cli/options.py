@@ -27,6 +27,7 @@ from summarymine.cli.usage import (
 )
 from summarymine.model import Language, SummaryMineError, Table
 from summarymine.outputs import write
+from summarymine.outputs.writing import telling
 from summarymine.readers.corpus import RowOptions
 
 if TYPE_CHECKING:
@@ -292,9 +293,12 @@ def resolve_output(
         default = "table" if sys.stdout.isatty() else "csv"
         return Output(None, format or default, headers, encoding)
     target = Path(output)
-    if target.is_dir():
-        raise SaidError(say("error.is_folder", path=output))
-    if not target.parent.is_dir():
+    with saying_errors(), telling(output):
+        # Of a name that is too long nothing is known.
+        is_folder, has_folder = target.is_dir(), target.parent.is_dir()
+    if is_folder:
+        raise SaidError(say("error.is_folder", path=output or repr(output)))
+    if not has_folder:
         raise SaidError(say("error.no_folder", path=target.parent))
     suffix = target.suffix.lower()
     endings = ENDINGS | STUDIES if studies else ENDINGS
