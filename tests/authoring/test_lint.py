@@ -58,6 +58,8 @@ FAULTS = [
     ("unknown unit, nearly", HEAD + SOUND.replace("unit: 张", "unit: 人此"), ["4:5 unknown_unit"]),
     ("fullwidth spaces", HEAD + SOUND.replace("    unit", "\u3000\u3000unit"), ["6:1 yaml_wide_space"]),
     ("bad regex", changed("names: ['长椅(']"), ["7:17 bad_regex"]),
+    ("a repeat of all memory", changed("names: ['长椅{1000000000}']"), ["7:14 huge_regex"]),
+    ("repeats in repeats", changed("names: ['(?=(?:长椅{9999}){9999})']"), ["7:14 huge_regex"]),
     ("bad regex past a macro", changed("names: ['{road}长椅(']"), ["7:14 bad_regex"]),
     ("repeats that take all memory", changed("names: ['(?:(?:(?:长椅){99}){99}){99}']"), ["7:14 huge_regex"]),
     ("digits", changed(r"names: ['长椅\d+']"), ["7:16 bare_digits"]),

@@ -127,6 +127,16 @@ def test_a_full_device(run: Run, place: Path, device: str) -> None:
     assert names(place) == []
 
 
+@pytest.mark.parametrize("form", ["xlsx", "html", "sqlite", "duckdb", "parquet"])
+def test_no_device_is_replaced(run: Run, place: Path, form: str) -> None:
+    target = place / f"a.{form}"
+    os.mkfifo(target)
+    result = run("extract", "reports", "-o", str(target), "-q")
+    what = "is a device or a pipe; name a file"
+    assert (result.exit_code, result.stderr) == (1, ERROR["en"].format(target, what))
+    assert (target.is_fifo(), names(place)) == (True, [target.name])
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_cache_without_room_costs_nothing_but_time(
     run: Run, place: Path, own_cache: Path, jobs: str

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 import pytest
-from small_reports import Run
+from small_reports import Run, without_packs
 
 from summarymine.cli import main
 
@@ -137,6 +137,11 @@ USAGE = [
         "error: new: no such folder; make it first, or choose another -o",
     ),
     (
+        ["extract", "a", "-o", f"{'x' * 300}.csv"],
+        f"error: {'x' * 300}.csv: the name is too long; use a shorter one",
+    ),
+    (["extract", "a", "-o", ""], "error: '': this is a folder; name a file for -o"),
+    (
         ["quantities", "a", "-o", "reports"],
         "error: reports: this is a folder; name a file for -o",
     ),
@@ -254,3 +259,37 @@ def test_a_terminal_shows_what_its_encoding_has(
     assert "codec can't" not in text
     if "odd" in command:
         assert ("12人?" if encoding == "gbk" else "12??") in text
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such shell")
+@pytest.mark.usefixtures("reports")
+@pytest.mark.parametrize("output", ["x.csv", "x.xlsx", "x.sqlite"])
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_a_service_that_closes_the_streams_gets_its_file(closed: str, output: str) -> None:
+    command = " ".join([*COMMAND, "extract", "reports", "none", "-o", output, closed])
+    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
+    assert done.returncode == 1
+    said = without_packs(done.stderr.decode("utf-8"))
+    missing = (
+        "error: none: no such file or folder; check the path\n1 of 3 files could not be read\n"
+    )
+    assert (said, done.stdout) == ("" if "2>&-" in closed else missing, b"")
+    if output == "x.csv":
+        assert Path(output).read_text("utf-8-sig").count("\n") == 4
+    assert Path(output).stat().st_size
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such shell")
+@pytest.mark.usefixtures("reports")
+@pytest.mark.parametrize(
+    ("closed", "code", "said"),
+    [
+        ("reports >&-", 1, "error: standard output: Bad file descriptor; write somewhere else\n"),
+        ("- <&-", 1, "error: -: no text; check that it was saved whole\n"),
+    ],
+)
+def test_a_closed_stream_that_is_asked_for(closed: str, code: int, said: str) -> None:
+    command = " ".join([*COMMAND, "extract", "-q", closed])
+    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (code, b"")
+    assert done.stderr.decode("utf-8") == said

@@ -59,6 +59,19 @@ injuries 98 2023
 drink_driving 1204 2024""",
     ),
     (
+        "of a level with a sign nothing is told: a loss is no gain, a change no level",
+        """指标|2024年|2023年
+事故起数（起）|-11|131
+死亡人数（人）|+3|－5
+受伤人数（人）|98|−7
+地区生产总值（亿元）|-3.2|4
+地区生产总值增长率（%）|-3.2|4""",
+        """accidents 131 2023
+injuries 98 2024
+gdp 400000000 2023
+gdp -3.2% 2024""",
+    ),
+    (
         "which kind a change is, the levels tell; where they do not, nothing is told of it",
         """指标|2024年|2023年|增减
 事故起数|120|131|-11

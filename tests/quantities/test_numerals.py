@@ -7,6 +7,9 @@ import pytest
 from summarymine.quantities.numerals import NumeralError, parse_numeral, round_step
 
 CASES = [
+    ("三万五千亿", "3500000000000"),
+    ("三万亿五万", "3000000050000"),
+    ("5亿3万2千", "500032000"),
     # Arabic
     ("0", "0"),
     ("7", "7"),
@@ -73,6 +76,13 @@ ERRORS = [
     ("5三", "'5三' is not a numeral"),
     ("十三5", "'十三5' is not a numeral"),
     ("十二三", "'十二三' is not a numeral"),
+    ("一百一百", "'一百一百' is not a numeral"),
+    ("三十三十", "'三十三十' is not a numeral"),
+    ("一百二百", "'一百二百' is not a numeral"),
+    ("1千2千", "'1千2千' is not a numeral"),
+    ("3万5万", "'3万5万' is not a numeral"),
+    ("三万五万", "'三万五万' is not a numeral"),
+    ("三亿五亿", "'三亿五亿' is not a numeral"),
     # More digits than are reckoned with: rounded, it would look like a stated figure.
     ("1.00000000000000000000000000001", "more than any figure of a report"),
     ("1" * 29, "more than any figure of a report"),

@@ -10,6 +10,9 @@ SILENT = [
     "今后一个时期的工作",
     # A share of nothing, and more than any report counts.
     "0分之3", "零分之三", "查处" + "7" * 40 + "万起", "五余" + "亿" * 9 + "元", "三" * 40 + "起",
+    # Two figures that ran together, and the second half of what is no count.
+    "死亡一百一百人", "奖励3万5万元", "死亡1/2人", "死亡1'000人", "死亡1’000人", "死亡1_000人", "死亡1\u03012人",
+    "死亡1*2人", "死亡1^2人", "死亡1\\2人",
     # A day by its numbers, a page of so many, meetings of a term, names of places and schools.
     "2022-07-19 来源：县政府办",
     "第4/18页",

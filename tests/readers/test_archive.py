@@ -148,6 +148,28 @@ def test_refused_members(tmp_path: Path) -> None:
     assert (name, what[:7]) == ("a.zip!/a.txt", "damaged")
 
 
+ODD_MEMBERS = [
+    # method of packing   what is said of the member
+    (
+        99,
+        "ZIP (That compression method is not supported) archives are not read; unpack it and give the folder",
+    ),
+    (14, "damaged, or not saved whole ("),
+    (12, "damaged, or not saved whole ("),
+]
+
+
+@pytest.mark.parametrize(("method", "said"), ODD_MEMBERS)
+def test_members_packed_in_another_way(tmp_path: Path, method: int, said: str) -> None:
+    packed = bytearray(make_zip({"a.txt": "事故1起" * 99, "b.txt": "事故2起"}))
+    packed[8:10] = struct.pack("<H", method)
+    at = packed.index(b"PK\x01\x02") + 10
+    packed[at : at + 2] = struct.pack("<H", method)
+    (name, what), good = read_bytes(tmp_path, "a.zip", bytes(packed))
+    assert (name, what[: len(said)]) == ("a.zip!/a.txt", said)
+    assert good == ("a.zip!/b.txt", "事故2起")
+
+
 def test_limits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     data = make_zip({"a.txt": "甲" * 100, "b.txt": "乙" * 100})
     monkeypatch.setattr(zips, "MAX_MEMBERS", 1)

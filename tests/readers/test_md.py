@@ -3,7 +3,7 @@
 import pytest
 from makers import show_grids, show_headings
 
-from summarymine.readers import parse_document
+from summarymine.readers import ReadError, parse_document
 
 TEXTS = [
     ("死亡**40**人", "死亡40人\n"),
@@ -22,6 +22,27 @@ TEXTS = [
 @pytest.mark.parametrize(("source", "text"), TEXTS)
 def test_texts(source: str, text: str) -> None:
     assert parse_document(source.encode(), "a.md").text == text
+
+
+DEEP = (
+    "damaged, or not saved whole (elements nested too deep); open it in its program, save it again"
+)
+
+
+@pytest.mark.parametrize("depth", [10, 20, 45])
+def test_lists_in_lists_are_read_whole(depth: int) -> None:
+    source = "\n".join(f"{'  ' * at}- 死亡{at}人" for at in range(depth))
+    text = parse_document(source.encode(), "a.md").text
+    assert text == "".join(f"死亡{at}人\n" for at in range(depth))
+
+
+@pytest.mark.parametrize(
+    "source", [">" * 20_000 + "死亡9人", "\n".join("  " * at + "- 甲" for at in range(60))]
+)
+def test_what_lies_too_deep_is_no_silent_loss(source: str) -> None:
+    with pytest.raises(ReadError) as caught:
+        parse_document(source.encode(), "a.md")
+    assert str(caught.value) == f"a.md: {DEEP}"
 
 
 def test_headings_and_tables() -> None:

@@ -59,6 +59,7 @@ FOUND = [
 ]
 
 ERRORS = [
+    ("", "'': no such file or folder; check the path"),
     ("{}/x*.txt", "{}/x*.txt: no file matches; check the pattern, and quote it"),
     ("{}/no-report", "{}/no-report: no report in this folder; check the path"),
 ]

@@ -1,5 +1,7 @@
 """The command line: `main`, whose commands are loaded when they are called for."""
 
+import contextlib
+import os
 import signal
 import sys
 import threading
@@ -35,6 +37,7 @@ class Main(LazyGroup):
         """Runs a command and leaves with its exit code; errors become a line on stderr."""
         settings["standalone_mode"] = False
         settings.setdefault("prog_name", "summarymine")
+        open_missing_streams()
         write_all_characters()
         leave_when_told()
         sys.exit(self.run(*args, **settings))
@@ -74,6 +77,25 @@ def leave_when_told() -> None:
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) == signal.SIG_DFL:
             signal.signal(number, leave)
+
+
+def open_missing_streams() -> None:
+    """Puts something where a caller left stdin, stdout or stderr closed, as services do.
+
+    Else the next file that is opened would take its number, and what is said would go into it.
+    Nothing can be read there, messages are lost, and a table is an error: it cannot be written.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is not None:
+            continue
+        with contextlib.suppress(OSError):
+            os.fstat(number)
+            continue
+        # The lowest free number is the one that is missing.
+        os.open(os.devnull, os.O_RDWR if name == "stderr" else os.O_RDONLY)
+        mode = "r" if name == "stdin" else "w"
+        stream = open(number, mode, encoding="utf-8", errors="replace", closefd=False)  # noqa: SIM115
+        setattr(sys, name, stream)
 
 
 def write_all_characters() -> None:

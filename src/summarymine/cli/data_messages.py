@@ -133,6 +133,7 @@ ZH = {
     "store.broken": "无法存储（{detail}）；请检查磁盘，或改用其他格式",
     "store.no_folder": "文件夹不存在；请先建立，或写到别处",
     "store.is_folder": "这是文件夹；请指定其中的文件",
+    "store.no_file": "这是设备或管道；请指定文件",
     "store.no_permission": "没有权限；请关闭打开它的程序，或写到别处",
     "store.read_only": "磁盘只读；请写到别处",
     "store.disk_full": "磁盘已满；请腾出空间，或写到其他磁盘",

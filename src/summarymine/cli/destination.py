@@ -17,6 +17,7 @@ from summarymine.cli.translated import Choice, Decorator, decorated, option
 from summarymine.cli.usage import SaidError, saying_errors
 from summarymine.model import Language, Table
 from summarymine.outputs import write
+from summarymine.outputs.writing import telling
 
 # What the end of a file's name says of its format.
 ENDINGS = {".csv": "csv", ".jsonl": "jsonl", ".md": "md", ".txt": "table"}
@@ -145,9 +146,12 @@ def resolve_output(
         default = "table" if sys.stdout.isatty() else "csv"
         return Output(None, format or default, headers, encoding)
     target = Path(output)
-    if target.is_dir():
-        raise SaidError(say("error.is_folder", path=output))
-    if not target.parent.is_dir():
+    with saying_errors(), telling(output):
+        # Of a name that is too long nothing is known.
+        is_folder, has_folder = target.is_dir(), target.parent.is_dir()
+    if is_folder:
+        raise SaidError(say("error.is_folder", path=output or repr(output)))
+    if not has_folder:
         raise SaidError(say("error.no_folder", path=target.parent))
     suffix = target.suffix.lower()
     endings = ENDINGS | STUDIES if studies else ENDINGS

@@ -10,8 +10,9 @@ from summarymine.indicators.context import CONTEXT_FILE, Context, load_context, 
 from summarymine.indicators.definitions import Case, Check, Indicator, Pack, Pattern, RuleFile
 from summarymine.indicators.macros import EndlessMacro, UnknownMacro, expand, macro_names
 from summarymine.indicators.problems import Problem, find_meant
+from summarymine.indicators.regex_size import MOST, is_too_large
 from summarymine.indicators.source import Source, compose, compose_text
-from summarymine.indicators.timed import MOST_REPEATED, compile_rule, repeated_length
+from summarymine.indicators.timed import compile_rule
 from summarymine.indicators.values import WORDS, ValueReader
 
 SCHEMA = "summarymine/1"
@@ -247,8 +248,8 @@ class _Reader(ValueReader):
         return None
 
     def _compiles(self, expanded: str, source: Source, name: str) -> bool:
-        if self.checked and repeated_length(expanded) > MOST_REPEATED:
-            self._complain_inside(source, -1, "huge_regex", name, limit=f"{MOST_REPEATED:,}")
+        if self.checked and is_too_large(expanded):
+            self._complain_inside(source, -1, "huge_regex", name, limit=f"{MOST:,}")
             return False
         fault = _find_fault(expanded) if self.checked else None
         if fault is None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import regex
 
+from summarymine.indicators.regex_size import is_too_large
 from summarymine.model import SummaryMineError
 from summarymine.ready import compile_regex
 
@@ -105,42 +106,14 @@ class TimedRegex:
             collected.append(Slow(self.rule, text))
 
 
-# Compiled, (?:(?:事{99}){99}){99} is a million times 事, and takes all the memory there is.
-MOST_REPEATED = 100_000
-_TOKEN = compile_regex(
-    r"\\[pPN]\{[^}]*\}|\\."  # an escape
-    r"|\[\^?\]?(?:\\.|[^\]\\])*+\]"  # a class
-    r"|\{(?P<least>\d+)(?:,\d*)?\}"
-    r"|(?P<open>\()|(?P<close>\))|.",
-    regex.DOTALL,
-)
-
-
-def repeated_length(source: str) -> int:
-    """About how many signs a regex has where each repeat is written out as often as it must be.
-
-    >>> repeated_length("(?:[事故]{2}人){3}")
-    9
-    """
-    # Of the groups that are open, and of the item that ended last.
-    lengths, last = [0], 0
-    for token in _TOKEN.finditer(source):
-        if token["open"]:
-            lengths.append(0)
-            continue
-        if token["least"]:
-            last *= max(int(token["least"][:9]), 1) - 1
-        elif token["close"] and len(lengths) > 1:
-            last = lengths.pop()
-        else:
-            last = token.group() not in "?:"
-        lengths[-1] += last
-    return sum(lengths)
-
-
 @lru_cache(maxsize=16384)
 def compile_rule(source: str) -> "regex.Pattern[str]":
-    """regex.compile, once for each source: the library itself remembers few."""
+    """compile_regex, once for each source.
+
+    Raises regex.error, also for what would take all memory: a{1000000000}.
+    """
+    if is_too_large(source):
+        raise regex.error("repeats too much")
     return compile_regex(source)
 
 

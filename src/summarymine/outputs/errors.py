@@ -15,6 +15,7 @@ SENTENCES = {
     "broken": "cannot be stored ({detail}); check the disk, or write another form",
     "no_folder": "no such folder; make the folder first, or write somewhere else",
     "is_folder": "is a folder; name a file in it",
+    "no_file": "is a device or a pipe; name a file",
     "no_permission": "no permission; close the program that has it open, or write elsewhere",
     "read_only": "the disk is read-only; write somewhere else",
     "disk_full": "the disk is full; make room, or write to another disk",

@@ -39,6 +39,7 @@ _REASONS = {
     errno.ENOSPC: "disk_full",
     errno.EDQUOT: "quota",
     errno.EFBIG: "file_limit",
+    errno.EEXIST: "no_file",
     errno.ENAMETOOLONG: "long_name",
 }
 
@@ -176,6 +177,9 @@ def check_writable(path: Path) -> None:
     """Raises what open() would: to replace a file asks no permission of the file itself."""
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if path.exists() and not path.is_file():
+        # /dev/null would be gone.
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
     if path.exists() and not os.access(path, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 

@@ -13,6 +13,7 @@ SMALL = {"十": 10, "拾": 10, "廿": 20, "卅": 30, "百": 100, "佰": 100, "�
 # No count, amount or measure of a report comes near it: what is larger is a code or a slip, and
 # would not fit the 28 digits that decimals are reckoned with.
 _TOP = Decimal(10) ** 20
+_ANY = Decimal("inf")
 LARGE = {"万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000}
 
 
@@ -73,6 +74,8 @@ def _sections(surface: str) -> Decimal:
     section = Decimal(0)
     digit: Decimal | None = None
     unit = Decimal(0)  # the multiplier last seen, for a dropped one: 一万三
+    # Each multiplier is below the one before: 一百二百 and 3万5万 are two figures, not their sum.
+    below, gathered = _ANY, frozenset[Decimal]()
     at = 0
     while at < len(surface):
         character = surface[at]
@@ -93,12 +96,16 @@ def _sections(surface: str) -> Decimal:
                 digit = Decimal(DIGITS[character])
         elif character in SMALL:
             worth = Decimal(SMALL[character])
+            below = _smaller(worth, below, surface)
             section += worth * (1 if digit is None or character in "廿卅" else digit)
             # 廿五 is 25, though 百五 is 150: nothing can be dropped after 廿.
             digit, unit = None, Decimal(0) if character in "廿卅" else worth
         elif character in LARGE:
             worth = Decimal(LARGE[character])
             section += digit or 0
+            # 万亿 multiplies one figure; 3万5万 are two.
+            gathered = _gathered(worth, gathered if section else gathered - {worth}, surface)
+            below = _ANY
             if not section and not total:
                 section = Decimal(1)
             # 亿 gathers what stands before it, 万 only its own section.
@@ -116,6 +123,20 @@ def _sections(surface: str) -> Decimal:
         )
         section += digit * dropped
     return plain(total + section)
+
+
+def _smaller(worth: Decimal, below: Decimal, surface: str) -> Decimal:
+    """The worth of a small multiplier, which must be below the one before it."""
+    if worth >= below:
+        raise NumeralError(f"{surface!r} is not a numeral")
+    return worth
+
+
+def _gathered(worth: Decimal, before: frozenset[Decimal], surface: str) -> frozenset[Decimal]:
+    """The large multipliers so far, none twice; behind 亿 stand 万 again: 三万亿五万."""
+    if worth in before:
+        raise NumeralError(f"{surface!r} is not a numeral")
+    return frozenset((worth,)) if worth > LARGE["万"] else before | {worth}
 
 
 def plain(number: Decimal) -> Decimal:

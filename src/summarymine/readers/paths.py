@@ -64,6 +64,9 @@ def find_reports(paths: str | Sequence[str]) -> Iterator[ReportPath | ReadError]
     for path in dict.fromkeys(find_local(path) or path for path in paths):
         if path == STDIN:
             yield ReportPath(STDIN, None)
+        elif not path:
+            # Of a variable without value; as a path it would be this folder.
+            yield ReadError(repr(path), "missing")
         elif is_address(path) and not os.path.lexists(path):
             yield from find_behind(path)
         elif is_folder(Path(path)):

@@ -3,6 +3,7 @@
 import contextlib
 import io
 import itertools
+import lzma
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -92,10 +93,10 @@ def zip_errors(name: str) -> Iterator[None]:
     try:
         yield
     except NotImplementedError as error:
-        raise ReadError(name, "archive", kind=str(error)) from error
+        raise ReadError(name, "archive", kind=f"ZIP ({error})") from error
     except RuntimeError as error:
         raise ReadError(name, "encrypted") from error
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError) as error:
         raise ReadError(name, "damaged", detail=str(error) or type(error).__name__) from error
 
 

@@ -31,6 +31,8 @@ _SIGNED = compile_regex(
 )
 _BARE = compile_regex(r"[^\d]*\d[\d,，]*(?:\.\d+)?[余多]?[百千万亿]{0,2}[余多]?")
 _NUMBER = compile_regex(r"-?\d[\d,，]*(?:\.\d+)?")
+_SIGNED_COUNT = compile_regex(r"[+\-±−－＋][^%％‰]*")
+_RATES = ("%", "％", "‰")
 # The measure that a name ends with: 死亡人数 is in 人.
 _NAMED_MEASURE = compile_regex("(?P<measure>[起宗件人次辆户])数$")
 _CAPTION_UNIT = compile_regex(r"单位[：:][ ]*([^\s，、（）()/]{1,4})[ ]*[）)]?\s*$")
@@ -122,6 +124,9 @@ class _Teller:
         # The （%） of a change is not the measure of what changed.
         measure = head.unit if head.kind == "value" else ""
         unit = self._unit_of_row(cells) or measure or row.head.unit
+        if head.kind == "value" and unit not in _RATES and _SIGNED_COUNT.fullmatch(cells[column]):
+            # Behind a name its sign would be read as a dash, and a loss as a gain.
+            return None
         pieces = (
             [Piece("其中", cell.start, own=False)]
             if row.is_part
