@@ -1,10 +1,11 @@
 """First and last days of the parts of a year, and of a report's period."""
 
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 
-from summarymine.facts.calendar import resolve_days
+from summarymine.facts.calendar import NEW_YEAR, resolve_days
 from summarymine.facts.period import resolve_period
 from summarymine.text import prepare_text
 
@@ -41,6 +42,27 @@ def test_resolve_days(year: int, part: str, first: tuple[int, int], last: tuple[
     assert resolve_days(year, part) == (date(year, *first), date(year, *last))
 
 
+# Chinese New Year, as calendars have it
+NEW_YEARS = [
+    *((2014, 1, 31), (2015, 2, 19), (2016, 2, 8), (2017, 1, 28), (2018, 2, 16), (2019, 2, 5)),
+    *((2020, 1, 25), (2021, 2, 12), (2022, 2, 1), (2023, 1, 22), (2024, 2, 10), (2025, 1, 29)),
+    *((2026, 2, 17), (2027, 2, 6)),
+]
+
+
+@pytest.mark.parametrize("day", NEW_YEARS)
+def test_the_rush_begins_fifteen_days_before_new_year(day: tuple[int, int, int]) -> None:
+    days = resolve_days(day[0], "春运")
+    assert days is not None
+    assert days[0] == date(*day) - timedelta(days=15)
+
+
+def test_a_year_of_the_moon_has_twelve_months_or_thirteen() -> None:
+    new_years = [date(year, *day) for year, day in NEW_YEAR.items()]
+    lengths = {(following - day).days for day, following in pairwise(new_years)}
+    assert lengths <= {353, 354, 355, 383, 384, 385}
+
+
 # Set anew each year, beyond the table, or no days at all.
 OPEN = [(2024, "国庆假期"), (2050, "春运"), (2024, "13月"), (2024, "9-3月"), (2024, "2月30日")]
 
@@ -69,6 +91,9 @@ REPORTS = [
     ("某大队2024年国庆假期安保工作总结", 2024, "2024年国庆假期", "None None"),
     ("某大队2024年春运工作小结", 2024, "2024年春运", "2024-01-26 2024-03-05"),
     ("某支队总结\n现将XX年前三季度工作报告如下。", None, "前三季度", "None None"),
+    # In January and February 今年 may be the year that has ended.
+    ("总结\n今年以来，查处3起。\n2024年2月20日", None, "", "None None"),
+    ("总结\n今年以来，查处3起。\n2024年3月2日", 2024, "2024年", "2024-01-01 2024-03-02"),
     ("总结\n今年以来，查处3起。\n2024年10月20日", 2024, "2024年", "2024-01-01 2024-10-20"),
 ]
 

@@ -117,6 +117,10 @@ def test_period_in_report_on_half_a_year(text: str, told: list[str]) -> None:
 IN_ASSEMBLY = [
     # The year of the meeting is 今年, the one told of 去年.
     ("去年，地区生产总值增长5%。", ["5 2025年"]),
+    # What something fell from is of another year than what it fell to.
+    ("死亡人数由上年的53人下降到40人。", ["53 2024年", "40 2025年"]),
+    ("死亡40人，比去年的53人减少13人。", ["40 2025年", "53 2024年"]),
+    ("死亡人数由2023年的53人下降到40人。", ["53 2023年", "40 2025年"]),
     (
         "二、2026年工作安排\n今年发展主要预期目标是：地区生产总值增长5%；城镇新增就业3万人。",
         ["5 2026年", "30000 2026年"],
@@ -173,6 +177,24 @@ def test_first_session_tells_of_the_year_before() -> None:
         ("五年来", "2021-12-31"),
         ("2022年", "2022-12-31"),
     ]
+
+
+SINCE = [
+    # text, first and last day
+    ("自5月以来，查处酒驾30起。", "2024-05-01 2024-12-31"),
+    ("自2023年5月以来，查处酒驾30起。", "2023-05-01 2024-12-31"),
+    ("2022年以来，查处酒驾30起。", "2022-01-01 2024-12-31"),
+    ("党的二十大以来，查处酒驾30起。", "2022-10-01 2024-12-31"),
+    ("近三年查处酒驾30起。", "2022-01-01 2024-12-31"),
+    ("“十二五”期间查处酒驾30起。", "2011-01-01 2015-12-31"),
+    ("“十五五”期间查处酒驾30起。", "2026-01-01 2030-12-31"),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), SINCE)
+def test_days_of_several_years(text: str, days: str) -> None:
+    (fact,) = extract_facts(prepare_text(YEARLY + text), CATALOGUE)
+    assert f"{fact.period.start} {fact.period.end}" == days
 
 
 def test_change_over_years_has_no_plain_baseline() -> None:

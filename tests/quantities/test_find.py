@@ -268,10 +268,25 @@ KNOWN_FAILURES = [
 ]
 
 
+SURFACES = [
+    # text, what of it is the figure
+    ("同比下降了3.2个点，", "3.2个点"),
+    ("惠及三分之二个省，", "三分之二"),
+    ("八成六的企业复工，", "八成六"),
+    ("每周巡查3至5次，", "3至5次"),
+    ("师生比1∶12左右，", "1∶12左右"),
+]
+
+
 def one(text: str) -> Quantity:
     (quantity,) = find_quantities(text)
     assert text[quantity.span.start : quantity.span.end] == quantity.surface
     return quantity
+
+
+@pytest.mark.parametrize(("text", "surface"), SURFACES)
+def test_a_figure_is_told_as_it_stands(text: str, surface: str) -> None:
+    assert one(text).surface == surface
 
 
 def number(text: str) -> Decimal | None:

@@ -8,6 +8,10 @@ from summarymine.quantities import find_quantities
 SILENT = [
     "度过了一个祥和的春节",
     "今后一个时期的工作",
+    # Three digits that stand for nothing, and numbers side by side that are no share.
+    "群众拨打一二二，民警随即赶到", "水灰比3∶2，", "盈亏比例1∶0，",
+    # Years told by two digits
+    "九五年建成，", "〇九年以来，",
     # A share of nothing, and more than any report counts.
     "0分之3", "零分之三", "查处" + "7" * 40 + "万起", "五余" + "亿" * 9 + "元", "三" * 40 + "起",
     # Two figures that ran together, and the second half of what is no count.

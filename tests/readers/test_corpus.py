@@ -1,7 +1,9 @@
 """A corpus: cut into pieces that hold each row once, and what each row gives."""
 
+import base64
 import gzip
 import json
+import zlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -318,6 +320,28 @@ def test_no_parquet(tmp_path: Path) -> None:
     (tmp_path / "c.parquet").write_bytes(b"no parquet")
     (error,) = cut(tmp_path / "c.parquet")
     assert str(error).startswith("c.parquet: damaged, or not saved whole (")
+
+
+# A file with one bit changed: pyarrow 26 ends the process if it is asked how large a column is.
+ONE_BIT = (
+    "c-nPS&ubGw6rS1at}UdJ24>lTJ?x=ba@f|*kKJx0J-n@HDW=*4#nRgnL;AZhjaKv`JxR|V#G6Mef~OuLiU?l(14Qs>"
+    "@#IzT;K4Vup{9rrzBg~)y!qbunB5g<7MRLjE9?iYvw)E-Ax~+B5<)zxkpiNKC?U!S9}ysC5h2ygih_j&Pt!>OQACsw"
+    "WldLog-($GH?xRP)3qudpF_D=7PpJO^w^q(tm>kM4AYrz1td=^CiNyK@z~lHMc8@Vehf#I{ELsz9(tdaUcL>tFpmSc"
+    "%&X%f<Qq4H`gj7}_g8OD2hU5VgTc2)huFYk_DF+le&Sq#Nn_dUVp&5!zVr1&qZf{k6{hm4PfUHkwcg%|nMznXr<=;g"
+    "?Hs9FqJ282m}<X$zduYE0k^p85R0X`PxK5I#Y`~*<3q|gOgT>!XKZvn?h5HlA?Px=RE<@xbB6@THOeA;NS+gFyra(N"
+    "lyj8&-yHvv{-%O8J0%qUQjNeFGv2F&TV@)X&Fi-=C-a$K=p|u(2hbXj*j0c7h&r$U(1Ce*1W^RAEP{D}C7JlULJ}sC"
+    "^w&0#G{m5`P?JeXQiC%Sts-x2b={NO<p-j^0Z~KnF9NjS%8=~rQsbu7w+N$BK}f{p_Ey5*7^;|?Bc|Prdw1@(`_rv%"
+    "cRKF%_73cO?cV;z-mYB?X1tjKckuzm8~((PXa#?cKd7jr#s"
+)
+
+
+def test_parquet_with_one_bit_changed_is_damaged_and_no_more(tmp_path: Path) -> None:
+    path = tmp_path / "c.parquet"
+    path.write_bytes(zlib.decompress(base64.b85decode(ONE_BIT)))
+    (piece,) = cut(path)
+    assert isinstance(piece, Piece)
+    (error,) = read_piece(piece, lambda _: True)
+    assert str(error).startswith("c.parquet#1–27: damaged, or not saved whole (")
 
 
 def test_what_comes_before_the_damage_is_read(tmp_path: Path, small: None) -> None:

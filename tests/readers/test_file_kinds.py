@@ -14,8 +14,13 @@ MAIL = b"Received: x\r\nFrom: a@b.cn\r\nSubject: x\r\nMIME-Version: 1.0\r\n\r\nx
 PAGE = b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\nx"
 BITMAP = b"BM" + (64).to_bytes(4, "little") + bytes(58)
 
+# What many templates of sites begin with, more of it than is looked at
+COMMENTS = b"<!-- site -->\n" * 400
+
 KINDS = [
     # name          data                                    kind
+    ("a.txt", COMMENTS[:140] + b"<html>", "HTML"),
+    ("a.txt", COMMENTS + b"<html>", "TXT"),
     ("a.docx", DOCX, "DOCX"),
     ("a.docm", DOCX, "DOCX"),
     ("a.doc", DOCX, "DOCX"),

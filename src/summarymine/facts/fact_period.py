@@ -107,7 +107,11 @@ class PeriodFinder:
             return Period(None, f"到{stretch.surface}")
         if stretch.kind == "years" and self._reaches(match, at):
             return self._last_of(stretch)
-        return self._resolve(stretch, status, plan)
+        period = self._resolve(stretch, status, plan)
+        if match.earlier and stretch.offset and status == "actual" and period == self.times.own:
+            # 由上年的53人降到40人 in a report to an assembly, whose 去年 is the year told of.
+            return self.times.earlier()
+        return period
 
     def _sums_up_to(self, match: Match, stretch: Stretch) -> bool:
         """到2030年，…累计25万人: a sum over the years up to then."""

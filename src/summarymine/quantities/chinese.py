@@ -77,8 +77,8 @@ def _several_count(text: str, found: Candidate) -> bool:
     if _MULTIPLIER.search(number):
         long = len(number) > 2 and _FIGURE_END.match(text, found.end)
         return bool(found.unit or long or number[-1] in "万亿")
-    # 九五, 三八: two digits and no multiplier are 七八 or no figure.
-    if len(number) == 2 and found.unit != "年" and not side_by_side(number):
+    # 九五, 三八, 〇九年: two digits and no multiplier are 七八 or no figure.
+    if len(number) == 2 and not side_by_side(number):
         return False
     return bool(found.unit) and not (found.unit in not_after_single() and side_by_side(number))
 

@@ -108,7 +108,7 @@ MIMETYPES = {
 
 # Looked at in lower case, after white space.
 _PAGE = re.compile(
-    rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.S
+    rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*+<(?:!doctype\s+html|html|head|body)\b", re.S
 )
 _OFFICE_XML = re.compile(rb"<\?xml.*?<(?:[\w.]+:)?(worddocument|workbook|package|document)\b", re.S)
 _HEADER = re.compile(rb"[A-Za-z][\w-]*:[ \t]")

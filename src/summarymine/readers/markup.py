@@ -152,6 +152,7 @@ class _Gathered:
         self.links = 0
         self.verbatim = 0
         self.linked = 0
+        self.numbers: dict[Element, int] = {}
 
     def open(self, element: Element) -> None:
         """An element begins whose text is read."""
@@ -161,7 +162,7 @@ class _Gathered:
         if tag == "br":
             self.pieces.append(_BREAK)
         elif tag == "li":
-            self.add(item_number(element))
+            self.add(self.item_number(element))
         elif tag in HEADINGS:
             self.level = HEADINGS[tag]
         if tag == "sup" and _NOTE_MARK.fullmatch("".join(element.itertext()).strip()):
@@ -182,6 +183,18 @@ class _Gathered:
         digit = "".join(element.itertext()).strip()
         return _POWER.get(digit, "") if before.endswith(("m", "M", "米")) else ""
 
+    def item_number(self, element: Element) -> str:
+        """`2. ` for the second item of a numbered list, "" in any other."""
+        parent = element.getparent()
+        if parent is None or parent.tag != "ol":
+            return ""
+        if element not in self.numbers:
+            start = parent.get("start", "1")
+            first = int(start) if start.isdecimal() and len(start) < 10 else 1
+            # All of the list at once: to count anew for each takes minutes where they are many.
+            self.numbers |= {item: n for n, item in enumerate(parent.iterchildren("li"), first)}
+        return f"{self.numbers[element]}. "
+
     def add(self, text: str | None) -> None:
         """Text of the paragraph, or white space between two of them."""
         if text:
@@ -200,16 +213,6 @@ class _Gathered:
         self.element = following
         self.pieces = []
         self.level = self.linked = 0
-
-
-def item_number(element: Element) -> str:
-    """`2. ` for the second item of a numbered list, "" in any other."""
-    parent = element.getparent()
-    if parent is None or parent.tag != "ol":
-        return ""
-    start = parent.get("start", "1")
-    first = int(start) if start.isdecimal() else 1
-    return f"{first + sum(1 for _ in element.itersiblings('li', preceding=True))}. "
 
 
 def find_captions(table: Element, collapse: bool) -> Iterator[Block]:
