@@ -121,7 +121,7 @@ def _documents() -> dict[str, Any]:
         "properties": {
             "title": _TEXT,
             "words": _TEXT,
-            "also": _one_or_list(_TEXT),
+            **dict.fromkeys(("also", "without"), _one_or_list(_TEXT)),
             "otherwise": {"type": "boolean"},
         },
         "additionalProperties": False,

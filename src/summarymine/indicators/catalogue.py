@@ -8,7 +8,7 @@ from pathlib import Path
 
 from summarymine.indicators.context import CONTEXT_FILE, Context, load_context, packaged_patterns
 from summarymine.indicators.definitions import Check, Indicator, Pack, RuleFile
-from summarymine.indicators.packs import find_packs
+from summarymine.indicators.packs import find_told, find_without, with_also
 from summarymine.indicators.problems import MEANT, CatalogueError, Problem, find_meant
 from summarymine.indicators.rule_file import SCHEMA, read_rule_file, read_rule_text
 from summarymine.model import SummaryMineError
@@ -112,7 +112,11 @@ class Catalogue:
 
     def packs_for(self, text: str) -> tuple[str, ...]:
         """The names of the packs in force for a document of this text."""
-        return find_packs(text, self.packs) if self.chosen is None else self.chosen
+        told = self._told_by(text)
+        return told if self.chosen is not None else with_also(told, self.packs)
+
+    def _told_by(self, text: str) -> tuple[str, ...]:
+        return find_told(text, self.packs) if self.chosen is None else self.chosen
 
     @property
     def everything(self) -> "Catalogue":
@@ -125,18 +129,23 @@ class Catalogue:
 
     def fitting(self, text: str) -> "Catalogue":
         """The part of it that is in force for a document of this text."""
-        return self._part(self.packs_for(text))
+        return self._part(self._told_by(text))
 
-    def _part(self, names: tuple[str, ...]) -> "Catalogue":
-        if names not in self._parts:
+    def _part(self, told: tuple[str, ...]) -> "Catalogue":
+        if told not in self._parts:
+            names = told if self.chosen is not None else with_also(told, self.packs)
             also = {also for name in names for also in self.packs[name].also}
+            left_out = find_without(told, self.packs)
             defined = tuple(
                 indicator
                 for indicator in self.defined
-                if indicator.pack in names or indicator.id in also or not indicator.pack
+                if not indicator.pack
+                or indicator.pack in told
+                or (indicator.pack in names and indicator.id not in left_out)
+                or indicator.id in also
             )
-            self._parts[names] = self.of(defined)
-        return self._parts[names]
+            self._parts[told] = self.of(defined)
+        return self._parts[told]
 
     @cached_property
     def _parts(self) -> dict[tuple[str, ...], "Catalogue"]:
@@ -269,6 +278,7 @@ def _joined(before: Pack | None, pack: Pack) -> Pack:
         title="|".join(filter(None, (before.title, pack.title))),
         words="|".join(filter(None, (before.words, pack.words))),
         also=tuple(dict.fromkeys((*before.also, *pack.also))),
+        without=tuple(dict.fromkeys((*before.without, *pack.without))),
         otherwise=before.otherwise or pack.otherwise,
     )
 
@@ -299,6 +309,9 @@ def find_strangers(
         for name in pack.also:
             if name not in packs and name not in indicators:
                 yield _stranger(pack.origin, "also", name, [*packs, *known], "", "unknown_pack")
+        for id in pack.without:
+            if id not in indicators:
+                yield _stranger(pack.origin, "without", id, known, "")
     for check in checks:
         for id in (*check.parts, check.result):
             if id and id not in indicators:

@@ -105,9 +105,9 @@ class Pack:
 
     label, label_en: what tables call it, "" for its name. title, words: regexes of the title and of
     words of such documents, "" for none; a pack with neither is in force for every document. also:
-    packs, and indicators of other packs, that are in force with it. otherwise: whether it is in
-    force where no pack is told by the document.
-    origin: file:line.
+    packs, and indicators of other packs, that are in force with it. without: indicators of those
+    packs that are not, since in such documents their words say something else. otherwise: whether
+    it is in force where no pack is told by the document. origin: file:line.
     """
 
     name: str
@@ -117,6 +117,7 @@ class Pack:
     title: str = ""
     words: str = ""
     also: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
     otherwise: bool = False
 
     @property

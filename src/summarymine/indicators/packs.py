@@ -1,6 +1,6 @@
 """Which packs are in force for a document, by its title and its words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
 import regex
@@ -15,20 +15,30 @@ _BLANKS = compile_regex(r"[\s\u3000]+")
 _FEWEST_WORDS = 4
 
 
-def find_packs(text: str, packs: Mapping[str, Pack]) -> tuple[str, ...]:
-    """The names of the packs in force for a document, in the order of packs.
+def find_told(text: str, packs: Mapping[str, Pack]) -> tuple[str, ...]:
+    """The names of the packs that a document is of, in the order of packs.
 
     Those that its title names; without any, the one whose words it holds most of; without that,
-    those that are in force otherwise. Packs that no document decides about are always in force.
+    those that are in force otherwise. Packs that no document decides about are of every one.
     """
     chosen = [pack for pack in packs.values() if pack.is_chosen]
     top = _BLANKS.sub("", text[: 2 * _TOP])[:_TOP]
     told = {pack.name for pack in chosen if pack.title and _search(pack.title, top)}
     told = told or _told_by_words(text, chosen)
     told = told or {pack.name for pack in chosen if pack.otherwise}
-    also = {name for pack in chosen if pack.name in told for name in pack.also if name in packs}
     always = {pack.name for pack in packs.values() if not pack.is_chosen}
-    return tuple(name for name in packs if name in told | also | always)
+    return tuple(name for name in packs if name in told | always)
+
+
+def with_also(told: Collection[str], packs: Mapping[str, Pack]) -> tuple[str, ...]:
+    """The packs in force for documents of these, in the order of packs."""
+    also = {also for name in told for also in packs[name].also}
+    return tuple(name for name in packs if name in told or name in also)
+
+
+def find_without(told: Collection[str], packs: Mapping[str, Pack]) -> frozenset[str]:
+    """The ids that these packs leave out of those that are in force with them."""
+    return frozenset(id for name in told for id in packs[name].without)
 
 
 def _told_by_words(text: str, packs: Iterable[Pack]) -> set[str]:

@@ -19,7 +19,7 @@ SCHEMA = "summarymine/1"
 FILE_KEYS = (
     "schema", "pack", "label", "label_en", "documents", "macros", "indicators", "checks",
 )  # fmt: skip
-DOCUMENT_KEYS = ("title", "words", "also", "otherwise")
+DOCUMENT_KEYS = ("title", "words", "also", "without", "otherwise")
 INDICATOR_KEYS = (
     "id", "label", "label_en", "theme", "unit", "units", "definition", "optional", "names", "short",
     "not", "level", "zero", "part", "inherent", "items", "consequences", "narrows", "subject",
@@ -115,6 +115,7 @@ class _Reader(ValueReader):
             title=self.text(fields, "title"),
             words=self.text(fields, "words"),
             also=self.texts(fields, "also"),
+            without=self.texts(fields, "without"),
             otherwise=self.yes(fields, "otherwise"),
         )
 
