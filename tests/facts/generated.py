@@ -239,9 +239,12 @@ def plans(draw: st.DrawFn, head: Head) -> Clause:
 @st.composite
 def parted(draw: st.DrawFn, head: Head) -> Clause:
     """查处酒驾612起，其中城区402起、农村道路210起."""
-    whole = draw(amounts(head))
     scopes = draw(st.lists(st.sampled_from(SCOPES), min_size=1, max_size=3, unique=True))
-    parts = [(scope, draw(amounts(head))) for scope in scopes]
+    figures = [draw(amounts(head)) for _ in range(len(scopes) + 1)]
+    # No part is more than its whole.
+    whole = max(figures, key=lambda figure: figure.value)
+    figures.remove(whole)
+    parts = list(zip(scopes, figures, strict=True))
     items = "、".join(f"{scope}{figure.written}{head.unit}" for scope, figure in parts)
     rows = [row(head.indicator, whole.value, "", "actual")]
     rows += [row(head.indicator, figure.value, "", "actual", scope) for scope, figure in parts]

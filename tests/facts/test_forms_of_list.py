@@ -5,6 +5,11 @@ from told import failing, told
 
 # 分别, 依次, 均 over indicators.
 LISTS_OF_NAMES = [
+    # What is more than the whole is no part of it.
+    (
+        "查处酒驾612起，其中城区402起，历年累计9860起。",
+        ["drink_driving 612", "drink_driving 402 [城区]"],
+    ),
     ("死亡人数、受伤人数同比均下降两成。", ["deaths -20%", "injuries -20%"]),
     ("行政拘留、刑事拘留分别为286人、45人。", ["admin_detentions 286", "criminal_detentions 45"]),
     (

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
@@ -19,6 +20,8 @@ from summarymine.text.words import segment
 _ITEM_LENGTH = 14
 # How many matches back the parent of an item at the start of a sentence may be.
 _REACH = 6
+# By how much a figure that is about right may be less than what it stands for.
+_ABOUT = Decimal("1.1")
 # 30: more deaths in one accident make the news of a country, not a line of a summary.
 _MOST_DEATHS = 30
 
@@ -188,9 +191,11 @@ def _exceeds(level: Quantity, whole: Quantity | None) -> bool:
     """Whether level is more than what it would be a part of."""
     if whole is None or whole.value is None or level.value is None:
         return False
-    if whole.unit != level.unit or whole.approx:
+    if whole.unit != level.unit:
         return False
-    return level.value > whole.value
+    # 约600 may be some more.
+    most = whole.value * _ABOUT if whole.approx else whole.value
+    return level.value > most
 
 
 def group(reading: Reading) -> None:
@@ -320,9 +325,12 @@ def _topic(reading: Reading, level: Quantity) -> Match | None:
 
 
 def _takes(match: Match, level: Quantity) -> bool:
-    """Whether level may be an item of match: its unit is the same, or any that it takes."""
+    """Whether level may be an item of match: no more, and of the same unit or any that it takes."""
     items = match.indicator.items
     if not match.level or not items or not compatible(match.indicator, level):
+        return False
+    if _exceeds(level, match.level):
+        # 新登记6860户，其中企业1620户，累计实有5.26万户: a total again.
         return False
     return items == "any" or match.level.unit == level.unit
 
