@@ -406,6 +406,12 @@ def test_more_than_a_sheet_holds(
 # -- files ------------------------------------------------------------------------------------
 
 
+def test_one_workbook_changes_nothing_for_the_next(tmp_path: Path) -> None:
+    before = dict(book._FONT)
+    write_workbook(doubted(), tmp_path / "a.xlsx", "zh")
+    assert before == book._FONT
+
+
 def test_same_study_gives_the_same_bytes(tmp_path: Path) -> None:
     paths = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
     write_workbook(doubted(), paths[0], "zh")

@@ -130,7 +130,8 @@ def _packing(
         "strings_to_formulas": False,
         "strings_to_urls": False,
         "strings_to_numbers": False,
-        "default_format_properties": _FONT,
+        # A copy: XlsxWriter adds to it, and the next workbook would not have the same bytes.
+        "default_format_properties": dict(_FONT),
     }
     workbook = Workbook(packed, options)
     try:
