@@ -108,6 +108,8 @@ class Grammar:
         )
         self.share_of = compile_regex("，占(?![道用线据位])[^，。；]*$")
         self.share_first = compile_regex(rf"^占[^，。；、]{{0,14}}?{_FIGURE}")
+        # 与2023年死亡|53人相比，下降22.6%
+        self.then_first = compile_regex(rf"^{_FIGURE}相比，?")
 
     def _read_lists(self, context: Context, words: Mapping[str, str]) -> None:
         """Lists of names and of figures: 分别, 均, 其中."""
