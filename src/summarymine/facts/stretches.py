@@ -27,6 +27,7 @@ _COMPARED = compile_regex(
     r"(?:[较比与同和由自第每各本]|截止|连续|(?:(?<!比)较|(?<!占)比(?!较))[^，。；、：\d的]{1,6}的)$"
 )
 _COMPARED_REACH = 8
+_SAME_PERIOD = compile_regex("同期(?!相?比|对比|水平)")
 _RELATIVE = compile_regex(
     rf"(?P<word>{'|'.join(sorted(RELATIVE, key=len, reverse=True))})(?:度)?"
     rf"(?:的)?(?P<part>{PART})?(?P<same>同期|同月|同时期)?"
@@ -135,6 +136,9 @@ def _stated(text: str) -> Iterator[Stretch]:
         span = stated.span
         if stated.range:
             yield Stretch(span, stated.text, "years", days=stated.range)
+        elif not stated.part and (same := _SAME_PERIOD.match(text, span.end)):
+            span = Span(span.start, same.end())
+            yield Stretch(span, stated.text + same[0], "year", year=stated.year, same=True)
         elif not _NOT_TOLD.match(text, span.end) or stated.part:
             yield Stretch(span, stated.text, "year", year=stated.year, part=stated.part)
 
