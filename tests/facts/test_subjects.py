@@ -4,6 +4,7 @@ import pytest
 from told import failing, told
 
 PARTS = [
+    ("涉酒事故造成3人死亡、2人受伤。", ["deaths 3 [涉酒]", "injuries 2 [涉酒]"]),
     ("大客车发生事故1起，死亡2人。", ["accidents 1 [大客车]", "deaths 2 [大客车]"]),
     ("重型半挂牵引车发生亡人事故9起。", ["fatal_accidents 9 [重型半挂牵引车]"]),
     ("45岁以上发生事故8起。", ["accidents 8 [45岁以上]"]),

@@ -22,7 +22,12 @@ _NOT_TOLD = compile_regex("同期|相比|期间?相比|度?计划|工作(?!期�
 _NO_PART_AHEAD = compile_regex(
     "同期|相比|(?:度|份)?(?:计划|目标|任务)|[底末初中]|之?前|起(?!数)|[上下]旬|平均"
 )
-_COMPARED = compile_regex("(?:[较比与同和由自第每各本]|截止|连续)$")
+# Before a year that is compared with, 较疫情前的2019年 too; 比较困难的2020年 is told of.
+_COMPARED = compile_regex(
+    r"(?:[较比与同和由自第每各本]|截止|连续|(?:(?<!比)较|(?<!占)比(?!较))[^，。；、：\d的]{1,6}的)$"
+)
+_COMPARED_REACH = 8
+_SAME_PERIOD = compile_regex("同期(?!相?比|对比|水平)")
 _RELATIVE = compile_regex(
     rf"(?P<word>{'|'.join(sorted(RELATIVE, key=len, reverse=True))})(?:度)?"
     rf"(?:的)?(?P<part>{PART})?(?P<same>同期|同月|同时期)?"
@@ -109,7 +114,8 @@ def find_stretches(text: str) -> tuple[Stretch, ...]:
 
 def _is_compared(text: str, stretch: Stretch) -> bool:
     """比去年, 与2023年相比: compared with, not told of, unless the level of then follows."""
-    return _COMPARED.search(text, max(0, stretch.span.start - 2), stretch.span.start) is not None
+    start = stretch.span.start
+    return _COMPARED.search(text, max(0, start - _COMPARED_REACH), start) is not None
 
 
 def _near(
@@ -130,6 +136,9 @@ def _stated(text: str) -> Iterator[Stretch]:
         span = stated.span
         if stated.range:
             yield Stretch(span, stated.text, "years", days=stated.range)
+        elif not stated.part and (same := _SAME_PERIOD.match(text, span.end)):
+            span = Span(span.start, same.end())
+            yield Stretch(span, stated.text + same[0], "year", year=stated.year, same=True)
         elif not _NOT_TOLD.match(text, span.end) or stated.part:
             yield Stretch(span, stated.text, "year", year=stated.year, part=stated.part)
 

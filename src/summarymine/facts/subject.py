@@ -17,6 +17,7 @@ _DISTRICT = compile_regex(
     "(?<=^|[，；。\n])(?:其中)?(?P<place>[\u4e00-\u9fff]{0,8}(?:新区|开发区|高新区|经开区|园区|新城|示范区|自贸区|保税区))"
     "(?![^，。；]{0,8}(?:建设|发展|完善|扩容))"
 )
+_ACCIDENTS = compile_regex("(?:道路|交通|亡人|死亡|伤亡)*事故")
 _HEAD = compile_regex(r"(?<=^|[，。；：\n ]|其中)")
 
 
@@ -44,8 +45,13 @@ class SubjectFinder:
             and not any(a <= found.start("subject") < b for a, b in self.claimed)
             # 死亡40人（国道12人），受伤361人: a part of what stands before the brackets only.
             and not leaves_brackets(self.masked, found.end(), match.name.start)
-            # 涉牌涉证3256起 is an item of a list, 涉电动车事故多 the topic of what follows.
-            and not (found["about"] and self._counted(found.end()))
+            # 涉牌涉证3256起 is an item of a list, 涉电动车事故多 the topic of what follows; so is
+            # 涉酒事故, of its victims: 涉酒事故造成3人死亡、2人受伤.
+            and not (
+                found["about"]
+                and self._counted(found.end())
+                and not (counted and _ACCIDENTS.match(self.masked, found.end()))
+            )
         ]
         subjects += [
             (place.start, place.end)

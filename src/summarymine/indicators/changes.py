@@ -313,7 +313,7 @@ def change_obstacle(grammar: Grammar, gap: str) -> Obstacle | None:
     if grammar.full_stop.search(gap):
         return Obstacle("clause_end", gap)
     # 汽车保有量占总量的76%，比上年增加17万辆
-    gap = grammar.share_first.sub("", grammar.steps.sub("", gap))
+    gap = grammar.share_first.sub("", grammar.steps.sub("", grammar.then_first.sub("", gap)))
     stop = grammar.stop.search(gap)
     if stop:
         return Obstacle("stop_word", stop.group())

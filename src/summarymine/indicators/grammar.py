@@ -62,6 +62,19 @@ class Grammar:
         self.average = compile_regex(
             f"(?:{words['average']})(?=(?:(?!{context.whole}|全年|(?<!公)共|累计|合计|总计).)*$)"
         )
+        self.no_total = compile_regex(f"{words['average']}|{words['shown']}|{words['studied']}")
+        # 曝光酒驾36起、醉驾12起; 预防和处理事故312起 is done all the same.
+        listed = rf"(?:[{FIGURE_MASKS}]{FILLER}*[、和及][^，。；、：{FIGURE_MASKS}]{{0,12}}){{0,4}}"
+        self.shown = compile_regex(
+            rf"(?:{words['shown']})(?:(?!{words['deed']}|处)[^，。；、：{FIGURE_MASKS}]){{0,12}}{listed}$"
+        )
+        self.done = compile_regex(f"{words['deed']}|处")
+        self.studied = compile_regex(
+            rf"[^，。；、：{FIGURE_MASKS}]{{0,4}}?(?:开展|进行|组织|实施|落实|逐一|逐起|逐案|全部)+"
+            rf"[^，。；、：{FIGURE_MASKS}]{{0,6}}(?:{words['studied']})"
+        )
+        # 查处酒驾中公职人员23人: a part of what is named.
+        self.among = compile_regex(r"(?:人员|案件|总?数)?中(?![共队心老])[^，。；、]{2,}")
         self.full_stop = compile_regex("[。；]")
         self.clause_break = compile_regex("[，。；：]")
 
@@ -108,6 +121,8 @@ class Grammar:
         )
         self.share_of = compile_regex("，占(?![道用线据位])[^，。；]*$")
         self.share_first = compile_regex(rf"^占[^，。；、]{{0,14}}?{_FIGURE}")
+        # 与2023年死亡|53人相比，下降22.6%
+        self.then_first = compile_regex(rf"^{MASKS['bound']}{_FIGURE}相比，?")
 
     def _read_lists(self, context: Context, words: Mapping[str, str]) -> None:
         """Lists of names and of figures: 分别, 均, 其中."""

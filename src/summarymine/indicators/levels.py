@@ -133,6 +133,8 @@ def _gap_obstacle(grammar: Grammar, gap: str) -> Obstacle | None:
         return Obstacle("another_figure")
     if grammar.gap.fullmatch(gap):
         return None
+    if grammar.among.fullmatch(gap):
+        return Obstacle("too_far", gap)
     stop = grammar.stop.search(gap)
     if stop:
         return Obstacle("stop_word", stop.group())

@@ -11,7 +11,7 @@ from summarymine.indicators.marks import Figure, Marks
 from summarymine.indicators.match import Mention
 from summarymine.indicators.matches import Match, Reading, compatible
 from summarymine.indicators.moved import turn_moved
-from summarymine.indicators.reasons import Reason
+from summarymine.indicators.reasons import Obstacle, Reason
 from summarymine.model import Quantity, Span
 from summarymine.ready import compile_regex
 from summarymine.text.clauses import last_end
@@ -41,20 +41,48 @@ def link(
             link_changes(reading, run, before)
     link_directions(reading, names, marks)
     group(reading)
-    _drop_averages(reading)
+    _drop_no_totals(reading)
     return sorted(reading.matches, key=lambda match: match.span.start)
 
 
-def _drop_averages(reading: Reading) -> None:
-    """日均新增机动车126辆: no total, and neither is what is a part of it."""
-    averages: list[Match] = []
+def _drop_no_totals(reading: Reading) -> None:
+    """日均新增机动车126辆, 曝光酒驾36起: no totals, and neither is what is a part of them."""
+    sentence = reading.sentence
+    if not reading.grammar.no_total.search(reading.text, sentence.start, sentence.end):
+        return
+    dropped: dict[int, Obstacle] = {}
     for match in reading.matches:
-        words = "" if match.inherits else _average_words(reading, match)
-        if words or any(match.parent is average for average in averages):
-            averages.append(match)
+        obstacle = None if match.inherits else _no_total(reading, match)
+        obstacle = obstacle or dropped.get(id(match.parent)) or dropped.get(id(match.of))
+        if obstacle:
+            dropped[id(match)] = obstacle
             told = [figure for figure in reading.figures if figure.quantity is match.level]
-            reading.refuse(told, match, "average", words)
-    reading.matches = [match for match in reading.matches if match not in averages]
+            reading.refuse(told, match, *obstacle)
+    reading.matches = [match for match in reading.matches if id(match) not in dropped]
+
+
+def _no_total(reading: Reading, match: Match) -> Obstacle | None:
+    """What makes the level of a match no total of what it names."""
+    if words := _average_words(reading, match):
+        return Obstacle("average", words)
+    words = _shown_words(reading, match)
+    return Obstacle("shown", words) if words else None
+
+
+def _shown_words(reading: Reading, match: Match) -> str:
+    """The word before a name, in its clause, by which it is only shown or prevented: 曝光."""
+    grammar, text, name = reading.grammar, reading.text, match.name
+    if match.level is None:
+        return ""
+    # 对312名酒驾驾驶人开展学习教育
+    is_behind = match.level.span.start < name.end
+    if is_behind and (studied := grammar.studied.match(text, name.end)):
+        return studied.group()
+    if grammar.done.match(text, name.start):
+        return ""
+    start = last_end(grammar.clause_break, text, reading.sentence.start, name.start)
+    found = grammar.shown.search(text, start, name.start)
+    return found.group() if found else ""
 
 
 def _average_words(reading: Reading, match: Match) -> str:

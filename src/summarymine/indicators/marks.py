@@ -58,6 +58,15 @@ class Marks:
         self.compared = compile_regex(
             rf"(?:(?<!不)高于|(?<!不)低于|高出|低出|超出)[^，。；、]{{0,10}}?{figure}"
         )
+        # 比2019年疫情前死亡58人下降两成: what was then is named with its figures.
+        told = rf"[\u4e00-\u9fff]{{0,12}}[{FIGURE_MASKS}]{FILLER}*"
+        self.then = compile_regex(
+            rf"(?:比|较|与|同|和)(?:[^，。；、{FIGURE_MASKS}]{{0,8}}的)?"
+            r"(?:去年|上年|上一年|前年|20\d\d年)(?:同期|的)*"
+            rf"(?:(?!相比|{UP}|{DOWN})[^，。；、：{FIGURE_MASKS}]){{2,16}}?{MASKS['bound']}"
+            rf"[{FIGURE_MASKS}]{FILLER}*(?:[、和及]{told}){{0,4}}"
+            rf"(?:死亡|受伤)?(?=相比|，?(?:分别|各|均|都|双双|同比)*(?:{UP}|{DOWN}|{words['flat']}))"
+        )
         # 同比（事故13起、死亡3人）上升…: what it is compared with stands in the brackets.
         # 在对美贸易下降3成的情况下, 在上年下降5%的基础上: told of something else.
         self.aside = compile_regex(
@@ -85,6 +94,7 @@ class Marks:
         origins = {found.end(): found for found in self._find(self.origin, text, sentence)}
         compared = {found.end() for found in self._find(self.compared, text, sentence)}
         asides = [found.span() for found in self._find(self.aside, text, sentence)]
+        thens = [found.span() for found in self._find(self.then, text, sentence)]
         figures: list[Figure] = []
         for quantity in quantities:
             start, end = quantity.span.start, quantity.span.end
@@ -102,6 +112,8 @@ class Marks:
                 )
             elif found := origins.get(start):
                 figures.append(Figure(start, end, quantity, "from", head_end=found.start()))
+            elif any(first < start < last for first, last in thens):
+                figures.append(Figure(start, end, quantity, "share", head_end=start))
             elif quantity.surface[0] in "+-":
                 figures.append(_signed(quantity))
             else:

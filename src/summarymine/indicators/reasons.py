@@ -24,6 +24,7 @@ Reason = Literal[
     "nearer_name",
     "other_kind",
     "average",
+    "shown",
     "level_or_change",
     # of a name that does not count in its sentence
     "longer_name",

@@ -1,0 +1,120 @@
+"""Figures beside a name that are no total of it: averages, peaks, what is shown, rehearsed or prevented."""
+
+import pytest
+from told import failing, told
+
+AVERAGES = [
+    ("全市各大队平均查处酒驾860起。", []),
+    ("兄弟县市查处醉驾平均为210起。", []),
+    ("前三年平均发生道路交通事故346起、死亡51人。", []),
+    ("每次平均查处酒驾12起。", []),
+    ("每万辆车死亡1.2人。", []),
+    ("亿元GDP死亡人数0.02人。", []),
+    ("百公里死亡3人。", []),
+    ("单日最高查处酒驾46起。", []),
+    ("最多一天查处违法1200起。", []),
+    ("行动当天查处酒驾12起。", []),
+    ("查处酒驾1204起，平均每月100起。", ["drink_driving 1204"]),
+    ("死亡41人，低于前三年平均数。", ["deaths 41"]),
+    ("死亡41人，较前三年平均数下降8%。", ["deaths 41 -8%"]),
+    ("平均每次查处12起，全年共查处酒驾1204起。", ["drink_driving 1204"]),
+    ("全县头盔佩戴率平均达95.6%。", ["helmet_rate 95.6"]),
+    ("24小时不间断值守，查处酒驾1204起。", ["drink_driving 1204"]),
+]
+
+# What is shown, told of, rehearsed or prevented.
+SHOWN = [
+    ("曝光酒驾人员86人次。", []),
+    ("媒体曝光醉驾案件12起。", []),
+    ("曝光酒驾典型案例36起、毒驾典型案例4起。", []),
+    ("公开曝光严重交通违法驾驶人128名、事故多发路段12处。", []),
+    ("发布道路交通事故典型案例16起。", []),
+    ("剖析亡人事故成因41起。", []),
+    ("抄告党员干部酒驾23人。", []),
+    ("公职人员酒驾通报12人。", []),
+    ("奖励举报酒驾群众26人。", []),
+    ("对酒驾当事人回访36人次。", []),
+    ("刑满释放醉驾人员帮教12人。", []),
+    ("终身禁驾人员名单公示12人。", []),
+    ("受理交通事故诉讼案件132起。", []),
+    ("成功化解事故矛盾纠纷86起。", []),
+    ("消除事故苗头36起。", []),
+    ("开展事故应急演练6次。", []),
+    ("模拟“死亡3人、受伤12人”场景。", []),
+    ("模拟校车事故受伤12人开展桌面推演。", []),
+    ("避免死亡事故12起。", []),
+    ("预防交通事故36起。", []),
+    ("酒驾吹气检测12万人次。", []),
+    ("查处酒驾任务数1200起。", []),
+    ("倒查亡人事故32起。", []),
+    # Done all the same.
+    ("预防和处理道路交通事故312起。", ["accidents 312"]),
+    ("曝光查处并举，查处酒驾1204起。", ["drink_driving 1204"]),
+    ("宣传教育、查处酒驾1204起。", ["drink_driving 1204"]),
+    ("有效预防和减少交通事故，全年发生道路交通事故312起。", ["accidents 312"]),
+    ("加强事故预防，死亡41人。", ["deaths 41"]),
+    ("曝光违法车辆，查处超员86起。", ["overload 86"]),
+    ("防范化解道路安全隐患126处。", ["hazards_fixed 126"]),
+]
+
+# Of whom or what is spoken before anything is done with it.
+STUDIED = [
+    ("对312名酒驾驾驶人开展满分学习教育。", []),
+    ("对5起亡人事故开展深度调查。", []),
+    ("对86名酒驾人员逐一回访。", []),
+    ("将63名醉驾人员移送起诉。", ["drunk_driving 63"]),
+    ("对312名酒驾驾驶人依法处罚。", ["drink_driving 312"]),
+]
+
+AMONG = [
+    ("查处酒驾中公职人员23人。", []),
+    ("受伤人员中学生26人。", []),
+    ("交通警情中纠纷类1260起。", []),
+    ("死亡人员中老年人12人。", ["deaths 12 [老年人]"]),
+    ("专项行动中查处酒驾206起。", ["drink_driving 206"]),
+    ("在夜查行动中共查处酒驾206起。", ["drink_driving 206"]),
+]
+
+OTHERS = [
+    ("接处警12.6万起，其中交通类警情占42%。", []),
+    ("排查消防隐患36处。", []),
+    ("排查校园周边治安隐患28处。", []),
+    ("电动自行车充电隐患整治256处。", []),
+    ("排查客运企业安全隐患128处。", ["hazards_found 128"]),
+    ("全县共有校车86辆、驾驶人86人。", []),
+    ("约谈超限超载企业12家、驾驶人86人。", []),
+    ("机动车保有量38.6万辆、驾驶人41.2万人。", ["vehicle_stock 386000", "driver_stock 412000"]),
+    ("十次事故九次快宣传12场。", ["publicity_events 12"]),
+    (
+        "“11·26”较大事故造成3人死亡、2人受伤。",
+        ["deaths 3 [“11·26”较大事故]", "injuries 2 [“11·26”较大事故]"],
+    ),
+    ("省厅通报较大事故3起、死亡11人。", []),
+]
+
+KNOWN_FAILURES = [
+    (
+        "省厅通报的3起较大事故中，死亡11人。",
+        [],
+        "whose deaths they are is told in the clause before",
+    ),
+    ("全年无民警因公死亡，受伤2人。", [], "whose injuries they are is told in the clause before"),
+    ("历年累计查处酒驾1.26万起。", ["drink_driving 12600"], "over which years is not said"),
+    ("如不治理，预计每年将发生事故12起。", [], "what would be is read as what was"),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), [*AVERAGES, *SHOWN, *STUDIED, *AMONG, *OTHERS])
+def test_no_totals(text: str, rows: list[str]) -> None:
+    assert told(text) == rows
+
+
+def test_the_same_period_of_a_year_is_of_that_year() -> None:
+    assert told("死亡41人。2023年同期死亡53人。", "year") == ["deaths 41 2024", "deaths 53 2023"]
+    assert told("与2023年同期相比，死亡人数下降5%。", "year") == ["deaths -5% 2024"]
+    assert told("2023年同期相比，死亡人数下降5%。", "year") == ["deaths -5% 2024"]
+
+
+@pytest.mark.parametrize(("text", "rows"), failing(KNOWN_FAILURES))
+def test_no_totals_known_failures(text: str, rows: list[str]) -> None:
+    assert told(text, "year") == rows
