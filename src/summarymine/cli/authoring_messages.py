@@ -92,7 +92,10 @@ EN = {
     "try.nothing": "nothing to try; give a sentence, a file, or - for stdin",
     "try.folder": "{path}: this is a folder; name a file in it",
     "suggest.more": "{count} more; raise --limit or --at-least",
-    "new.no_words": "{text}: no words that name the figure; give a longer sentence",
+    "new.no_words": (
+        "{text}: no words that name {figure}; give a longer sentence, or another figure of it as"
+        " --value"
+    ),
     "new.no_figure": "{text}: no figure; give a sentence with one",
     "new.no_such_figure": "{text}: no figure {value} in it; write --value as in the sentence",
     "new.not_told": "{text}: no plain rule tells this figure (told: {told}); give another sentence",
@@ -223,7 +226,9 @@ ZH = {
     "try.nothing": "没有可试的文字；请给出一句话、一个文件，或表示标准输入的 -",
     "try.folder": "{path}：这是文件夹；请给出其中的文件",
     "suggest.more": "还有 {count} 类；可调整 --limit 或 --at-least",
-    "new.no_words": "{text}：没有指称此数字的词；请给出更完整的句子",
+    "new.no_words": (
+        "{text}：没有指称 {figure} 的词；请给出更完整的句子，或用 --value 指明句中另一个数字"
+    ),
     "new.no_figure": "{text}：没有数字；请给出含数字的句子",
     "new.no_such_figure": "{text}：其中没有 {value}；--value 请照原句写",
     "new.not_told": "{text}：简单规则得不出此数字（得出：{told}）；请换一句",
