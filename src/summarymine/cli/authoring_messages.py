@@ -84,7 +84,14 @@ EN = {
     "new.added": "{id} added to {file}; try it: summarymine patterns test {file}",
     "new.no_silent": "no near miss yet: add a sentence that must stay silent to silent:",
     "new.taken_id": "{id}: this id is taken; choose another --id",
-    "new.bad_id": "{id}: an id is small letters, digits and _; choose another --id",
+    "new.taken_label": (
+        "{label}: {file} has this label already, of {id}; add the sentence to its cases, or choose"
+        " another --label"
+    ),
+    "new.bad_id": (
+        "{id}: an id begins with a small letter, and is small letters, digits and _; choose another"
+        " --id"
+    ),
     "new.told": "{text}: told already by {ids}",
     "new.no_folder": "{path}: no such folder; make it first, or choose another --into",
     "new.no_yaml": "{path}: a pattern file ends in .yaml; choose another --into",
@@ -218,7 +225,10 @@ ZH = {
     "new.added": "{id} 已加入 {file}；可试：summarymine patterns test {file}",
     "new.no_silent": "还没有近似句：请在 silent: 下加一句不应得出数据的话",
     "new.taken_id": "{id}：已有此编号；请另取 --id",
-    "new.bad_id": "{id}：编号只用小写字母、数字和 _；请另取 --id",
+    "new.taken_label": (
+        "{label}：{file} 中已有此名称（{id}）；请把句子加到它的 cases，或另取 --label"
+    ),
+    "new.bad_id": "{id}：编号须以小写字母开头，只用小写字母、数字和 _；请另取 --id",
     "new.told": "{text}：已有指标 {ids}",
     "new.no_folder": "{path}：文件夹不存在；请先建立，或另选 --into",
     "new.no_yaml": "{path}：指标定义文件以 .yaml 结尾；请另选 --into",
