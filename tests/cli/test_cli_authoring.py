@@ -105,6 +105,64 @@ def test_new_does_not_take_a_taken_id(run: Run) -> None:
     assert Path("mine.yaml").read_text("utf-8") == before
 
 
+def test_new_does_not_add_a_label_twice(run: Run) -> None:
+    before = Path("mine.yaml").read_text("utf-8")
+    result = run(
+        *(
+            "patterns",
+            "new",
+            "--label",
+            "巡逻次数",
+            "--from",
+            "全年巡逻36次。",
+            "--into",
+            "mine.yaml",
+        )
+    )
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "error: 巡逻次数: mine.yaml has this label already, of patrols; add the sentence to its cases,"
+        " or choose another --label\n",
+    )
+    assert Path("mine.yaml").read_text("utf-8") == before
+
+
+def test_a_figure_that_a_case_misses_is_explained_beside_those_that_are_told(run: Run) -> None:
+    more = PATROLS.replace("全年巡逻36次。", "全年巡逻36次，其中夜间12次。").replace(
+        "{value: 36}", "{value: 36}, {value: 12, scope: 夜间}"
+    )
+    Path("more.yaml").write_text(HEAD + more, "utf-8")
+    lines = run("patterns", "test", "more.yaml").stdout.splitlines()
+    assert lines[:4] == [
+        "more.yaml:8: patrols",
+        "  全年巡逻【36次】，其中夜间12次。",
+        "  right: value 36",
+        "  missing: value 12, scope 夜间",
+    ]
+    assert "      12次" in lines
+
+
+UNKNOWN = [
+    (
+        ("patterns", "show", "zzzz"),
+        "zzzz: no such indicator; summarymine patterns list lists them, one of your own file needs"
+        " --patterns FILE",
+    ),
+    (
+        ("compare", "reports", "--pack", "我的"),
+        "我的: no such pack; known: civil, court, education, government, health, market,"
+        " procuratorate, public_security, traffic, work_safety; one of your own file needs"
+        " --patterns FILE",
+    ),
+]
+
+
+@pytest.mark.parametrize(("arguments", "said"), UNKNOWN)
+def test_a_name_that_is_in_no_file_given(run: Run, arguments: list[str], said: str) -> None:
+    result = run(*arguments)
+    assert (result.exit_code, result.stderr) == (2, f"error: {said}\n")
+
+
 def test_lint(run: Run) -> None:
     Path("bad.yaml").write_text(HEAD + PATROLS.replace("names", "nmaes"), "utf-8")
     result = run("patterns", "lint", "bad.yaml")

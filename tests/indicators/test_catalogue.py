@@ -62,7 +62,7 @@ ERRORS = [
     (HEAD + SOUND.replace("label: 长椅数", "label: [长椅]"), ":5:12: label must be a text; put one that holds : or { in single quotes"),
     (
         HEAD + SOUND.replace("id: benches", "id: Park-Benches"),
-        ":4:9: id Park-Benches: use small letters, digits and _",
+        ":4:9: id Park-Benches: begin with a small letter; use small letters, digits and _",
     ),
     (
         HEAD + SOUND.replace("'长椅'", "'(长椅'"),

@@ -18,6 +18,7 @@ from summarymine.indicators.rule_file import CASE_FIELDS, ID, SCHEMA
 from summarymine.indicators.source import compose, read_rules
 from summarymine.model import Fact, Quantity, SummaryMineError
 from summarymine.quantities import find_quantities
+from summarymine.ready import compile_regex
 from summarymine.text import prepare_text
 from summarymine.text.words import segment
 
@@ -27,6 +28,9 @@ _FIELDS = ("value", "high", "approx", "change_pct", "change_abs", "scope", "stat
 _SHORTEST_NAME = 2
 _TELLING_NAME = 3
 _LONGEST_ID = 40
+# A label that asks for a share, and units of figures that are seldom what is meant.
+_SHARE = compile_regex("(?:率|占比|比例|比重)$")
+_NOT_COUNTED = ("%", "百分点", "年", "月", "日")
 
 
 class DraftError(SummaryMineError):
@@ -115,7 +119,8 @@ def make_draft(
         units=units,
         silent=tuple(map(_unquoted, silent)),
     )
-    fault = DraftError("no_words", text=sentences[0])
+    bare = next((example for example in examples if not example.phrase.words), examples[0])
+    fault = DraftError("no_words", text=bare.text, figure=bare.figure.surface)
     for candidate in _candidates(first, examples):
         try:
             return _tried(candidate, examples)
@@ -205,7 +210,8 @@ def _example(text: str, label: str, values: Sequence[str]) -> _Example:
         figures = [q for q in figures if q.surface in values or q.value in wanted]
         if not figures:
             raise DraftError("no_such_figure", value=", ".join(values), text=text)
-    counted = [q for q in figures if q.unit not in ("%", "百分点", "年", "月", "日")] or figures
+    shares = [q for q in figures if q.unit == "%"] if _SHARE.search(label) else []
+    counted = shares or [q for q in figures if q.unit not in _NOT_COUNTED] or figures
     if not counted:
         raise DraftError("no_figure", text=text)
     masked = mask(document.text, quantities)

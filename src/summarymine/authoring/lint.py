@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from time import process_time
+from unicodedata import normalize
 
 from summarymine.authoring.regex_faults import find_faults, is_slow_lane, right_sign
 from summarymine.authoring.samples import find_samples
@@ -195,7 +196,10 @@ class _Indicator:
         for unit in self.indicator.units:
             if unit not in _UNITLESS and not _is_unit(unit):
                 details = {"indicator": self.indicator.id, "unit": unit}
-                meant = find_meant(unit, [*sorted(load_context().units), *sorted(unit_words())])
+                plain = normalize("NFKC", unit)
+                words = [*sorted(load_context().units), *sorted(unit_words())]
+                # ％ is no unit, % is.
+                meant = ("close", plain) if _is_unit(plain) else find_meant(unit, words)
                 yield _problem(self.indicator, "unknown_unit", details, meant=meant)
 
     def _pattern(self, key: str, pattern: Pattern) -> Iterator[Problem]:

@@ -17,6 +17,9 @@ from summarymine.text.words import tag
 # A clause begins after one of these, or after the figure before.
 _BREAKS = compile_regex(f"[，。；：、（）！？“”\\n{FIGURE_MASKS}{KIND}\uf8ff]")
 _LONGEST = 14
+# A share is called by its 率, though the words before it alone would be filler: 热线办结率为.
+_RATE = compile_regex("(?P<name>.*[\u4e00-\u9fff]率)(?P<rest>[^率]*)")
+_LEAST_RATE = 2
 
 
 @cache
@@ -65,7 +68,8 @@ def find_phrase(masked: str, sentence: Span, figure: Span) -> Phrase:
 def _named(text: str) -> tuple[str, ...]:
     """The words of what stands before a figure, down to the name."""
     context = load_context()
-    words = list(tag(text.strip()))
+    gap = grammar(context).gap
+    words = _tagged(text.strip(), gap)
     neutral = compile_regex(f"(?:{context.heads['neutral']}|[\\d年月日底末至截止 ])+")
     begin = 0
     for number in range(1, len(words) + 1):
@@ -76,8 +80,9 @@ def _named(text: str) -> tuple[str, ...]:
     empty = phrase_words("empty_parts")
     while words and (words[0][1] in empty or regex.search(r"\d", words[0][0])):
         words.pop(0)
-    gap = grammar(context).gap
-    while words and (gap.fullmatch(words[-1][0]) or words[-1][1] in phrase_words("empty_parts")):
+    while words and not _is_rate(words[-1][0]):
+        if not gap.fullmatch(words[-1][0]) and words[-1][1] not in empty:
+            break
         words.pop()
     kept: list[str] = []
     for word, _ in reversed(words):
@@ -85,6 +90,24 @@ def _named(text: str) -> tuple[str, ...]:
             break
         kept.insert(0, word)
     return tuple(kept)
+
+
+def _tagged(text: str, gap: "regex.Pattern[str]") -> list[tuple[str, str]]:
+    """The words of a text with their parts of speech; a rate at its end is one word.
+
+    The segmenter cuts 办结/率为.
+    """
+    found = _RATE.fullmatch(text)
+    if found is None or not gap.fullmatch(found["rest"]):
+        return list(tag(text))
+    words = list(tag(found["name"]))
+    if words[-1][0] == "率":
+        words[-2:] = [(words[-2][0] + "率", "n")]
+    return words
+
+
+def _is_rate(word: str) -> bool:
+    return word.endswith("率") and len(word) >= _LEAST_RATE
 
 
 def _noun(text: str) -> tuple[str, ...]:

@@ -22,8 +22,15 @@ _UNBOUNDED = compile_regex(
     r"(?:[*+]|\{\d*,\})\??)"
 )
 # Brackets and colons of Chinese text stand in reports; these do not.
-_CHINESE_SIGNS = compile_regex(r"（[？?][：:=！!]|[｜＊＋［］｛｝【】＼＾＄]|(?<=[）)\]])？")
-_ASCII = str.maketrans("（？：！｜＊＋［］｛｝【】＼＾＄", "(?:!|*+[]{}[]\\^$")
+_CHINESE_SIGNS = compile_regex(
+    r"（[？?][：:=！!]|[｜＊＋［］｛｝【】＼＾＄]|(?<=[）)\]])？"
+    # Those around a choice of words, or words that may be missing, are no brackets of a text.
+    r"|（(?=\p{Han}+(?:(?:[|｜]\p{Han}+)+）|）[?？*+]))"
+    r"|(?<=（\p{Han}+(?:[|｜]\p{Han}+)+)）|(?<=（\p{Han}+)）(?=[?？*+])"
+)
+# As in a search box: 护学岗*.
+_WILDCARD = compile_regex(r"(?P<part>\p{Han}[*+])")
+_ASCII = str.maketrans("（）？：！｜＊＋［］｛｝【】＼＾＄", "()?:!|*+[]{}[]\\^$")
 _QUANTIFIER = compile_regex(r"(?P<star>[*+])|\{(?P<least>\d*)(?P<comma>,)?(?P<most>\d*)\}")
 
 
@@ -44,6 +51,8 @@ def find_faults(source: str, expanded: str) -> Iterator[RegexFault]:
             yield RegexFault("unbounded", found["part"], found.start())
     for found in _CHINESE_SIGNS.finditer(source):
         yield RegexFault("fullwidth", found.group(), found.start())
+    for found in _WILDCARD.finditer(source):
+        yield RegexFault("wildcard", found.group(), found.start())
     for part in _find_explosive(expanded):
         yield RegexFault("explosive", part, source.find(part))
     if matches_nothing(expanded):

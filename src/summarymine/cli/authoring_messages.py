@@ -84,7 +84,14 @@ EN = {
     "new.added": "{id} added to {file}; try it: summarymine patterns test {file}",
     "new.no_silent": "no near miss yet: add a sentence that must stay silent to silent:",
     "new.taken_id": "{id}: this id is taken; choose another --id",
-    "new.bad_id": "{id}: an id is small letters, digits and _; choose another --id",
+    "new.taken_label": (
+        "{label}: {file} has this label already, of {id}; add the sentence to its cases, or choose"
+        " another --label"
+    ),
+    "new.bad_id": (
+        "{id}: an id begins with a small letter, and is small letters, digits and _; choose another"
+        " --id"
+    ),
     "new.told": "{text}: told already by {ids}",
     "new.no_folder": "{path}: no such folder; make it first, or choose another --into",
     "new.no_yaml": "{path}: a pattern file ends in .yaml; choose another --into",
@@ -92,7 +99,10 @@ EN = {
     "try.nothing": "nothing to try; give a sentence, a file, or - for stdin",
     "try.folder": "{path}: this is a folder; name a file in it",
     "suggest.more": "{count} more; raise --limit or --at-least",
-    "new.no_words": "{text}: no words that name the figure; give a longer sentence",
+    "new.no_words": (
+        "{text}: no words that name {figure}; give a longer sentence, or another figure of it as"
+        " --value"
+    ),
     "new.no_figure": "{text}: no figure; give a sentence with one",
     "new.no_such_figure": "{text}: no figure {value} in it; write --value as in the sentence",
     "new.not_told": "{text}: no plain rule tells this figure (told: {told}); give another sentence",
@@ -215,7 +225,10 @@ ZH = {
     "new.added": "{id} 已加入 {file}；可试：summarymine patterns test {file}",
     "new.no_silent": "还没有近似句：请在 silent: 下加一句不应得出数据的话",
     "new.taken_id": "{id}：已有此编号；请另取 --id",
-    "new.bad_id": "{id}：编号只用小写字母、数字和 _；请另取 --id",
+    "new.taken_label": (
+        "{label}：{file} 中已有此名称（{id}）；请把句子加到它的 cases，或另取 --label"
+    ),
+    "new.bad_id": "{id}：编号须以小写字母开头，只用小写字母、数字和 _；请另取 --id",
     "new.told": "{text}：已有指标 {ids}",
     "new.no_folder": "{path}：文件夹不存在；请先建立，或另选 --into",
     "new.no_yaml": "{path}：指标定义文件以 .yaml 结尾；请另选 --into",
@@ -223,7 +236,9 @@ ZH = {
     "try.nothing": "没有可试的文字；请给出一句话、一个文件，或表示标准输入的 -",
     "try.folder": "{path}：这是文件夹；请给出其中的文件",
     "suggest.more": "还有 {count} 类；可调整 --limit 或 --at-least",
-    "new.no_words": "{text}：没有指称此数字的词；请给出更完整的句子",
+    "new.no_words": (
+        "{text}：没有指称 {figure} 的词；请给出更完整的句子，或用 --value 指明句中另一个数字"
+    ),
     "new.no_figure": "{text}：没有数字；请给出含数字的句子",
     "new.no_such_figure": "{text}：其中没有 {value}；--value 请照原句写",
     "new.not_told": "{text}：简单规则得不出此数字（得出：{told}）；请换一句",

@@ -154,6 +154,10 @@ EN = {
     "list.comma": ", ",
     "error.unknown_indicator": "{id}: no such indicator",
     "error.unknown_pack": "{id}: no such pack",
+    "error.own_indicator": (
+        "; summarymine patterns list lists them, one of your own file needs --patterns FILE"
+    ),
+    "error.own_pack": "; one of your own file needs --patterns FILE",
     "error.slow_rule": (
         "{name}: rule {rule} takes too long and was skipped in “{text}”; mend it, or leave it out"
     ),
@@ -322,6 +326,8 @@ ZH = {
     "list.comma": "、",
     "error.unknown_indicator": "{id}：没有这项指标",
     "error.unknown_pack": "{id}：没有这个指标包",
+    "error.own_indicator": "；用 summarymine patterns list 查看；自己文件中的另需 --patterns 文件",
+    "error.own_pack": "；自己文件中的另需 --patterns 文件",
     "error.slow_rule": "{name}：规则 {rule} 耗时过长，已在“{text}”处跳过；请修改或停用",
     "error": "错误：{what}",
     "error.try_help": "参见 {command} --help",

@@ -23,6 +23,8 @@ ZH = {
     "yaml_colon": "不是 YAML；键后请写英文冒号 : 和一个空格，不写 ：",
     "yaml_no_space": "不是 YAML；冒号后请加一个空格",
     "yaml_dash": "不是 YAML；短横 - 后请加一个空格",
+    "yaml_escape": "不是 YAML；双引号中的 \\ 另有含义；请改用单引号",
+    "yaml_sign": "不是 YAML；文字不能以 {sign} 开头；请加单引号",
     "yaml_unclosed": "不是 YAML；从这里开始的引号没有结束",
     "yaml_quote": "不是 YAML；含 : # {{ [ 或 ' 的文字请加单引号",
     "yaml_wide_space": "不是 YAML；缩进请用半角空格，不用全角空格",
@@ -39,17 +41,18 @@ ZH = {
     "twice": "{key} 在此出现两次；请只留一个",
     "not_text": "{key} 须为文字；含 : 或 {{ 的文字请加单引号",
     "nothing": "{key} 为空；请在其后写上内容，或删去这一行",
-    "no_dash_space": "{key}：短横 - 后请加一个空格",
+    "no_dash_space": "{key}：列表项以短横 - 和一个空格开头",
     "trap": "{key}：YAML 把 {text} 当作 {type}；请加引号",
     "chinese_quotes": "{key}：“ ”会成为文字的一部分；请改用 ' '",
     "missing": "{indicator}：缺少 {key}",
     "missing_first": "某项指标缺少 {key}",
-    "bad_id": "id {id}：只用小写字母、数字和 _",
+    "bad_id": "id {id}：须以小写字母开头，只用小写字母、数字和 _",
     "taken": "{id}：此编号已用于 {first}；请另取",
     "not_word": "{key}：{text} 不在 {known} 之中",
     "not_whole": "{key}：{text} 不是整数",
     "too_many_digits": "{key}：没有数字有这么多位；最多写 {limit} 位",
     "not_number": "{key}：{text} 不是数字；请换算写出：2.1万 写成 21000",
+    "plain_number": "{key}：{text} 请写成 {right}",
     "case": "一条用例须有 text 和 facts：{{text: …, facts: [{{value: 3}}]}}",
     "unknown_indicator": "{key}：没有指标 {id}{meant}",
     "unknown_pack": "{key}：没有指标包或指标 {id}{meant}",
@@ -68,6 +71,9 @@ ZH = {
     "bare_digits": "{pattern}：{part} 遇不到数字，数字已被遮盖；请写 {{figure}} 或 {{quantity}}",
     "unbounded": "{pattern}：{part} 没有长度限制；请写 {{gap}}，或 [^，。；]{{0,12}}",
     "fullwidth": "{pattern}：{part} 是中文符号，不是正则符号；请写 {right}",
+    "wildcard": (
+        "{pattern}：{part} 只重复前面一个字；任意几个字请写 {{gap}}，可有可无的词请写 (?:…)?"
+    ),
     "no_literal": (
         "{pattern}：没有必须出现的汉字，每句都要试（每千份报告约 {seconds} 秒）；请加一个词"
     ),
@@ -117,7 +123,10 @@ def rule_error_text(error: SummaryMineError) -> str:
         case CatalogueError():
             return "\n".join(map(problem_text, error.problems))
         case UnknownIdError():
-            return say(f"error.unknown_{error.kind}", id=error.id) + meant_text(error.meant)
+            said = say(f"error.unknown_{error.kind}", id=error.id) + meant_text(error.meant)
+            # A word that is like none may be of a file that was not given.
+            is_close = error.meant is not None and error.meant[0] == "close"
+            return said if is_close else said + say(f"error.own_{error.kind}")
         case SlowRuleError():
             return say("error.slow_rule", name=error.name, rule=error.rule, text=error.text)
         case _:

@@ -2,7 +2,8 @@
 
 from summarymine.ready import compile_regex
 
-_MACRO = compile_regex(r"(?<!\\p)\{(?P<name>[a-z_]+)\}")
+# Any word: {任意} is meant for a macro, too, and as a regex would be five signs that no text has.
+_MACRO = compile_regex(r"(?<!\\[pPN])\{(?P<name>[^\W\d]\w*)\}")
 FIGURE_MASKS = "\ue000-\ue005"
 # A figure stands in the masked text as one character of its family and fillers to its length.
 FILLER = "\uf8ff"

@@ -24,6 +24,10 @@ SENTENCES = {
     "yaml_colon": "not YAML: {detail}; after a key write : (not ：) and a space",
     "yaml_no_space": "not YAML: {detail}; write a space after the colon",
     "yaml_dash": "not YAML: {detail}; write a space after the dash",
+    "yaml_escape": (
+        "not YAML: {detail}; in double quotes \\ is a sign of YAML; write the text in single quotes"
+    ),
+    "yaml_sign": "not YAML: {detail}; no text begins with {sign}: put it in single quotes",
     "yaml_unclosed": "not YAML: {detail}; the quote that opens here is not closed",
     "yaml_quote": "not YAML: {detail}; put text that holds : # {{ [ or ' in single quotes",
     "yaml_wide_space": "not YAML: {detail}; indent with plain spaces, not with fullwidth ones",
@@ -44,17 +48,18 @@ SENTENCES = {
     "twice": "{key} stands twice here; keep one",
     "not_text": "{key} must be a text; put one that holds : or {{ in single quotes",
     "nothing": "{key} is empty; write something after it, or take it out",
-    "no_dash_space": "{key}: write a space after the dash",
+    "no_dash_space": "{key}: begin an item with - and a space",
     "trap": "{key}: YAML reads {text} as {type}; put it in quotes",
     "chinese_quotes": "{key}: “ ” would be part of the text; write it in ' '",
     "missing": "{indicator}: {key} is missing",
     "missing_first": "an indicator: {key} is missing",
-    "bad_id": "id {id}: use small letters, digits and _",
+    "bad_id": "id {id}: begin with a small letter; use small letters, digits and _",
     "taken": "{id}: this id is taken at {first}; choose another",
     "not_word": "{key}: {text} is none of {known}",
     "not_whole": "{key}: {text} is not a whole number",
     "too_many_digits": "{key}: no figure has so many digits; write {limit} at most",
     "not_number": "{key}: {text} is not a number; write it out: 21000 for 2.1万",
+    "plain_number": "{key}: write {right} for {text}",
     "case": "a case needs text and facts: {{text: …, facts: [{{value: 3}}]}}",
     "unknown_indicator": "{key}: no such indicator {id}{meant}",
     "unknown_pack": "{key}: no such pack or indicator {id}{meant}",
@@ -79,6 +84,10 @@ SENTENCES = {
     ),
     "unbounded": "{pattern}: {part} has no bound; write {{gap}}, or [^，。；]{{0,12}}",
     "fullwidth": "{pattern}: {part} is a Chinese sign, no sign of a regex; write {right}",
+    "wildcard": (
+        "{pattern}: {part} repeats one sign only; write {{gap}} for any words, (?:…)? for words"
+        " that may be missing"
+    ),
     "no_literal": (
         "{pattern}: no Chinese word in it is certain, so it runs on every sentence"
         " ({seconds} s in 1,000 reports); add one"
@@ -100,7 +109,15 @@ MEANT = {"close": "; did you mean {word}?", "known": "; known: {word}"}
 
 WARNINGS = frozenset(
     {
-        *("bare_digits", "unbounded", "fullwidth", "no_literal", "same_span", "no_case"),
+        *(
+            "bare_digits",
+            "unbounded",
+            "fullwidth",
+            "wildcard",
+            "no_literal",
+            "same_span",
+            "no_case",
+        ),
         *("replaces", "no_indicator", "no_silent", "duplicate_label", "unknown_unit"),
     }
 )

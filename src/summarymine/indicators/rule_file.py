@@ -34,6 +34,8 @@ NUMERIC_FIELDS = ("value", "low", "high", "change_pct", "change_abs", "year")
 CHECK_KEYS = ("total", "parts", "rate", "of", "order")
 # What an indicator without an id is called among problems.
 _NAMELESS = "?"
+# Signs that stand with the numbers of a report, and not with those of YAML: −3.1%, 5，600.
+_NUMBER_SIGNS = str.maketrans({"−": "-", "－": "-", "–": "-", "，": "", "%": "", "％": ""})
 ID = r"[a-z][a-z0-9_]*"
 
 
@@ -304,7 +306,12 @@ class _Reader(ValueReader):
         fields = self.mapping(source, CASE_FIELDS, "a fact of a case")
         for key, value in fields.items():
             if key in NUMERIC_FIELDS:
-                if not _is_number(value.text):
+                plain = value.text.translate(_NUMBER_SIGNS)
+                if _is_number(value.text):
+                    continue
+                if _is_number(plain):
+                    self.complain(value, "plain_number", key=key, text=value.text, right=plain)
+                else:
                     self.complain(value, "not_number", key=key, text=value.text)
             elif key in WORDS:
                 self.word(fields, key)

@@ -160,6 +160,7 @@ def _error(shown: str, code: str, **details: str) -> CatalogueError:
 
 # What most likely went wrong on a line that is not YAML, or shortly above, the surest first.
 _HABITS = (
+    ("yaml_sign", compile_regex(r"(?:: +|[\[,] *|^ *- +)(?P<sign>[%@`])")),
     ("yaml_tab", compile_regex(r"^ *(?P<sign>\t)")),
     (
         "yaml_wide_space",
@@ -185,6 +186,15 @@ def _find_slip(shown: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
     """The error where its cause stands: for a quote that is not closed, where it opens."""
     detail = error.problem or ""
     opened = error.context_mark
+    stumbled = error.problem_mark
+    if stumbled and "escape character" in detail:
+        return Problem(
+            file=shown,
+            line=stumbled.line + 1,
+            column=stumbled.column + 1,
+            code="yaml_escape",
+            details={"detail": detail},
+        )
     if opened and "quoted scalar" in (error.context or ""):
         return Problem(
             file=shown,
@@ -193,9 +203,30 @@ def _find_slip(shown: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
             code="yaml_unclosed",
             details={"detail": detail},
         )
-    mark = error.problem_mark or opened
+    mark = stumbled or opened
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    if mark and (opened := _swallowing_quote(text, mark)):
+        line, column = opened.line + 1, opened.column + 1
+        return Problem(
+            file=shown, line=line, column=column, code="yaml_unclosed", details={"detail": detail}
+        )
     return _not_yaml(shown, line, column, text, detail)
+
+
+def _swallowing_quote(text: str, mark: yaml.Mark) -> yaml.Mark | None:
+    """Where a quote opens that ends only at one of a later line, right where YAML stumbles."""
+    last: yaml.Token | None = None
+    try:
+        for token in yaml.scan(text, Loader=YAML_LOADER):
+            if token.start_mark.index >= mark.index:
+                break
+            last = token if getattr(token, "style", None) in ("'", '"') else last
+    except yaml.YAMLError:
+        pass
+    if last is None or last.end_mark.line != mark.line or last.start_mark.line == mark.line:
+        return None
+    opened: yaml.Mark = last.start_mark
+    return opened
 
 
 def _not_yaml(shown: str, line: int, column: int, text: str, detail: str) -> Problem:
@@ -209,6 +240,8 @@ def _not_yaml(shown: str, line: int, column: int, text: str, detail: str) -> Pro
             if code == "yaml_chinese":
                 wrong = found["sign"]
                 details |= {"wrong": wrong, "right": _CHINESE_SIGNS[wrong]}
+            if code == "yaml_sign":
+                details |= {"sign": found["sign"]}
             if code != "yaml_quote":
                 line, column = number, found.start("sign") + 1
             return Problem(file=shown, line=line, column=column, code=code, details=details)

@@ -18,8 +18,8 @@ WORDS = {
 }
 # What YAML takes for another type than text; 1:30 is a number of base 60 to it.
 _SIXTIES = compile_regex(r"[-+]?\d+(?::[0-5]?\d)+")
-_CHINESE_QUOTES = compile_regex("[“‘][^“”‘’]*[”’]")
-_DASH_WITHOUT_SPACE = compile_regex("-['\"“‘]")
+_CHINESE_QUOTES = compile_regex("[“‘][^“”‘’]*[”’](?:[ ]*[，、,][ ]*[“‘][^“”‘’]*[”’])*")
+_DASH_WITHOUT_SPACE = compile_regex("-['\"“‘]|[—–－][ ]*['\"“‘]")
 # Keys under which sentences stand, which may begin and end with a quotation.
 _PROSE = ("text", "silent", "definition")
 _TRAPS = ("bool", "null", "timestamp")

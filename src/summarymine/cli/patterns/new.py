@@ -15,6 +15,8 @@ from summarymine.cli.translated import command, option
 from summarymine.cli.usage import FAILED, OK, USAGE, SaidError, complain, saying_errors, tell
 from summarymine.facts import extract_facts
 from summarymine.indicators import load_catalogue
+from summarymine.indicators.context import shown
+from summarymine.indicators.definitions import Indicator
 from summarymine.outputs.writing import write_text
 from summarymine.text import prepare_text
 
@@ -49,7 +51,12 @@ def command_new(
         silent = [said]
     try:
         with saying_errors():
-            taken = _ids_in(into)
+            own = _indicators_in(into)
+        for indicator in own:
+            if indicator.label == label:
+                details = {"label": label, "file": into or "", "id": indicator.id}
+                raise SaidError(say("new.taken_label", **details))
+        taken = {indicator.id for indicator in own}
         draft = make_draft(label, sentences, values=values, silent=silent, id=id, taken=taken)
     except DraftError as error:
         complain(say(f"new.{error.reason}", **error.details))
@@ -98,7 +105,10 @@ def _ask(key: str) -> str:
     return str(click.prompt(say(key), default="", show_default=False, err=True)).strip()
 
 
-def _ids_in(into: str | None) -> set[str]:
+def _indicators_in(into: str | None) -> Sequence[Indicator]:
+    """What the file defines already; nothing if there is none."""
     if into is None or not Path(into).is_file() or not Path(into).read_bytes().strip():
-        return set()
-    return {indicator.id for indicator in load_catalogue([Path(into)]).defined}
+        return ()
+    defined = load_catalogue([Path(into)]).defined
+    file = shown(Path(into))
+    return [one for one in defined if one.origin.rpartition(":")[0] == file]

@@ -67,12 +67,12 @@ def _lines(result: CaseResult, catalogue: Catalogue) -> Iterator[tuple[str, str]
     yield f"  {marked(result)}", ""
     for outcome in result.outcomes:
         yield f"  {_said(outcome)}", _STYLES[outcome.kind]
-    if not result.told and result.case.facts:
+    if any(outcome.kind == "missing" for outcome in result.outcomes):
         yield from _why_nothing(result, catalogue)
 
 
 def _why_nothing(result: CaseResult, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    """Why the indicator tells nothing of the text, figure by figure."""
+    """Why the indicator tells less of the text than expected, figure by figure."""
     own = own_catalogue(catalogue, result.indicator).only([result.indicator.id])
     document = prepare_text(result.text)
     lines = range(1, result.text.count("\n") + 2)
