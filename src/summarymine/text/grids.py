@@ -20,7 +20,7 @@ _TABS = regex.compile("\t")
 _BARS = regex.compile(r"[|｜]")
 _WIDE_SPACES = regex.compile(r"[ \u3000]{2,}|\u3000")
 _SPACES = regex.compile(r"[ \u3000]+")
-_RULE = regex.compile(r"[ ]*[|｜+]?(?:[ ]*:?[-─━=]{2,}:?[ ]*[|｜+]?)+[ ]*")
+_RULE = regex.compile(r"[ ]*+[|｜+]?(?:[ ]*+:?[-─━=]{2,}+:?[ ]*+[|｜+]?)+[ ]*")
 _PROSE = regex.compile(r"[。；！？]")
 # A table has this many lines at least, the heads among them.
 _MIN_ROWS = 2
