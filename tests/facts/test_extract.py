@@ -35,6 +35,15 @@ ZEROS = [
 ]
 
 CHANGES = [
+    # A direction that no figure follows
+    ("死亡人数同比上升。", ["deaths up"]),
+    ("受伤人数、死亡人数同比均有上升。", ["injuries up", "deaths up"]),
+    ("死亡人数明显下降。", ["deaths down"]),
+    # A sign holds for its own figure, the word before for all others
+    (
+        "事故起数、死亡人数、受伤人数分别上升2%、-3%、1.5%。",
+        ["accidents +2% up", "deaths -3% down", "injuries +1.5% up"],
+    ),
     ("死亡40人，同比持平。", ["deaths 40 +0% flat"]),
     ("死亡40人，与去年同期持平。", ["deaths 40 +0% flat"]),
     ("死亡人数同比零增长。", ["deaths +0% flat"]),
