@@ -173,13 +173,14 @@ def main() -> None:
         if survives(sound, folder, list(TESTS[asked.room]), SECONDS) != "survived":
             sys.exit("The tests fail as it is; see them pass first.")
         seconds = 10 + PATIENCE * (time.monotonic() - start)
-        for mutant in some:
+        for number, mutant in enumerate(some, 1):
             outcome = survives(mutant, folder, list(TESTS[asked.room]), seconds)
             tally[outcome] += 1
             if outcome != "killed":
-                before = mutant.path.read_bytes()[mutant.start : mutant.end].decode()
+                code = (folder / mutant.path.relative_to(ROOT)).read_bytes()
+                before = code[mutant.start : mutant.end].decode()
                 place = f"{mutant.path.relative_to(ROOT)}:{mutant.line}"
-                print(f"{outcome} {place}\n  - {before}\n  + {mutant.after}", flush=True)
+                print(f"{number}: {outcome} {place}\n  - {before}\n  + {mutant.after}", flush=True)
     print(f"{asked.room}: {len(some)} of {len(found)} mistakes; {tally}")
 
 

@@ -35,6 +35,15 @@ ZEROS = [
 ]
 
 CHANGES = [
+    # A direction that no figure follows
+    ("死亡人数同比上升。", ["deaths up"]),
+    ("受伤人数、死亡人数同比均有上升。", ["injuries up", "deaths up"]),
+    ("死亡人数明显下降。", ["deaths down"]),
+    # A sign holds for its own figure, the word before for all others
+    (
+        "事故起数、死亡人数、受伤人数分别上升2%、-3%、1.5%。",
+        ["accidents +2% up", "deaths -3% down", "injuries +1.5% up"],
+    ),
     ("死亡40人，同比持平。", ["deaths 40 +0% flat"]),
     ("死亡40人，与去年同期持平。", ["deaths 40 +0% flat"]),
     ("死亡人数同比零增长。", ["deaths +0% flat"]),
@@ -83,6 +92,15 @@ LISTS = [
         "发生事故300起，造成40人死亡，361人受伤，直接经济损失58.3万元。",
         ["accidents 300", "deaths 40", "injuries 361", "economic_loss 583000"],
     ),
+    # Months dealt out, and none where they are more than the figures
+    (
+        "1月至3月死亡人数依次为3人、4人、5人。",
+        ["deaths 3 [1月]", "deaths 4 [2月]", "deaths 5 [3月]"],
+    ),
+    ("1月至3月死亡人数依次为3人、4人。", ["deaths"]),
+    # A mark that was passed, and one that was not
+    ("查处酒驾突破2000起，达到2036起。", ["drink_driving 2036"]),
+    ("查处酒驾突破2000起，达到1836起。", ["drink_driving 2000"]),
     ("死亡人数、受伤人数双双下降5%。", ["deaths -5%", "injuries -5%"]),
     (
         "事故起数、死亡人数、受伤人数、经济损失四项指数同比分别下降5%、3%、1%和8%。",

@@ -81,6 +81,18 @@ ERRORS = [
         ":8:14: benches.level.1: a level pattern needs {quantity} where the figure stands",
     ),
     (
+        HEAD + SOUND.replace("'长椅'", "'长椅{quantity}'"),
+        ":7:14: benches.names.1: {quantity} has no place in names; write the pattern under level:",
+    ),
+    (
+        HEAD + SOUND.replace("'长椅'", "'(?:(?:(?:长椅){99}){99}){99}'"),
+        ":7:14: benches.names.1: written out its repeats have more than 100,000 signs; repeat less",
+    ),
+    (
+        HEAD + SOUND + f"    floor: {'9' * 21}\n",
+        ":8:12: floor: no figure has so many digits; write 20 at most",
+    ),
+    (
         HEAD + SOUND + "    cases: [{text: 长椅3张。}]\n",
         ":8:13: a case needs text and facts: {text: …, facts: [{value: 3}]}",
     ),

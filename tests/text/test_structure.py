@@ -1,5 +1,7 @@
 """Sections with their headings, and sentences."""
 
+import time
+
 import pytest
 
 from summarymine.text.structure import find_sections, find_sentences
@@ -14,6 +16,7 @@ SENTENCES = [
     ("没有句号", ["没有句号"]),
     ("", []),
     ("\n \n", []),
+    ("　　平稳。 有序 。\n  \n 完", ["　　平稳。", " 有序 。", " 完"]),
     ("成效。。。明显", ["成效。。。", "明显"]),
 ]
 
@@ -48,6 +51,13 @@ def test_sections_reach_to_the_next_heading() -> None:
     text = "序言。\n一、成效\n平稳。\n二、问题\n不足。"
     spans = [text[section.span.start : section.span.end] for section in find_sections(text)]
     assert spans == ["一、成效\n平稳。\n", "二、问题\n不足。"]
+
+
+@pytest.mark.parametrize("blank", [" ", "\u3000"])
+def test_a_line_of_blanks_is_passed_over_at_once(blank: str) -> None:
+    start = time.process_time()
+    assert len(find_sentences("平稳。\n" + blank * 200_000 + "\n有序。")) == 2
+    assert time.process_time() - start < 2
 
 
 def test_a_sentence_without_end_is_cut_at_its_items() -> None:

@@ -21,7 +21,7 @@ _TABS = compile_regex("\t")
 _BARS = compile_regex(r"[|｜]")
 _WIDE_SPACES = compile_regex(r"[ \u3000]{2,}|\u3000")
 _SPACES = compile_regex(r"[ \u3000]+")
-_RULE = compile_regex(r"[ ]*[|｜+]?(?:[ ]*:?[-─━=]{2,}:?[ ]*[|｜+]?)+[ ]*")
+_RULE = compile_regex(r"[ ]*+[|｜+]?(?:[ ]*+:?[-─━=]{2,}+:?[ ]*+[|｜+]?)+[ ]*")
 _PROSE = compile_regex(r"[。；！？]")
 # A table has this many lines at least, the heads among them.
 _MIN_ROWS = 2

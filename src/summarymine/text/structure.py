@@ -7,7 +7,10 @@ import regex
 from summarymine.model import Section, Span
 from summarymine.ready import compile_regex
 
-_SENTENCE = compile_regex(r"[^。！？\n]*[^。！？\n \u3000][^。！？\n]*[。！？]*[”’）】]*")
+# What is blank is gone through once: of a line of blanks, each would else be tried as a beginning.
+_SENTENCE = compile_regex(
+    r"(?<![ \u3000])[ \u3000]*+[^。！？\n \u3000][^。！？\n]*[。！？]*[”’）】]*"
+)
 # Twice the longest sentence of real reports (501). A longer one is a list whose full stops were
 # lost; reading it whole takes time in the square of its length, and every fact would quote it all.
 _LONGEST = 1000
