@@ -78,7 +78,7 @@ ZH = {
         "{pattern}：没有必须出现的汉字，每句都要试（每千份报告约 {seconds} 秒）；请加一个词"
     ),
     "same_span": "{pattern}：{text} 也是 {other} 的名称；请加以区分，或让两者都有这条用例",
-    "replaces": "{indicator}：{label} 会取代随附的 {other}；请另取编号",
+    "replaces": "{indicator}：{label} 会取代随附的 {other}；请另取编号，有意取代则名称也相同",
     "no_indicator": "没有定义指标；请在 indicators: 下添加",
     "no_case": "{indicator}：没有用例；请在 cases: 下加一句话及应得的数据",
     "no_silent": "{indicator}：没有应当无结果的句子；请在 silent: 下加一句",

@@ -95,7 +95,10 @@ SENTENCES = {
     "same_span": (
         "{pattern}: {text} is named by {other} too; tell them apart, or give both that case"
     ),
-    "replaces": "{indicator}: {label} takes the place of the shipped {other}; choose another id",
+    "replaces": (
+        "{indicator}: {label} takes the place of the shipped {other}; choose another id, or if that"
+        " is meant, the same label"
+    ),
     "no_indicator": "defines no indicator; add one under indicators:",
     "no_case": "{indicator}: no case; add a text and the facts that must come out to cases:",
     "no_silent": "{indicator}: no silent text; add one that nothing may come out of to silent:",
