@@ -28,8 +28,13 @@ REVIEW = compile_regex(
 PLAN = compile_regex("计划|打算|安排|思路|要点|目标|展望|规划|部署|任务")
 # 2025年，大队将 …; 2025年目标
 PLAN_AHEAD = compile_regex(
-    r"[^。\n]{0,40}?(?:将(?!军|近)(?:[一-鿿])|力争|确保|争取|计划|目标|打算|要[把以继进坚力全])"
+    r"[^。\n]{0,40}?(?:将(?!军|近)(?:[一-鿿])|力争|确保|争取|计划"
+    # 锚定“四个确保”目标 is how a year was worked, as is 按照年度计划.
+    r"|(?<!(?:围绕|锚定|紧扣|聚焦|对标|瞄准|盯紧|紧盯|实现|完成|坚持|以)[^，。；\n]{0,16})目标|打算"
+    r"|要[把以继进坚力全])(?<!(?:按照|根据|对照|落实)[^，。；\n]{0,12})(?![^“。\n]{0,12}”)"
 )
+# Of the year to come for sure; 确保 and 争取 may be of what was done.
+WILL_AHEAD = compile_regex(r"[^。\n]{0,40}?(?:将(?!军|近)(?:[一-鿿])|力争|打算|要[把以继进坚力全])")
 TITLE_LINE = compile_regex(r"[^\n]*[一-鿿][^\n]{3,}")
 DAMAGED_TITLE = compile_regex(rf"(?:[^。]{{0,40}}。)?(?P<title>[^。]{{0,60}}?(?:{REVIEW.pattern}))")
 DATELINE = compile_regex("发布|时间[:：]|来源[:：]|索引号|浏览|责编|责任编辑|代表大会")
@@ -247,7 +252,14 @@ def resolve_body(text: str, stated: Sequence[Stated]) -> Period | None:
             first[year.year] = year
     # Of equals, the one named first.
     best, score = max(scores.items(), key=lambda item: item[1], default=(0, 0))
-    return first[best].period if score >= ENOUGH else None
+    if score >= ENOUGH:
+        return first[best].period
+    # 2024年，全队坚决确保…: what opens a report without another year is no plan.
+    for year in stated:
+        if year.span.start < OPENING and not is_over_years(year) and not is_compared(text, year):
+            is_ahead = WILL_AHEAD.match(text, year.span.end) is not None
+            return year.period if leads_clause(text, year) and not is_ahead else None
+    return None
 
 
 def resolve_unyeared(text: str) -> Period | None:

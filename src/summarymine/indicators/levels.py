@@ -180,7 +180,8 @@ def _continued(reading: Reading, figure: Figure, level: Quantity) -> bool:
 
 def _passes(mark: Quantity, level: Quantity, *, marked: bool) -> bool:
     """Whether level is what passed the mark: 突破4000亿元、达到4211亿元."""
-    if mark.unit != level.unit or mark.value is None or level.value is None:
+    # 突破200万，达203.6万人
+    if mark.unit not in ("", level.unit) or mark.value is None or level.value is None:
         return False
     return (marked or mark.approx == "more") and level.value >= mark.value
 
