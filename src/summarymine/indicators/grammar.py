@@ -7,6 +7,7 @@ import regex
 
 from summarymine.indicators.context import Context
 from summarymine.indicators.macros import FIGURE_MASKS, FILLER, MASKS
+from summarymine.indicators.timed import timed
 from summarymine.quantities.context import DOWN, UP
 
 # A name and its figure in one clause may have this many characters between that are no known word.
@@ -20,22 +21,25 @@ class Grammar:
 
     def __init__(self, context: Context) -> None:
         words, bound = context.links, MASKS["bound"]
-        self.gap = regex.compile(f"(?:{words['gap']}|{_KIND})*")
+        # Words that can be parted in many ways: of a text of nothing else, all of them are tried.
+        self.gap = timed(f"(?:{words['gap']}|{_KIND})*", "links.gap")
         self.stop = regex.compile(words["stop"])
         self.bridge = regex.compile(
             rf"[^，。；：、]{{0,10}}?[，：](?:{words['lead']})*(?:{words['reach']})*"
         )
         self.bridge_end = regex.compile(f"(?:{words['reach']}|计|共)$|：$")
-        self.neutral = regex.compile(
+        self.neutral = timed(
             rf"(?:{words['neutral']}|[，：（）“”、 {FILLER}\ue006]"
             rf"|占[^，。；、]{{0,14}}?{_FIGURE}"
             rf"|(?:日均|月均|平均每[日天月]){bound}{_FIGURE}"
-            rf"|(?:比|较|与|由|从)(?:20\d\d年|去年|上年)(?:同期)?的?{_FIGURE})*"
+            rf"|(?:比|较|与|由|从)(?:20\d\d年|去年|上年)(?:同期)?的?{_FIGURE})*",
+            "links.neutral",
         )
         # 同比少发, 减少, 比去年多 right before a name.
-        self.moved = regex.compile(
+        self.moved = timed(
             rf"(?:{words['neutral']}|{words['part']}|今年|全[省市县区州旗])*"
-            r"(?:(?P<up>多|(?<=同比|[年期月])增加)|(?P<down>少|减少))(?:发生?|破|抓|立|办|查|收|结)?"
+            r"(?:(?P<up>多|(?<=同比|[年期月])增加)|(?P<down>少|减少))(?:发生?|破|抓|立|办|查|收|结)?",
+            "links.moved",
         )
         self.head_break = regex.compile(rf"[，。；：、（{FILLER}{FIGURE_MASKS}]")
         # 从年初的82.5%提高到96.3%: the earlier level stands between the name and the new one.
