@@ -1,10 +1,14 @@
 """Any text at all: nothing crashes, and what is told lies in the text and leads back to it."""
 
+import time
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from invariants import MARKS, NUMERAL, STRAYS, WORDS, check
+
+from summarymine.indicators import collect_slow
 
 SAMPLES = [
     path.read_text("utf-8")
@@ -56,3 +60,20 @@ def test_arbitrary_text(text: str) -> None:
 @given(mutated())
 def test_mutated_sample(text: str) -> None:
     check(text)
+
+
+ENDLESS = [
+    # what may be parted in many ways, and fits in none
+    "死亡人数" + "达到" * 60 + "甲5人。",
+    "同比" * 60 + "较大以上甲少发事故5起。",
+    "死亡40人，" + "同比" * 60 + "甲下降5%。",
+    "较大以上" * 100 + "死亡三人" * 9 + "较大以上" * 100 + "起",
+]
+
+
+@pytest.mark.parametrize("text", ENDLESS)
+def test_words_that_can_be_parted_in_many_ways_end_in_seconds(text: str) -> None:
+    start = time.process_time()
+    with collect_slow():
+        check(text)
+    assert time.process_time() - start < 15

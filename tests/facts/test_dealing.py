@@ -119,7 +119,7 @@ BY_PLACE = [
     ),
     (
         "发生事故312起，死亡40人，受伤361人，财损412万元，与去年同期相比，分别下降6%、8%、5%、12%。",
-        ["accidents 312 -6%", "deaths 40 -8%", "injuries 361 -5%"],
+        ["accidents 312 -6%", "deaths 40 -8%", "injuries 361 -5%", "economic_loss 4120000 -12%"],
     ),
     # Counts, and a rate that ends their list.
     (

@@ -9,6 +9,7 @@ from summarymine.indicators.context import load_context
 from summarymine.indicators.grammar import grammar
 from summarymine.indicators.macros import FIGURE_MASKS
 from summarymine.indicators.masks import KIND
+from summarymine.indicators.timed import TimedRegex
 from summarymine.model import Span
 from summarymine.ready import compile_regex
 from summarymine.text.lexicon import load_yaml
@@ -92,7 +93,7 @@ def _named(text: str) -> tuple[str, ...]:
     return tuple(kept)
 
 
-def _tagged(text: str, gap: "regex.Pattern[str]") -> list[tuple[str, str]]:
+def _tagged(text: str, gap: TimedRegex) -> list[tuple[str, str]]:
     """The words of a text with their parts of speech; a rate at its end is one word.
 
     The segmenter cuts 办结/率为.

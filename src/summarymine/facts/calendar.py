@@ -8,7 +8,10 @@ from summarymine.ready import compile_regex
 DIGITS = str.maketrans("〇○零Ｏ一二三四五六七八九０１２３４５６７８９", "00001234567890123456789")
 NUMBER = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})"
 DASH = "[-—–－~～至到]"
-HOLIDAY = "(?:国庆|春节|五一|元旦|清明|端午|中秋)节?(?:小?长假|假期|假日|黄金周|期间|[三四五六七八3-8]天(?:假期|长假)?){1,2}"
+HOLIDAY = (
+    "(?:国庆|春节|五一|元旦|清明|端午|中秋)节?"
+    "(?:小?长假|假期|假日|黄金周|期间|[三四五六七八3-8]天(?:假期|长假)?){1,2}"
+)
 
 # Month and day of Chinese New Year, 2000 to 2035, by the calendar that GB/T 33661-2017 lays down;
 # checked against the package lunardate 0.3.0.

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from summarymine.indicators.context import Context
 from summarymine.indicators.macros import FIGURE_MASKS, FILLER, MASKS
+from summarymine.indicators.timed import timed
 from summarymine.quantities.context import DOWN, UP
 from summarymine.ready import compile_regex
 
@@ -27,17 +28,19 @@ class Grammar:
     def _read_links(self, context: Context, words: Mapping[str, str]) -> None:
         """What may stand between a name and its figure."""
         bound = MASKS["bound"]
-        self.gap = compile_regex(f"(?:{words['gap']}|{_KIND})*")
+        # Words that can be parted in many ways: of a text of nothing else, all of them are tried.
+        self.gap = timed(f"(?:{words['gap']}|{_KIND})*", "links.gap")
         self.stop = compile_regex(words["stop"])
         self.bridge = compile_regex(
             rf"[^，。；：、]{{0,10}}?[，：](?:{words['lead']})*(?:{words['reach']})*"
         )
         self.bridge_end = compile_regex(f"(?:{words['reach']}|计|共)$|：$")
-        self.neutral = compile_regex(
+        self.neutral = timed(
             rf"(?:{words['neutral']}|[，：（）“”、 {FILLER}\ue006]"
             rf"|占[^，。；、]{{0,14}}?{_FIGURE}"
             rf"|(?:日均|月均|平均每[日天月]){bound}{_FIGURE}"
-            rf"|(?:比|较|与|由|从)(?:20\d\d年|去年|上年)(?:同期)?的?{_FIGURE})*"
+            rf"|(?:比|较|与|由|从)(?:20\d\d年|去年|上年)(?:同期)?的?{_FIGURE})*",
+            "links.neutral",
         )
         self.head_break = compile_regex(rf"[，。；：、（{FILLER}{FIGURE_MASKS}]")
         self.nothing = compile_regex(rf"{FILLER}*[，、（]?(?:同|与)?")
@@ -82,9 +85,10 @@ class Grammar:
         """What tells a level from a change, and a level of now from one of then."""
         bound = MASKS["bound"]
         # 同比少发, 减少, 比去年多 right before a name.
-        self.moved = compile_regex(
+        self.moved = timed(
             rf"(?:{words['neutral']}|{words['part']}|今年|全[省市县区州旗])*"
-            r"(?:(?P<up>多|(?<=同比|[年期月])增加)|(?P<down>少|减少))(?:发生?|破|抓|立|办|查|收|结)?"
+            r"(?:(?P<up>多|(?<=同比|[年期月])增加)|(?P<down>少|减少))(?:发生?|破|抓|立|办|查|收|结)?",
+            "links.moved",
         )
         # 从年初的82.5%提高到96.3%: the earlier level stands between the name and the new one.
         self.origin = compile_regex(rf"(?:由|从)[^，。；、]{{0,10}}?{_FIGURE}")

@@ -1,5 +1,6 @@
 """The regexes of pattern files, searched within a limit of time: rules are data from anyone."""
 
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -75,13 +76,17 @@ class TimedRegex:
         except TimeoutError:
             self._note(text[start:end])
 
-    def search(self, text: str, start: int, end: int) -> "regex.Match[str] | None":
+    def search(
+        self, text: str, start: int = 0, end: int = sys.maxsize
+    ) -> "regex.Match[str] | None":
         return self._one("search", text, start, end)
 
-    def match(self, text: str, start: int, end: int) -> "regex.Match[str] | None":
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> "regex.Match[str] | None":
         return self._one("match", text, start, end)
 
-    def fullmatch(self, text: str, start: int, end: int) -> "regex.Match[str] | None":
+    def fullmatch(
+        self, text: str, start: int = 0, end: int = sys.maxsize
+    ) -> "regex.Match[str] | None":
         return self._one("fullmatch", text, start, end)
 
     def _one(self, how: str, text: str, start: int, end: int) -> "regex.Match[str] | None":
