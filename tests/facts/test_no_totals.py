@@ -92,6 +92,39 @@ OTHERS = [
     ("省厅通报较大事故3起、死亡11人。", []),
 ]
 
+# By another body, or with one, or by a few of one's own.
+ACTORS = [
+    ("派出所查处酒驾160起。", ["drink_driving 160 [派出所]"]),
+    ("农村派出所参与查处交通违法1.6万起。", ["violations 16000 [农村派出所参与]"]),
+    ("铁骑队查处违法3600起。", ["violations 3600 [铁骑队]"]),
+    ("协助兄弟单位查处酒驾12起。", ["drink_driving 12 [协助兄弟单位]"]),
+    ("异地用警查处酒驾96起。", ["drink_driving 96 [异地用警]"]),
+    ("与邻县联合执法查处酒驾36起。", ["drink_driving 36 [与邻县联合执法]"]),
+    ("会同城管部门查处超限超载560起。", ["overload 560 [会同城管部门]"]),
+    ("接群众举报查处酒驾16起。", ["drink_driving 16 [接群众举报]"]),
+    ("各中队查处酒驾1204起。", ["drink_driving 1204"]),
+    ("交警大队查处酒驾1204起。", ["drink_driving 1204"]),
+]
+
+WHOLE_AGAIN = [
+    ("12月死亡3人，全年死亡41人。", ["deaths 3 [12月]", "deaths 41"]),
+    ("国庆期间查处酒驾36起，全年查处酒驾1204起。", ["drink_driving 36 [国庆期间]", "drink_driving 1204"]),
+    ("高速公路死亡3人，全年受伤41人。", ["deaths 3 [高速公路]", "injuries 41 [高速公路]"]),
+]
+
+# A kind that is called as the whole is: police say 酒驾 of both.
+OWN_KIND = [
+    (
+        "查处酒驾1204起，其中酒驾1010起、醉驾194起。",
+        ["drink_driving 1204", "drink_driving 1010 [酒驾]", "drunk_driving 194"],
+    ),
+    (
+        "查处酒驾1204起，其中饮酒驾驶1010起、醉酒驾驶194起。",
+        ["drink_driving 1204", "drink_driving 1010 [饮酒驾驶]", "drunk_driving 194"],
+    ),
+    ("死亡41人，其中高速公路死亡3人。", ["deaths 41", "deaths 3 [高速公路]"]),
+]
+
 KNOWN_FAILURES = [
     (
         "省厅通报的3起较大事故中，死亡11人。",
@@ -104,9 +137,14 @@ KNOWN_FAILURES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "rows"), [*AVERAGES, *SHOWN, *STUDIED, *AMONG, *OTHERS])
+@pytest.mark.parametrize(("text", "rows"), [*AVERAGES, *SHOWN, *STUDIED, *AMONG, *OTHERS, *WHOLE_AGAIN, *OWN_KIND])
 def test_no_totals(text: str, rows: list[str]) -> None:
     assert told(text) == rows
+
+
+@pytest.mark.parametrize(("text", "rows"), ACTORS)
+def test_actors(text: str, rows: list[str]) -> None:
+    assert told(text, title="安丰县公安局交警大队2024年工作总结\n") == rows
 
 
 def test_the_same_period_of_a_year_is_of_that_year() -> None:
