@@ -70,6 +70,7 @@ AMONG = [
     ("查处酒驾中公职人员23人。", []),
     ("受伤人员中学生26人。", []),
     ("交通警情中纠纷类1260起。", []),
+    ("亡人事故中酒驾4起。", []),
     ("死亡人员中老年人12人。", ["deaths 12 [老年人]"]),
     ("专项行动中查处酒驾206起。", ["drink_driving 206"]),
     ("在夜查行动中共查处酒驾206起。", ["drink_driving 206"]),
@@ -78,6 +79,18 @@ AMONG = [
 OTHERS = [
     ("接处警12.6万起，其中交通类警情占42%。", []),
     ("排查消防隐患36处。", []),
+    ("醉驾案件移送起诉86起。", []),
+    ("公职人员醉驾被开除公职6人。", []),
+    ("公职人员酒驾23人。", ["drink_driving 23 [公职人员]"]),
+    ("动态监控车辆3260辆，提醒超速1.2万次。", []),
+    ("死亡1人的道路交通事故38起、死亡2人的事故3起。", []),
+    ("亡1人事故38起，亡3人事故1起。", ["major_accidents 1"]),
+    ("发生一次受伤10人以上的道路交通事故1起。", []),
+    ("造成直接经济损失超1万元的事故12起。", []),
+    ("排查“两客一危一货”企业36家、车辆1260辆、驾驶人1360人。", []),
+    ("查扣嫌疑车辆12辆，发还被盗车辆8辆。", ["vehicles_seized 12"]),
+    ("检查车辆8.6万辆，劝返违规车辆1260辆。", ["vehicles_checked 86000"]),
+    ("统计外事故死亡6人，七日外死亡4人。", ["deaths 6 [统计外]", "deaths 4 [七日外]"]),
     ("排查校园周边治安隐患28处。", []),
     ("电动自行车充电隐患整治256处。", []),
     ("排查客运企业安全隐患128处。", ["hazards_found 128"]),
@@ -108,7 +121,10 @@ ACTORS = [
 
 WHOLE_AGAIN = [
     ("12月死亡3人，全年死亡41人。", ["deaths 3 [12月]", "deaths 41"]),
-    ("国庆期间查处酒驾36起，全年查处酒驾1204起。", ["drink_driving 36 [国庆期间]", "drink_driving 1204"]),
+    (
+        "国庆期间查处酒驾36起，全年查处酒驾1204起。",
+        ["drink_driving 36 [国庆期间]", "drink_driving 1204"],
+    ),
     ("高速公路死亡3人，全年受伤41人。", ["deaths 3 [高速公路]", "injuries 41 [高速公路]"]),
 ]
 
@@ -121,6 +137,10 @@ OWN_KIND = [
     (
         "查处酒驾1204起，其中饮酒驾驶1010起、醉酒驾驶194起。",
         ["drink_driving 1204", "drink_driving 1010 [饮酒驾驶]", "drunk_driving 194"],
+    ),
+    (
+        "吊销驾驶证168本，其中醉驾吊销120本。",
+        ["licences_revoked 168", "licences_revoked 120 [醉驾吊销]"],
     ),
     ("死亡41人，其中高速公路死亡3人。", ["deaths 41", "deaths 3 [高速公路]"]),
 ]
@@ -137,7 +157,9 @@ KNOWN_FAILURES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "rows"), [*AVERAGES, *SHOWN, *STUDIED, *AMONG, *OTHERS, *WHOLE_AGAIN, *OWN_KIND])
+@pytest.mark.parametrize(
+    ("text", "rows"), [*AVERAGES, *SHOWN, *STUDIED, *AMONG, *OTHERS, *WHOLE_AGAIN, *OWN_KIND]
+)
 def test_no_totals(text: str, rows: list[str]) -> None:
     assert told(text) == rows
 

@@ -151,7 +151,9 @@ class ScopeFinder:
             return Told("")
         scope = self.find(match.parent, heading)
         if self._is_kind_of_own(match, match.parent):
-            scope += _REPORTED.sub("", self.report.quote(match.name.start, match.name.end))
+            start = self.report.clause_start(match.name.start, match.sentence)
+            words = self.report.quote(start, match.name.end)
+            scope += _REPORTED.sub("", words.removeprefix("其中"))
         return given(scope, "parent")
 
     def _is_kind_of_own(self, match: Match, parent: Match) -> bool:
