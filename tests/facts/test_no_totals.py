@@ -79,6 +79,16 @@ AMONG = [
 OTHERS = [
     ("接处警12.6万起，其中交通类警情占42%。", []),
     ("排查消防隐患36处。", []),
+    ("全县各类事故死亡52人，其中道路交通41人、工矿商贸7人。", []),
+    ("各类安全事故死亡48人，其中道路交通事故死亡41人。", ["deaths 41"]),
+    ("发生各类事故52起，其中道路交通事故41起。", ["accidents 41"]),
+    (
+        "发生道路交通事故312起，其中农村道路交通事故86起。",
+        ["accidents 312", "accidents 86 [农村道路]"],
+    ),
+    ("开展死亡事故现场勘查41次。", []),
+    ("吸取外地“3·1”事故死亡12人教训。", []),
+    ("查处酒驾1204起、非机动车酒驾36起。", ["drink_driving 1204", "drink_driving 36 [非机动车]"]),
     ("醉驾案件移送起诉86起。", []),
     ("公职人员醉驾被开除公职6人。", []),
     ("公职人员酒驾23人。", ["drink_driving 23 [公职人员]"]),
@@ -117,6 +127,17 @@ ACTORS = [
     ("接群众举报查处酒驾16起。", ["drink_driving 16 [接群众举报]"]),
     ("各中队查处酒驾1204起。", ["drink_driving 1204"]),
     ("交警大队查处酒驾1204起。", ["drink_driving 1204"]),
+]
+
+# What may be is no count of what was.
+LIMITS = [
+    ("死亡指标控制数45人，实际死亡41人。", ["deaths 41 actual"]),
+    ("年度死亡人数不得超过45人，实际死亡41人。", ["deaths 41 actual"]),
+    ("死亡控制指标45人，全年死亡41人。", ["deaths 41 actual"]),
+    ("死亡人数比市控指标45人低4人。", []),
+    ("全年计划减少死亡5人。", ["deaths -5 planned [计划]"]),
+    ("控制指标完成较好，死亡41人，下降10.9%。", ["deaths 41 -10.9% actual"]),
+    ("超额完成考核指标，查处酒驾1204起。", ["drink_driving 1204 actual"]),
 ]
 
 WHOLE_AGAIN = [
@@ -167,6 +188,11 @@ def test_no_totals(text: str, rows: list[str]) -> None:
 @pytest.mark.parametrize(("text", "rows"), ACTORS)
 def test_actors(text: str, rows: list[str]) -> None:
     assert told(text, title="安丰县公安局交警大队2024年工作总结\n") == rows
+
+
+@pytest.mark.parametrize(("text", "rows"), LIMITS)
+def test_limits(text: str, rows: list[str]) -> None:
+    assert told(text, "status") == rows
 
 
 def test_the_same_period_of_a_year_is_of_that_year() -> None:
