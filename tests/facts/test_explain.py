@@ -192,6 +192,7 @@ PASSED_OVER = [
     ),
     ("死亡131人受伤376人。", "131人", "injuries", "nearer_name", "死亡"),
     ("日均查处酒驾3起。", "3起", "drink_driving", "average", "日均"),
+    ("死亡1人的道路交通事故38起。", "38起", "major_accidents", "below_floor", "死亡1人"),
     ("曝光酒驾36起。", "36起", "drink_driving", "shown", "曝光"),
     ("少发事故45起，死亡31人。", "31人", "deaths", "level_or_change", ""),
     ("将73名酒驾人员行政拘留。", "73名", "drink_driving", "other_kind", ""),

@@ -70,6 +70,7 @@ AMONG = [
     ("查处酒驾中公职人员23人。", []),
     ("受伤人员中学生26人。", []),
     ("交通警情中纠纷类1260起。", []),
+    ("亡人事故中酒驾4起。", []),
     ("死亡人员中老年人12人。", ["deaths 12 [老年人]"]),
     ("专项行动中查处酒驾206起。", ["drink_driving 206"]),
     ("在夜查行动中共查处酒驾206起。", ["drink_driving 206"]),
@@ -78,6 +79,28 @@ AMONG = [
 OTHERS = [
     ("接处警12.6万起，其中交通类警情占42%。", []),
     ("排查消防隐患36处。", []),
+    ("全县各类事故死亡52人，其中道路交通41人、工矿商贸7人。", []),
+    ("各类安全事故死亡48人，其中道路交通事故死亡41人。", ["deaths 41"]),
+    ("发生各类事故52起，其中道路交通事故41起。", ["accidents 41"]),
+    (
+        "发生道路交通事故312起，其中农村道路交通事故86起。",
+        ["accidents 312", "accidents 86 [农村道路]"],
+    ),
+    ("开展死亡事故现场勘查41次。", []),
+    ("吸取外地“3·1”事故死亡12人教训。", []),
+    ("查处酒驾1204起、非机动车酒驾36起。", ["drink_driving 1204", "drink_driving 36 [非机动车]"]),
+    ("醉驾案件移送起诉86起。", []),
+    ("公职人员醉驾被开除公职6人。", []),
+    ("公职人员酒驾23人。", ["drink_driving 23 [公职人员]"]),
+    ("动态监控车辆3260辆，提醒超速1.2万次。", []),
+    ("死亡1人的道路交通事故38起、死亡2人的事故3起。", []),
+    ("亡1人事故38起，亡3人事故1起。", ["major_accidents 1"]),
+    ("发生一次受伤10人以上的道路交通事故1起。", []),
+    ("造成直接经济损失超1万元的事故12起。", []),
+    ("排查“两客一危一货”企业36家、车辆1260辆、驾驶人1360人。", []),
+    ("查扣嫌疑车辆12辆，发还被盗车辆8辆。", ["vehicles_seized 12"]),
+    ("检查车辆8.6万辆，劝返违规车辆1260辆。", ["vehicles_checked 86000"]),
+    ("统计外事故死亡6人，七日外死亡4人。", ["deaths 6 [统计外]", "deaths 4 [七日外]"]),
     ("排查校园周边治安隐患28处。", []),
     ("电动自行车充电隐患整治256处。", []),
     ("排查客运企业安全隐患128处。", ["hazards_found 128"]),
@@ -92,6 +115,57 @@ OTHERS = [
     ("省厅通报较大事故3起、死亡11人。", []),
 ]
 
+# By another body, or with one, or by a few of one's own.
+ACTORS = [
+    ("派出所查处酒驾160起。", ["drink_driving 160 [派出所]"]),
+    ("农村派出所参与查处交通违法1.6万起。", ["violations 16000 [农村派出所参与]"]),
+    ("铁骑队查处违法3600起。", ["violations 3600 [铁骑队]"]),
+    ("协助兄弟单位查处酒驾12起。", ["drink_driving 12 [协助兄弟单位]"]),
+    ("异地用警查处酒驾96起。", ["drink_driving 96 [异地用警]"]),
+    ("与邻县联合执法查处酒驾36起。", ["drink_driving 36 [与邻县联合执法]"]),
+    ("会同城管部门查处超限超载560起。", ["overload 560 [会同城管部门]"]),
+    ("接群众举报查处酒驾16起。", ["drink_driving 16 [接群众举报]"]),
+    ("各中队查处酒驾1204起。", ["drink_driving 1204"]),
+    ("交警大队查处酒驾1204起。", ["drink_driving 1204"]),
+]
+
+# What may be is no count of what was.
+LIMITS = [
+    ("死亡指标控制数45人，实际死亡41人。", ["deaths 41 actual"]),
+    ("年度死亡人数不得超过45人，实际死亡41人。", ["deaths 41 actual"]),
+    ("死亡控制指标45人，全年死亡41人。", ["deaths 41 actual"]),
+    ("死亡人数比市控指标45人低4人。", []),
+    ("全年计划减少死亡5人。", ["deaths -5 planned [计划]"]),
+    ("控制指标完成较好，死亡41人，下降10.9%。", ["deaths 41 -10.9% actual"]),
+    ("超额完成考核指标，查处酒驾1204起。", ["drink_driving 1204 actual"]),
+]
+
+WHOLE_AGAIN = [
+    ("12月死亡3人，全年死亡41人。", ["deaths 3 [12月]", "deaths 41"]),
+    (
+        "国庆期间查处酒驾36起，全年查处酒驾1204起。",
+        ["drink_driving 36 [国庆期间]", "drink_driving 1204"],
+    ),
+    ("高速公路死亡3人，全年受伤41人。", ["deaths 3 [高速公路]", "injuries 41 [高速公路]"]),
+]
+
+# A kind that is called as the whole is: police say 酒驾 of both.
+OWN_KIND = [
+    (
+        "查处酒驾1204起，其中酒驾1010起、醉驾194起。",
+        ["drink_driving 1204", "drink_driving 1010 [酒驾]", "drunk_driving 194"],
+    ),
+    (
+        "查处酒驾1204起，其中饮酒驾驶1010起、醉酒驾驶194起。",
+        ["drink_driving 1204", "drink_driving 1010 [饮酒驾驶]", "drunk_driving 194"],
+    ),
+    (
+        "吊销驾驶证168本，其中醉驾吊销120本。",
+        ["licences_revoked 168", "licences_revoked 120 [醉驾吊销]"],
+    ),
+    ("死亡41人，其中高速公路死亡3人。", ["deaths 41", "deaths 3 [高速公路]"]),
+]
+
 KNOWN_FAILURES = [
     (
         "省厅通报的3起较大事故中，死亡11人。",
@@ -104,9 +178,21 @@ KNOWN_FAILURES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "rows"), [*AVERAGES, *SHOWN, *STUDIED, *AMONG, *OTHERS])
+@pytest.mark.parametrize(
+    ("text", "rows"), [*AVERAGES, *SHOWN, *STUDIED, *AMONG, *OTHERS, *WHOLE_AGAIN, *OWN_KIND]
+)
 def test_no_totals(text: str, rows: list[str]) -> None:
     assert told(text) == rows
+
+
+@pytest.mark.parametrize(("text", "rows"), ACTORS)
+def test_actors(text: str, rows: list[str]) -> None:
+    assert told(text, title="安丰县公安局交警大队2024年工作总结\n") == rows
+
+
+@pytest.mark.parametrize(("text", "rows"), LIMITS)
+def test_limits(text: str, rows: list[str]) -> None:
+    assert told(text, "status") == rows
 
 
 def test_the_same_period_of_a_year_is_of_that_year() -> None:

@@ -30,8 +30,8 @@ COMMON_NAMES = compile_regex(
 WORD_TAILS = frozenset({"应城市", "增城市", "海城市", "东方市"})
 # 公安 + 县级, 合作 + 市场
 BODY_ONLY = frozenset({"公安县", "合作市"})
-# Stands before 交警 and 机关 in every report; never 公安县.
-NEVER_SHORT = frozenset({"公安"})
+# Stand before 交警 and 机关 in every report; never 公安县, nor 会同县 in 会同交通运输部门.
+NEVER_SHORT = frozenset({"公安", "会同"})
 # Short forms of former names that are no other word and no place of today.
 FORMER_SHORT = {"襄樊": "襄樊市", "锦西": "锦西市", "荆沙": "荆沙市", "大庸": "大庸市"}
 

@@ -149,7 +149,19 @@ class ScopeFinder:
             match.parent, self.report.clause_start(match.parent.name.start, match.parent.sentence)
         ):
             return Told("")
-        return given(self.find(match.parent, heading), "parent")
+        scope = self.find(match.parent, heading)
+        if self._is_kind_of_own(match, match.parent):
+            start = self.report.clause_start(match.name.start, match.sentence)
+            words = self.report.quote(start, match.name.end)
+            scope += _REPORTED.sub("", words.removeprefix("其中"))
+        return given(scope, "parent")
+
+    def _is_kind_of_own(self, match: Match, parent: Match) -> bool:
+        """酒驾1204起，其中酒驾1010起、醉驾194起: whether a part is called as its whole is."""
+        if match.indicator is not parent.indicator or not (match.level and parent.level):
+            return False
+        part, whole = match.level.value, parent.level.value
+        return part is not None and whole is not None and part < whole
 
     def _of(self, accidents: Match, indicator: Indicator, heading: str) -> str:
         """The scope of the accidents that a figure is of, and their kind where it narrows."""

@@ -18,6 +18,7 @@ _DISTRICT = compile_regex(
     "(?![^，。；]{0,8}(?:建设|发展|完善|扩容))"
 )
 _ACCIDENTS = compile_regex("(?:道路|交通|亡人|死亡|伤亡)*事故")
+_YEAR = compile_regex("全年|年度")
 _HEAD = compile_regex(r"(?<=^|[，。；：\n ]|其中)")
 
 
@@ -37,12 +38,15 @@ class SubjectFinder:
             # 中心城区住房止跌回稳，零售总额增长3%: sums of money are a region's, clause by clause.
             return self._district(match, start)
         pattern = self.words.subject if counted else self.words.subject_of_work
+        year = last_end(_YEAR, self.masked, start, match.name.start)
         subjects = [
             found.span("subject")
             for found in pattern.finditer(self.masked, start, match.name.start)
             if not self.report.is_inherent(match.indicator, found["subject"])
             # 农村居民收入增长5.8%，粮食产量620亿斤: the word is the other name's own.
             and not any(a <= found.start("subject") < b for a, b in self.claimed)
+            # 12月死亡3人，全年死亡41人: the year is none of the month's.
+            and not (found["time"] and found.end() <= year)
             # 死亡40人（国道12人），受伤361人: a part of what stands before the brackets only.
             and not leaves_brackets(self.masked, found.end(), match.name.start)
             # 涉牌涉证3256起 is an item of a list, 涉电动车事故多 the topic of what follows; so is

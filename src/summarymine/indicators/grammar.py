@@ -168,6 +168,7 @@ class Grammar:
         self.anew = compile_regex("共|累计|合计|总计|全|另")
         self.dealing = compile_regex(words["dealing"])
         self.deed = compile_regex(words["deed"])
+        self.in_accidents = compile_regex("事故(?:起数|案件)?中，?(?:因|属)?$")
         self.blamed = compile_regex(words["blamed"])
         self.trend = compile_regex(rf"(?:逐年|持续|连年|大幅|明显|稳步)*(?:{UP}|{DOWN})，$")
         self.compared = compile_regex(r"(?:与|和|同|较|比)(?:去年|上年|前年|20\d\d年|前[三五]年)")

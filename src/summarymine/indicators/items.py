@@ -175,6 +175,9 @@ def is_blamed(reading: Reading, figure: Figure, mention: Mention) -> bool:
     named = reading.text[mention.start : mention.end]
     if level is None or not reading.grammar.blamed.search(named):
         return False
+    if reading.grammar.in_accidents.search(reading.text, reading.sentence.start, mention.start):
+        # 亡人事故中酒驾4起; 查处 stands in the name of a deed.
+        return reading.grammar.dealing.search(named) is None
     # A semicolon ends it: 其中城区2起；酒驾612起.
     reached = _part_mark(reading, figure.head_end) is not None
     parent = _parent(reading, figure, level) if reached else None

@@ -13,9 +13,12 @@ from summarymine.indicators.matches import Match, Reading, compatible
 from summarymine.indicators.moved import turn_moved
 from summarymine.indicators.reasons import Obstacle, Reason
 from summarymine.model import Quantity, Span
+from summarymine.quantities.numerals import parse_numeral
 from summarymine.ready import compile_regex
 from summarymine.text.clauses import last_end
 
+# The number in a name that a floor is for.
+_LEAST = compile_regex("(?:死亡|亡)([0-9]+|[一二三四五六七八九十]+)人")
 _BARE_JOIN = compile_regex(f"{FILLER}*(?:、|和|及|与|以及)")
 
 
@@ -41,8 +44,23 @@ def link(
             link_changes(reading, run, before)
     link_directions(reading, names, marks)
     group(reading)
+    _drop_below_floor(reading)
     _drop_no_totals(reading)
     return sorted(reading.matches, key=lambda match: match.span.start)
+
+
+def _drop_below_floor(reading: Reading) -> None:
+    """死亡1人的事故38起: fewer than a major accident takes."""
+    kept: list[Match] = []
+    for match in reading.matches:
+        floor, name = match.indicator.floor, match.name
+        low = _LEAST.search(reading.plain, name.start, name.end) if floor else None
+        if low and parse_numeral(low[1]) < floor:
+            told = [figure for figure in reading.figures if figure.quantity is match.level]
+            reading.refuse(told, match, "below_floor", low.group())
+        else:
+            kept.append(match)
+    reading.matches = kept
 
 
 def _drop_no_totals(reading: Reading) -> None:

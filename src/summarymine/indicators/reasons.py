@@ -25,6 +25,7 @@ Reason = Literal[
     "other_kind",
     "average",
     "shown",
+    "below_floor",
     "level_or_change",
     # of a name that does not count in its sentence
     "longer_name",
