@@ -135,7 +135,7 @@ LIMITS = [
     ("年度死亡人数不得超过45人，实际死亡41人。", ["deaths 41 actual"]),
     ("死亡控制指标45人，全年死亡41人。", ["deaths 41 actual"]),
     ("死亡人数比市控指标45人低4人。", []),
-    ("全年计划减少死亡5人。", ["deaths -5 planned [计划]"]),
+    ("全年计划减少死亡5人。", ["deaths -5 planned"]),
     ("控制指标完成较好，死亡41人，下降10.9%。", ["deaths 41 -10.9% actual"]),
     ("超额完成考核指标，查处酒驾1204起。", ["drink_driving 1204 actual"]),
 ]
@@ -161,7 +161,7 @@ OWN_KIND = [
     ),
     (
         "吊销驾驶证168本，其中醉驾吊销120本。",
-        ["licences_revoked 168", "licences_revoked 120 [醉驾吊销]"],
+        ["licences_revoked 168", "licences_revoked 120 [醉驾]"],
     ),
     ("死亡41人，其中高速公路死亡3人。", ["deaths 41", "deaths 3 [高速公路]"]),
 ]

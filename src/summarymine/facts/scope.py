@@ -160,6 +160,9 @@ class ScopeFinder:
         """酒驾1204起，其中酒驾1010起、醉驾194起: whether a part is called as its whole is."""
         if match.indicator is not parent.indicator or not (match.level and parent.level):
             return False
+        if self.words.whole.search(self.masked, parent.end, match.name.end):
+            # 其中全市…: the whole once more.
+            return False
         part, whole = match.level.value, parent.level.value
         return part is not None and whole is not None and part < whole
 
