@@ -175,6 +175,12 @@ KNOWN_FAILURES = [
     ("全年无民警因公死亡，受伤2人。", [], "whose injuries they are is told in the clause before"),
     ("历年累计查处酒驾1.26万起。", ["drink_driving 12600"], "over which years is not said"),
     ("如不治理，预计每年将发生事故12起。", [], "what would be is read as what was"),
+    ("酒驾入刑以来查处醉驾1.2万人。", ["drunk_driving 12000 -"], "over which years is not said"),
+    ("行政拘留盗窃嫌疑人3人。", ["admin_detentions 3 2024 [盗窃]"], "an object behind the name"),
+    ("减少酒驾警情36起。", [], "a fall in calls, read as a level"),
+    ("伤情鉴定为重伤12人。", [], "of any case, not of accidents alone"),
+    ("参加省厅统一行动6次。", [], "another body's campaign"),
+    ("查处超员860起、超载1260起。", ["overload 2120 2024"], "two kinds of one indicator"),
 ]
 
 
