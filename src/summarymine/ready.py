@@ -43,11 +43,11 @@ def ready_path() -> Path:
 
 
 class Ready:
-    """Plain data by kind and input; read when first asked for."""
+    """Plain data by kind and input, packed: few of them are asked for in a run, and only once."""
 
     def __init__(self) -> None:
-        self._kept: dict[object, Any] | None = None
-        self._asked: dict[object, Any] = {}
+        self._kept: dict[object, bytes] | None = None
+        self._asked: set[object] = set()
         self._fresh = 0
 
     def get(self, kind: str, asked: object, make: Callable[[], Any]) -> Any:
@@ -55,39 +55,40 @@ class Ready:
         if self._kept is None:
             self._kept = _read(ready_path())
         key = (kind, asked)
-        if key not in self._kept:
-            self._kept[key] = make()
-            self._fresh += 1
-        self._asked[key] = self._kept[key]
-        return self._asked[key]
+        self._asked.add(key)
+        if key in self._kept:
+            return marshal.loads(self._kept[key])
+        made = make()
+        self._kept[key] = marshal.dumps(made)
+        self._fresh += 1
+        return made
 
     def save(self) -> None:
         """Keeps what is ready for the next run, if much of it is new and can be written."""
         if self._kept is None or self._fresh < _WORTH:
             return
-        entries = self._kept if len(self._kept) <= _MOST else self._asked
+        if len(self._kept) > _MOST:
+            self._kept = {key: self._kept[key] for key in self._asked}
         with contextlib.suppress(OSError):
-            _write(ready_path(), entries)
+            _write(ready_path(), self._kept)
         self._fresh = 0
 
 
-def _read(path: Path) -> dict[object, Any]:
+def _read(path: Path) -> dict[object, bytes]:
     with contextlib.suppress(OSError):
         data = path.read_bytes()
-        if (
-            hashlib.blake2b(data[_DIGEST_SIZE:], digest_size=_DIGEST_SIZE).digest()
-            == (data[:_DIGEST_SIZE])
-        ):
-            return dict(marshal.loads(data[_DIGEST_SIZE:]))
+        digest, packed = data[:_DIGEST_SIZE], data[_DIGEST_SIZE:]
+        if hashlib.blake2b(packed, digest_size=_DIGEST_SIZE).digest() == digest:
+            return dict(marshal.loads(packed))
     return {}
 
 
-def _write(path: Path, entries: dict[object, Any]) -> None:
-    data = marshal.dumps(entries)
+def _write(path: Path, entries: dict[object, bytes]) -> None:
+    packed = marshal.dumps(entries)
     path.parent.mkdir(parents=True, exist_ok=True)
     # Two runs may write at once: what they mix up is not what its digest says.
     new = path.with_suffix(".new")
-    new.write_bytes(hashlib.blake2b(data, digest_size=_DIGEST_SIZE).digest() + data)
+    new.write_bytes(hashlib.blake2b(packed, digest_size=_DIGEST_SIZE).digest() + packed)
     new.replace(path)
 
 
