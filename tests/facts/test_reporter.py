@@ -147,6 +147,8 @@ FOUND = [
         "",
     ),
     ("各县区公安局2024年工作总结\n死亡3人。", "", ""),
+    # The title and what follows it, run together.
+    ("交警支队工作总结全市公安交管部门以防事故为目标，死亡3人。", "交警支队", ""),
     # Those above, those written to, and 大队, which any calls itself, are no name of who reports.
     ("2024年工作总结\n在县委、县政府和市支队的坚强领导下，死亡3人。", "", ""),
     ("关于2024年工作情况的报告\n县道安委：\n现将我大队工作情况汇报如下。", "", ""),

@@ -27,7 +27,8 @@ TITLE_NAME = compile_regex(
 # 云垭县公安局 in the title: a place that the table does not have is part of the name all the same.
 UNKNOWN_PLACE = compile_regex(
     r"\W*(?:(?:关于|\d{4}年度?)\s*)?"
-    rf"(?P<name>(?![全各我本该某])[一-鿿]{{1,12}}?[市县区旗州盟]{BODY_TAIL.pattern})"
+    rf"(?P<name>(?![全各我本该某])(?:(?!全[市县区旗州]|总结|报告|汇报|[支大中]队)[一-鿿]){{1,12}}?"
+    rf"[市县区旗州盟]{BODY_TAIL.pattern})"
 )
 # 在县委、县政府的坚强领导下 names those above, a line 县道安委： those who are written to.
 UNDER = compile_regex("(?:在|按照|根据)[^，。；\n]*$")
