@@ -121,6 +121,17 @@ BY_PLACE = [
         "发生事故312起，死亡40人，受伤361人，财损412万元，与去年同期相比，分别下降6%、8%、5%、12%。",
         ["accidents 312 -6%", "deaths 40 -8%", "injuries 361 -5%", "economic_loss 4120000 -12%"],
     ),
+    # 其中 at the head of a sentence: the changes are of what stands behind it.
+    (
+        "发生事故312起，死亡40人，财产损失398万元。其中货车事故203起、死亡21人，分别下降12.5%、15.3%。",
+        [
+            "accidents 312",
+            "deaths 40",
+            "economic_loss 3980000",
+            "accidents 203 -12.5% [货车]",
+            "deaths 21 -15.3% [货车]",
+        ],
+    ),
     # Counts, and a rate that ends their list.
     (
         "逃逸案件立案126起、破案120起、破案率95.2%，同比分别下降12%、10%，上升1.2个百分点。",
