@@ -26,6 +26,13 @@ CASES = [
     ("下半年将查处酒驾200起。", ["drink_driving 200 planned"]),
     ("力争头盔佩戴率达到95%，目前已达91%。", ["helmet_rate 95 planned", "helmet_rate 91 actual"]),
     ("全年死亡40人。", ["deaths 40 actual"]),
+    # What was set, whatever came of it.
+    ("完成了死亡人数不超过34人的控制目标。", ["deaths 34 planned"]),
+    (
+        "超额完成查处酒驾500起目标，实际查处酒驾612起。",
+        ["drink_driving 500 planned", "drink_driving 612 actual"],
+    ),
+    ("死亡40人，坚持目标导向。", ["deaths 40 actual"]),
     ("预计全年查处酒驾700起。", ["drink_driving 700 actual"]),
     ("截至12月，查处酒驾612起。", ["drink_driving 612 actual"]),
     ("争取县政府支持，整改隐患26处。", ["hazards_fixed 26 actual"]),

@@ -193,7 +193,8 @@ class Extraction:
                 yield Outcome(match, None, elsewhere)
                 continue
             section = self.section(match.span.start)
-            status = self.status.told(match.span.start, match.sentence)
+            level = match.level.span if match.level else None
+            status = self.status.told(match.span.start, match.sentence, level)
             if row and status.by == "year":
                 # A table of another year tells what was; its targets are left out.
                 status = StatusTold("actual")

@@ -51,6 +51,7 @@ class Plans:
         self.heading_not = compile_regex(plans["heading_not"])
         self.opener = compile_regex(r"[ ]*" + plans["opener"])
         self.clause = compile_regex(plans["clause"])
+        self.aim = compile_regex(plans["aim"])
         self.announced = compile_regex(plans["announced"])
         self.done = compile_regex(plans["done"])
 
@@ -79,8 +80,10 @@ class StatusFinder:
         """Planned or actual, for a figure at this place of the repaired text."""
         return self.told(at, sentence).status
 
-    def told(self, at: int, sentence: Span) -> Told:
-        """find, and what says so."""
+    def told(self, at: int, sentence: Span, level: Span | None = None) -> Told:
+        """find, and what says so; level: where that of the figure stands, if it has one."""
+        if level and (aim := self.plans.aim.match(self.text, level.end)):
+            return Told("planned", "clause", aim.group())
         clause_start = last_end(_CLAUSE, self.text, sentence.start, at)
         if wish := self.plans.clause.search(self.text, clause_start, at):
             return Told("planned", "clause", wish.group())
