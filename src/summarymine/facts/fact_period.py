@@ -91,7 +91,7 @@ class PeriodFinder:
 
     def _find(self, match: Match, status: Status) -> Period:
         at = match.span.start
-        plan = self._plan_year(at) if status == "planned" else None
+        plan = self._plan_year(at, match.sentence) if status == "planned" else None
         stretch = self._stated(match, status)
         if self.is_yearly(match.sentence, at) and (stretch is None or stretch.kind != "years"):
             stretch = self._years_before(match.sentence, at) or self._topic(at)
@@ -144,9 +144,9 @@ class PeriodFinder:
                 return None
         return stretch
 
-    def _plan_year(self, at: int) -> int | None:
+    def _plan_year(self, at: int, sentence: Span) -> int | None:
         """The year of the plans told at a place; never one before the report's own."""
-        plan, own = self.status.plan_year(at), self.times.own.year
+        plan, own = self.status.plan_year(at, sentence), self.times.own.year
         return max(plan, own) if plan and own else plan
 
     def is_over_years(self, match: Match, period: Period) -> bool:

@@ -111,10 +111,14 @@ class StatusFinder:
         years: list[str] = _CLAUSE_YEAR.findall(said)
         return years[-1] if years and self.year and int(years[-1]) > self.year else ""
 
-    def plan_year(self, at: int) -> int | None:
+    def plan_year(self, at: int, sentence: Span) -> int | None:
         """The year of the plans told at this place, None where none is stated."""
         years = [year for span, year in self.planned if span.start <= at < span.end and year]
-        return years[-1] if years else None
+        if years:
+            return years[-1]
+        # 2025年工作要点：…，全年…
+        ahead = self._ahead(self.text[sentence.start : at])
+        return int(ahead) if ahead else None
 
     def _ended(self, start: int, end: int) -> bool:
         """Whether a wish told at start is over at end: a semicolon, or a word of what was done."""
