@@ -54,7 +54,7 @@ IN_YEARLY = [
     ("自6月部署开展“减量控大”专项行动以来，查处酒驾30起。", ["30 自6月以来 2024"]),
     ("5月份开展夜查12次，查处酒驾30起。", ["30 2024年5月"]),
     # 全年 of the year that the sentence plans for.
-    ("2025年工作要点：确保死亡人数下降；全年查处酒驾不少于550起。", ["550 2025年"]),
+    ("2025年工作要点：确保道路平安；全年查处酒驾不少于550起。", ["550 2025年"]),
     # The day of telling is not the day of the figure.
     ("1月10日，记者从大队获悉，全县死亡40人。", ["40 2024年"]),
     # Compared with, planned by, or a list of occasions: no period.

@@ -40,6 +40,8 @@ BODY_AHEAD = compile_regex(
     "分局|应急|消防|教育|税务|大队|支队|刑警|警方|巡特警|车管"
 )
 STREET_AHEAD = compile_regex("路|街|大[道学桥]|站|机场|石[材料]|久|茶|籍|生产建设兵团")
+# 临江区 is no 临江市: a district of that name that the table does not have.
+OTHER_AHEAD = compile_regex("[区县旗](?![域级直位间划])")
 # After a Han character a name may be the tail of a longer word, unless it is one of these.
 FUNCTION_WORDS = frozenset("在由从到至对和与及赴向是据于按将把为让经使我局厅队")
 
@@ -202,6 +204,8 @@ def stands_well(text: str, start: int, end: int, stand: Stand, last: Mention | N
     """Does the name at [start, end) stand as its kind must? last: the place directly before it."""
     if stand in ("full", "after-place"):
         return stand == "full"
+    if OTHER_AHEAD.match(text, end):
+        return False
     if stand == "alone":
         return STREET_AHEAD.match(text, end) is None
     before = text[start - 1] if start and not last else ""
