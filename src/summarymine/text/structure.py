@@ -1,8 +1,7 @@
 """Sections with their headings, and sentences; spans in the repaired text."""
 
+import re
 from collections.abc import Iterator
-
-import regex
 
 from summarymine.model import Section, Span
 from summarymine.ready import compile_regex
@@ -20,7 +19,7 @@ _CUTS = "；，、"
 _CHINESE_NUMBER = "[一二三四五六七八九十]{1,3}"
 # A heading starts a line, or follows a full stop where a whole report stands in one paragraph.
 # (re, for it walks over a text without marks faster than regex does.)
-_MARK = compile_regex(
+_MARK = re.compile(
     rf"""
     (?<![^\n。；：！\ ])
     (?: (?P<one>{_CHINESE_NUMBER}、|第{_CHINESE_NUMBER}(?:部分|章))
@@ -28,13 +27,13 @@ _MARK = compile_regex(
       | (?P<three>\d{{1,2}}[、.．](?!\d)|▲|■|【)
     )
     """,
-    regex.VERBOSE,
+    re.VERBOSE,
 )
 _HEADING = compile_regex(
     r"[ ]*(?P<text>[^。；！？\n]{2,40}?)(?P<close>[。！？\n\u3000 ]|$|(?=[：:]))"
 )
 # A line of its own without a mark: short, no clause inside, no full stop, no figures.
-_BARE = compile_regex(r"^[ ]*(?P<text>[^，。；！？：\n]{4,32})$", regex.MULTILINE)
+_BARE = re.compile(r"^[ ]*(?P<text>[^，。；！？：\n]{4,32})$", re.MULTILINE)
 _FIGURES = compile_regex(r"\d+(?:\.\d+)?%|\d+[起人]")
 _LEVELS = {"one": 1, "two": 2, "three": 3}
 _BARE_LEVEL = 1
