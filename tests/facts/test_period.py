@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from summarymine.facts.period import resolve_period
-from summarymine.facts.stated import find_years, resolve_year_word
 from summarymine.model import Document, PreparedDocument
 from summarymine.text.prepare import prepare
 
@@ -96,42 +95,6 @@ def test_file_name_is_the_last_resort(name: str, year: int | None, period: str) 
     silent = replace(as_prepared("总体平稳。"), source=Document(name=name, text="总体平稳。"))
     found = resolve_period(silent)
     assert (found.year, found.text) == (year, period)
-
-
-YEARS = [
-    # text                            surfaces and years
-    ("2023年比2022年多", [("2023年", 2023), ("2022年", 2022)]),
-    ("二〇二三年、二○一九年", [("二〇二三年", 2023), ("二○一九年", 2019)]),
-    ("与去年同期相比，今年下降", [("去年", None), ("今年", None)]),
-    ("上年度、明年", [("上年度", None), ("明年", None)]),
-    ("202300余人、2019余次、12023年", []),
-]
-
-
-@pytest.mark.parametrize(("text", "years"), YEARS)
-def test_find_years(text: str, years: list[tuple[str, int | None]]) -> None:
-    found = find_years(text)
-    assert [(m.surface, m.year) for m in found] == years
-    assert all(text[m.span.start : m.span.end] == m.surface for m in found)
-
-
-WORDS = [
-    # word        base   year
-    ("去年", 2024, 2023),
-    ("上年", 2024, 2023),
-    ("前年", 2024, 2022),
-    ("今年", 2024, 2024),
-    ("明年", 2024, 2025),
-    ("去年", None, None),
-    ("2019年", 2024, 2019),
-    ("二〇一九年", None, 2019),
-    ("同期", 2024, None),
-]
-
-
-@pytest.mark.parametrize(("word", "base", "year"), WORDS)
-def test_resolve_year_word(word: str, base: int | None, year: int | None) -> None:
-    assert resolve_year_word(word, base) == year
 
 
 @pytest.mark.skipif(not LABELLED, reason="the labelled reports are not here")

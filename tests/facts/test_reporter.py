@@ -148,7 +148,11 @@ FOUND = [
     ),
     ("各县区公安局2024年工作总结\n死亡3人。", "", ""),
     # A district of the name of another place is not that place.
-    ("某支队2024年工作总结\n全市死亡13人，沅江区死亡2人，沅江区事故起数上升。沅江区下降。", None, ""),
+    (
+        "某支队2024年工作总结\n全市死亡13人，沅江区死亡2人，沅江区事故起数上升。沅江区下降。",
+        None,
+        "",
+    ),
     # The title and what follows it, run together.
     ("交警支队工作总结全市公安交管部门以防事故为目标，死亡3人。", "交警支队", ""),
     # Those above, those written to, and 大队, which any calls itself, are no name of who reports.

@@ -33,8 +33,6 @@ from summarymine.readers.specimens import FIGURE, TEXT, Specimen, make_specimens
 from summarymine.study import Study
 from summarymine.text.words import segment
 
-# What is tried, in the order of telling.
-SECTIONS = ("rules", "reads", "writes", "extras", "folders")
 # For those who work on summarymine, not with it.
 _DEV = "dev"
 _LONGEST = 200

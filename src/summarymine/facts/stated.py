@@ -73,18 +73,6 @@ RELATIVE = {
     "前年": -2,
     "后年": 2,
 }
-YEAR_WORD = compile_regex(
-    rf"{YEAR_DIGITS}\s*年|{'|'.join(sorted(RELATIVE, key=len, reverse=True))}"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class YearMention:
-    """A year named in a text. year is None for a relative word (去年) until a base is known."""
-
-    span: Span
-    surface: str
-    year: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,30 +94,6 @@ class Stated:
         if self.range:
             return span_of(*self.range, self.text)
         return period_of(self.year, self.part, self.text)
-
-
-def find_years(text: str) -> tuple[YearMention, ...]:
-    """Every year named, in digits, in Chinese, or as 去年, 明年 ….
-
-    >>> [(m.surface, m.year) for m in find_years("2023年比去年、二〇一九年多")]
-    [('2023年', 2023), ('去年', None), ('二〇一九年', 2019)]
-    """
-    return tuple(
-        YearMention(Span(*m.span()), m[0], None if m[0] in RELATIVE else parse_year(m))
-        for m in YEAR_WORD.finditer(text)
-    )
-
-
-def resolve_year_word(word: str, base: int | None) -> int | None:
-    """The year that a word means in a report on the year base; None if that stays open.
-
-    >>> resolve_year_word("去年", 2024), resolve_year_word("二〇二三年", None)
-    (2023, 2023)
-    """
-    if word in RELATIVE:
-        return None if base is None else base + RELATIVE[word]
-    found = YEAR_WORD.fullmatch(word)
-    return parse_year(found) if found else None
 
 
 def parse_year(found: "regex.Match[str]") -> int:

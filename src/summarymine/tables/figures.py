@@ -69,9 +69,6 @@ class Figure:
     def surely_above(self, other: "Figure") -> bool:
         return self.low is not None and other.high is not None and self.low > other.high
 
-    def may_be_above(self, other: "Figure") -> bool:
-        return self.high is None or other.low is None or self.high > other.low
-
     def rounded(self) -> "Figure":
         """Fit to be shown; bounds are rounded outwards, so that they stay true.
 
