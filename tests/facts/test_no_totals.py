@@ -134,6 +134,11 @@ LIMITS = [
     ("死亡指标控制数45人，实际死亡41人。", ["deaths 41 actual"]),
     ("年度死亡人数不得超过45人，实际死亡41人。", ["deaths 41 actual"]),
     ("死亡控制指标45人，全年死亡41人。", ["deaths 41 actual"]),
+    # A list of what was then, dealt out by a word that the engine does not follow there.
+    (
+        "酒驾420起、醉驾96起，较2023年的386起、88起分别上升8.8%、9.1%。",
+        ["drink_driving 420 actual", "drunk_driving 96 actual"],
+    ),
     ("死亡人数比市控指标45人低4人。", []),
     ("全年计划减少死亡5人。", ["deaths -5 planned"]),
     ("控制指标完成较好，死亡41人，下降10.9%。", ["deaths 41 -10.9% actual"]),

@@ -63,7 +63,7 @@ class Marks:
         self.then = compile_regex(
             rf"(?:比|较|与|同|和)(?:[^，。；、{FIGURE_MASKS}]{{0,8}}的)?"
             r"(?:去年|上年|上一年|前年|20\d\d年)(?:同期|的)*"
-            rf"(?:(?!相比|{UP}|{DOWN})[^，。；、：{FIGURE_MASKS}]){{2,16}}?{MASKS['bound']}"
+            rf"(?:(?!相比|{UP}|{DOWN})[^，。；、：{FIGURE_MASKS}]){{0,16}}?{MASKS['bound']}"
             rf"[{FIGURE_MASKS}]{FILLER}*(?:[、和及]{told}){{0,4}}"
             rf"(?:死亡|受伤)?(?=相比|，?(?:分别|各|均|都|双双|同比)*(?:{UP}|{DOWN}|{words['flat']}))"
         )
@@ -95,6 +95,9 @@ class Marks:
         compared = {found.end() for found in self._find(self.compared, text, sentence)}
         asides = [found.span() for found in self._find(self.aside, text, sentence)]
         thens = [found.span() for found in self._find(self.then, text, sentence)]
+        starts = [quantity.span.start for quantity in quantities]
+        # 较2023年的386起、88起分别上升…: a list of then, of which no figure is the last name's.
+        lists = [(a, b) for a, b in thens if sum(a < start < b for start in starts) > 1]
         figures: list[Figure] = []
         for quantity in quantities:
             start, end = quantity.span.start, quantity.span.end
@@ -110,6 +113,8 @@ class Marks:
                 figures.append(
                     Figure(start, end, quantity, "change", 1 if found["up"] else -1, found.start())
                 )
+            elif any(first < start < last for first, last in lists):
+                figures.append(Figure(start, end, quantity, "share", head_end=start))
             elif found := origins.get(start):
                 figures.append(Figure(start, end, quantity, "from", head_end=found.start()))
             elif any(first < start < last for first, last in thens):
