@@ -39,7 +39,8 @@ class Grammar:
             rf"(?:{words['neutral']}|[，：（）“”、 {FILLER}\ue006]"
             rf"|占[^，。；、]{{0,14}}?{_FIGURE}"
             rf"|(?:日均|月均|平均每[日天月]){bound}{_FIGURE}"
-            rf"|(?:比|较|与|由|从)(?:20\d\d年|去年|上年)(?:同期)?的?{_FIGURE})*",
+            rf"|(?:比|较|与|由|从)(?:20\d\d年|去年|上年)(?:同期)?的?{bound}{_FIGURE}"
+            rf"(?:[、和及]{bound}{_FIGURE}){{0,4}}(?:相比)?)*",
             "links.neutral",
         )
         self.head_break = compile_regex(rf"[，。；：、（{FILLER}{FIGURE_MASKS}]")
