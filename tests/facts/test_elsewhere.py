@@ -29,6 +29,16 @@ CASES = [
     (COUNTY, "全县查处酒驾612起，总量居全市第三。", ["drink_driving 612"]),
     (UNKNOWN, "全县死亡人数下降5%，我镇死亡3人。", ["deaths 3"]),
     (COUNTY, "全省新注册登记机动车51万辆，其中汽车38万辆。", []),
+    # A body that holds the reporter's, called by its name.
+    (COUNTY, "湖州市交警部门查处酒驾3200起，查处醉驾260起。", []),
+    (COUNTY, "浙江省公安机关查处酒驾1.2万起。", []),
+    (COUNTY, "湖州公安机关查处酒驾3200起，德清查处酒驾612起。", ["drink_driving 612"]),
+    (
+        "湖州市公安局吴兴分局2024年工作总结\n",
+        "湖州市公安局吴兴分局查处酒驾612起。",
+        ["drink_driving 612"],
+    ),
+    (CITY, "湖州市公安机关查处酒驾3200起。", ["drink_driving 3200"]),
     # What goes on without a subject of its own is of the body named before.
     (COUNTY, "全省公安机关共查处酒驾1.2万起，查处醉驾1326起。", []),
     (COUNTY, "2024年，全国共查处酒驾98万起，同比下降3%，查处醉驾7.1万起。", []),
