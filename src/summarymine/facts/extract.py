@@ -15,7 +15,7 @@ from summarymine.facts.period import is_of_year, resolve_period, resolve_times
 from summarymine.facts.places import Places
 from summarymine.facts.reporter import resolve_reporter, resolve_same_reporter
 from summarymine.facts.reports import split_reports
-from summarymine.facts.scope import ScopeFinder, given, own_words
+from summarymine.facts.scope import ScopeFinder, Theirs, given, own_words
 from summarymine.facts.scope import Told as ScopeTold
 from summarymine.facts.scope_text import ScopeText
 from summarymine.facts.scope_words import scope_words
@@ -186,9 +186,13 @@ class Extraction:
     def outcomes(self) -> Iterator[Outcome]:
         """Each match with what became of it, in order."""
         kept: list[Outcome] = []
+        theirs: Theirs | None = None
         for match in self.matches:
             row = self.tellings.at(match.span.start)
             elsewhere = "" if row and row.is_stated else self._elsewhere(match)
+            if not elsewhere and not row and theirs and self.scopes.goes_on(theirs, match):
+                elsewhere = theirs.word
+            theirs = self.scopes.theirs(match, elsewhere, theirs)
             if elsewhere:
                 yield Outcome(match, None, elsewhere)
                 continue

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from datetime import date
 
-from summarymine.facts.calendar import period_of
+from summarymine.facts.calendar import period_of, resolve_months
 from summarymine.facts.stated import FIVE_YEAR_STARTS
 from summarymine.facts.status import StatusFinder
 from summarymine.facts.stretches import Stretch, find_stretches
@@ -199,8 +199,19 @@ class PeriodFinder:
                 continue
             if stretch.offset and not stretch.part and _PARTED.search(self.masked, last, end):
                 continue
-            return stretch
+            return self._in_year_before(stretch, match.sentence.start)
         return None
+
+    def _in_year_before(self, stretch: Stretch, start: int) -> Stretch:
+        """2023年上半年3起，下半年4起: a later part without a year is of the year just told of."""
+        if stretch.kind != "part":
+            return stretch
+        years = [s for s in self._between(start, stretch.span.start) if s.kind == "year"]
+        first = resolve_months(years[-1].part) if years else None
+        months = resolve_months(stretch.part)
+        if first is None or months is None or months[0] <= first[1]:
+            return stretch
+        return replace(stretch, year=years[-1].year, offset=years[-1].offset)
 
     def _tells_origin(self, stretch: Stretch, at: int) -> bool:
         """从上半年5.5%降到: whether the figure of that time stands next to it, and is another."""

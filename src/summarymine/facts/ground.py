@@ -4,7 +4,7 @@ from typing import Literal
 
 import regex
 
-from summarymine.facts.divisions import find_divisions
+from summarymine.facts.divisions import above_codes, find_divisions, load_divisions
 from summarymine.facts.reporter_reading import find_self_word
 from summarymine.model import Reporter, Span
 from summarymine.ready import compile_regex
@@ -22,6 +22,12 @@ _COUNTY = compile_regex(
     "(?:[\u4e00-\u9fff]{2,4}[市州盟])?[\u4e00-\u9fff]{1,6}?(?<!自治|园|[开高新经].?)[县区旗](?![域划间块])"
 )
 _ABOVE_COUNTY = compile_regex("(?<![居列排位占于])全[市州盟]")
+# 丽水两级法院 in a county's report; 丽水市公安局莲都分局 is its own name.
+_KIND = compile_regex("(?<=..)(?:[\u4e00-\u9fff]{1,8}自治[州区]|[省市盟]|地区)$")
+_BODIES_ABOVE = (
+    "(?:全[市省])?(?:[两三各]级)?(?:(?:人民)?(?:法院|检察院|检察机关)|[中高]院|[中高]级人民法院"
+    "|公安机关|公安[局厅]|(?:公安)?(?:交警|交管)部门)(?![\u4e00-\u9fff]{0,6}(?:分局|[支大中]队|派出所))"
+)
 
 
 def find_ground(text: str, reporter: Reporter) -> Ground:
@@ -37,7 +43,23 @@ def find_ground(text: str, reporter: Reporter) -> Ground:
 
 
 def find_above(text: str, reporter: Reporter) -> "regex.Pattern[str] | None":
-    """How the bodies are called that hold a town or county: by its name, or what it calls itself.
+    """How the bodies are called that hold the reporter's: 全市, or by their names: 丽水两级法院."""
+    told, named = _find_whole_above(text, reporter), _find_named_above(reporter)
+    words = [words for words in (told and told.pattern, named) if words]
+    return compile_regex("|".join(words)) if words else None
+
+
+def _find_named_above(reporter: Reporter) -> str:
+    """The bodies of the city and the province that hold the reporter's place, "" if none do."""
+    own = load_divisions().get(reporter.adcode or "")
+    names = [load_divisions()[code].name for code in above_codes(own)] if own else []
+    short = [_KIND.sub("", name) for name in names]
+    places = "|".join(f"{regex.escape(name)}[市省州盟]?" for name in short if len(name) > 1)
+    return f"(?<![\u4e00-\u9fff])(?:{places}){_BODIES_ABOVE}" if places else ""
+
+
+def _find_whole_above(text: str, reporter: Reporter) -> "regex.Pattern[str] | None":
+    """How those are called that hold a town or county: by its name, or what it calls itself.
 
     我镇 says more than 全镇; one without a name that speaks of 全市 alone may mean itself.
     """

@@ -48,6 +48,8 @@ CLAUSE_START = compile_regex(
 THIS_YEAR = compile_regex("今年|本年|年内")
 ASSEMBLY_TITLE = compile_regex("工作(?:的)?报告")
 SESSION_TITLE = compile_regex(r"代表大会[^，。\n]{0,16}会议上的[^，。\n]{0,8}工作报告$")
+# 2025年1月在某县人民代表大会第四次会议上: when the meeting was, whether or not with its day.
+MEETING = compile_regex(rf"(?:\s*{NUMBER}\s*[日号])?[，,]?在[^\n。；]{{2,48}}(?:会议|大会)上")
 PUBLIC_BODY = compile_regex("政府|法院|检察院|常委会|常务委员会")
 PAST_YEAR = compile_regex("过去的?一年|一年来")
 # A new government reviews five years; it meets early in the year, or at the end of the last.
@@ -144,7 +146,7 @@ def resolve_title(text: str, stated: Sequence[Stated], title: Sequence[Line]) ->
     """The period in the title or in a heading of review; the plan's year only if alone."""
     planned = None
     for line in title:
-        told = [s for s in stated if is_within(s.span, line.span)]
+        told = [s for s in stated if is_within(s.span, line.span) and not is_of_meeting(text, s)]
         # “十四五”时期和2025年工作回顾 tells of the year first.
         for year in sorted(told, key=is_over_years):
             if not is_planned_heading(text, year, line.span.end):
@@ -197,7 +199,7 @@ def resolve_assembly(text: str, stated: Sequence[Stated], title: Sequence[Line])
         return None
     years = [s.year for s in stated if is_within(s.span, head.span) and not is_over_years(s)]
     dated = DATE.search(text, head.span.start, head.span.end + 200)
-    day = parse_date(dated) if dated else None
+    day = (parse_date(dated) if dated else None) or find_meeting(text, stated, head.span.end + 200)
     met = years[0] if years else day.year if day else None
     if met is None:
         return None
@@ -210,6 +212,19 @@ def resolve_assembly(text: str, stated: Sequence[Stated], title: Sequence[Line])
     if any(tells_review(text, s) for s in past) or (is_public and told):
         return period_of(met - 1, "", f"{met - 1}年")
     return None
+
+
+def find_meeting(text: str, stated: Sequence[Stated], end: int) -> date | None:
+    """The month of a meeting told without its day, as its first day."""
+    for year in stated:
+        if year.span.start < end and is_of_meeting(text, year):
+            return year.period.start
+    return None
+
+
+def is_of_meeting(text: str, year: Stated) -> bool:
+    """Is it the month that an assembly met in: 2025年1月在…会议上?"""
+    return bool(year.part) and MEETING.match(text, year.span.end) is not None
 
 
 def tells_review(text: str, year: Stated) -> bool:
@@ -244,6 +259,8 @@ def resolve_body(text: str, stated: Sequence[Stated]) -> Period | None:
     first: dict[int, Stated] = {}
     for year in stated:
         if is_over_years(year) or is_compared(text, year) or is_planned(text, year):
+            continue
+        if is_of_meeting(text, year):
             continue
         leads = leads_clause(text, year)
         scores[year.year] += (3 if leads else 1) + (2 if year.span.start < OPENING else 0)

@@ -21,6 +21,21 @@ _PART = compile_regex("[ ]*其中")
 # 接报火灾: what a name says besides its kind.
 _REPORTED = compile_regex("^(?:发生|接报)了?")
 
+# What may stand before 全国 at the head of its clause; and between two figures of one subject.
+_BEFORE_SUBJECT = compile_regex("(?:20[0-9]{2}年度?|去年|上年|全年|今年以?来?|目前|据统计|同期)*")
+_GOES_ON = compile_regex(
+    "[^，。；：、\n]{0,8}，"
+    "(?:(?:同比|环比|分别|较|比|与|上升|下降|增长|减少|占|[^，。；：\n]{1,6}率)[^，。；：\n]{0,24}，)*"
+    "(?:依法|共|累计|总计|审查|决定|均|已|并|成功|先后)*"
+)
+
+
+class Theirs(NamedTuple):
+    """The last figure told of a larger body, whose name is the subject of its clause."""
+
+    word: str
+    match: Match
+
 
 def own_words(match: Match, masked: str) -> Iterator[tuple[int, int]]:
     """农村 in 农村居民收入: where words of a part stand that belong to the indicator."""
@@ -104,6 +119,22 @@ class ScopeFinder:
             return found.group()
         # 全省查处涉酒驾驶1755起，其中醉驾326起: so is what is a part of it.
         return self.elsewhere(match.parent) if match.parent else ""
+
+    def theirs(self, match: Match, word: str, before: Theirs | None) -> Theirs | None:
+        """What a clause without a subject would go on from; word: 全省, if the match is of it."""
+        if not word:
+            return None
+        if before and self.goes_on(before, match):
+            return Theirs(word, match)
+        start = self.report.clause_start(match.name.start, match.sentence)
+        head = _BEFORE_SUBJECT.match(self.text, start)
+        begins = head is not None and self.text.startswith(word, head.end())
+        return Theirs(word, match) if begins else None
+
+    def goes_on(self, theirs: Theirs, match: Match) -> bool:
+        """全国法院受理5万件，审结4万件: whether the next clause is of the subject before, too."""
+        end, start = theirs.match.end, match.name.start
+        return end < start and _GOES_ON.fullmatch(self.masked, end, start) is not None
 
     def find(self, match: Match, heading: str, leaned_on: str | None = None) -> str:
         """The scope of a match, "" for the whole; heading: of the section it stands in.

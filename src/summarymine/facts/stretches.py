@@ -18,9 +18,9 @@ Kind = Literal["year", "part", "years", "whole", "day"]
 
 # 同期 and the like follow a stretch that is compared with; 计划, 底前 one that is planned for; 春运
 # in 2023年春运工作 is work, not time.
-_NOT_TOLD = compile_regex("同期|相比|期间?相比|度?计划|工作(?!期间)|[来底末初]|之?前|起(?!数)")
+_NOT_TOLD = compile_regex("同期|相比|期间?相比|度?计划|工作(?!期间)|[来底末初]|之?前|起(?![数诉])")
 _NO_PART_AHEAD = compile_regex(
-    "同期|相比|(?:度|份)?(?:计划|目标|任务)|[底末初中]|之?前|起(?!数)|[上下]旬|平均"
+    "同期|相比|(?:度|份)?(?:计划|目标|任务)|[底末初中]|之?前|起(?![数诉])|[上下]旬|平均"
 )
 # Before a year that is compared with, 较疫情前的2019年 too; 比较困难的2020年 is told of.
 _COMPARED = compile_regex(
