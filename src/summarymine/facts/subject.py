@@ -35,8 +35,9 @@ class SubjectFinder:
         start = last_end(SEGMENT, self.masked, match.sentence.start, match.name.start)
         counted = match.indicator.subject == "open"
         if match.indicator.unit == "元" and not counted:
-            # 中心城区住房止跌回稳，零售总额增长3%: sums of money are a region's, clause by clause.
-            return self._district(match, start)
+            # 中心城区住房止跌回稳，零售总额增长3%: sums of money are a region's, clause by
+            # clause, or a campaign's.
+            return self._district(match, start) or self._campaign(match, start)
         pattern = self.words.subject if counted else self.words.subject_of_work
         year = last_end(_YEAR, self.masked, start, match.name.start)
         subjects = [
