@@ -11,6 +11,7 @@ from summarymine.text import prepare_text
 CATALOGUE = load_catalogue()
 YEARLY = "某县交警大队2024年工作总结\n"
 HALF = "某县交警大队2024年上半年工作总结\n"
+SCHOOL_YEAR = "某县教育局2023—2024学年度工作总结\n"
 ASSEMBLY = (
     "某县人民政府工作报告\n——2026年1月9日在大会上\n一、2025年工作回顾\n过去一年，成绩不小。\n"
 )
@@ -117,6 +118,20 @@ IN_HALF = [
 @pytest.mark.parametrize(("text", "told"), IN_HALF)
 def test_period_in_report_on_half_a_year(text: str, told: list[str]) -> None:
     assert periods(text, HALF) == told
+
+
+IN_SCHOOL_YEAR = [
+    # What the report tells without a year is of the school year, spring is no plan, 2025 is one.
+    ("在校生3600人。", ["3600 2023—2024学年"]),
+    ("2023—2024学年，在校生3600人。", ["3600 2023—2024学年"]),
+    ("2024年春季，新增学位3600个。在校生260人。", ["3600 2023—2024学年", "260 2023—2024学年"]),
+    ("2025年，计划新增学位3600个。", ["3600 2025年"]),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), IN_SCHOOL_YEAR)
+def test_period_in_report_on_a_school_year(text: str, told: list[str]) -> None:
+    assert periods(text, SCHOOL_YEAR) == told
 
 
 IN_ASSEMBLY = [

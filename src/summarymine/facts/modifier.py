@@ -92,7 +92,11 @@ class ModifierFinder:
         begin = self._leaning_start(match, start)
         end = max(match.name.end, match.span.start)
         # The nearest: 基础设施投资、工业投资分别增长3%、8% are two kinds.
-        spans = [found.span() for found in part.finditer(self.masked, begin, end)]
+        spans = [
+            found.span()
+            for found in part.finditer(self.masked, begin, end)
+            if not self.report.is_aside(found.start(), start)
+        ]
         own = [span for span in spans if span[0] < match.name.end] or spans
         words = self.report.quote(*own[-1]) if own else ""
         return "" if words == self.report.region else words
@@ -103,7 +107,8 @@ class ModifierFinder:
         if match.near:
             near = timed(match.near, match.pattern)
             leans = near.finditer(self.masked, match.sentence.start, start)
-            last = max((found.start() for found in leans), default=start)
+            told = (found.start() for found in leans)
+            last = max((at for at in told if not self.report.is_aside(at, start)), default=start)
         return self.report.clause_start(last, match.sentence)
 
     def _is_above(self, match: Match) -> bool:

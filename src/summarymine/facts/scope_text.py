@@ -58,6 +58,12 @@ class ScopeText:
         """The end of the last break before at: punctuation or a figure."""
         return last_end(_BREAK, self.masked, sentence.start, at)
 
+    def is_aside(self, at: int, until: int) -> bool:
+        """学校126所，其中公办98所；在校生6.8万人: whether a part told at is over by then."""
+        if self.masked.find("；", at, until) < 0:
+            return False
+        return "其中" in self.masked[last_end(SEGMENT, self.masked, 0, at) : at]
+
     def quote(self, start: int, end: int) -> str:
         """What stands between as a scope says it."""
         return self.text[start:end].strip("，、：（） ").removeprefix("因")
