@@ -106,6 +106,13 @@ CASES = [
         "工贸行业排查隐患31处；全县排查隐患412处。",
         ["hazards_found 31 [工贸行业]", "hazards_found 412"],
     ),
+    # A district's economy goes on until the whole is spoken of; one that is only praised does not.
+    (
+        "经开区规上工业总产值突破500亿元，一般公共预算收入6.2亿元，全县进出口总额8亿元。",
+        ["fiscal_revenue 620000000 [经开区]", "foreign_trade 800000000"],
+    ),
+    ("经开区加快建设，进出口总额8亿元。", ["foreign_trade 800000000"]),
+    ("1.死亡人数大幅下降。", ["deaths"]),
     ("加强危化品、烟花爆竹等领域监管，排查隐患412处。", ["hazards_found 412"]),
 ]
 

@@ -27,6 +27,8 @@ _NUMBER = compile_regex(r"(?<=死亡|灭亡|亡)(?:\d+|[一二三四五六七八
 _OCCURS = compile_regex(
     "^(?:从?未曾?|没有?|无)?(?:再|有)?(?:发生)?|(?:均|都)?(?:未|没有?)(?:再)?发生(?:一起|过)?$"
 )
+# 1.事故总量下降: the number of the paragraph.
+_NUMBERED = compile_regex(r"^[ \u3000]*\d{1,2}[.．、]")
 _CLASS = compile_regex(
     "(?:其中)?(?:持有?)?(?P<class>[A-Z][0-9](?:[、和][A-Z][0-9])*)(?:类|照|证|型|驾照|驾驶证)?(?:的)?"
 )
@@ -143,7 +145,7 @@ class ModifierFinder:
 
     def _phrase(self, match: Match, phrase: str) -> str:
         """The phrase as a scope, "" if it is prose."""
-        phrase = phrase.strip("，、：（） ").removeprefix("因")
+        phrase = _NUMBERED.sub("", phrase).strip("，、：（） ").removeprefix("因")
         if not _MIN_PHRASE <= len(phrase) <= _MAX_PHRASE or _MASK.search(phrase):
             return ""
         if self.words.prose.search(phrase) or self.report.is_inherent(match.indicator, phrase):
