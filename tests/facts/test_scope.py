@@ -90,6 +90,30 @@ CASES = [
     ),
     ("部分乡镇死亡人数下降5%。", ["deaths -5% [部分乡镇]"]),
     ("新型城镇化建设加快，城镇化率达到48.2%。", ["urbanization_rate 48.2"]),
+    # Districts that no table knows, each with its count, and what is told of the whole after them.
+    (
+        "从辖区看，云门区12起、死亡9人，江桥区8起、死亡7人。",
+        ["deaths 9 [云门区]", "deaths 7 [江桥区]"],
+    ),
+    ("云门县12起、死亡9人，全县死亡40人。", ["deaths 9 [云门县]", "deaths 40"]),
+    ("全县12起、死亡9人。", ["deaths 9"]),
+    # A branch of industry that the clause is about, and one that is only named.
+    (
+        "危化品领域检查企业86家，排查隐患412处，整改408处。",
+        ["hazards_found 412 [危化品领域]", "hazards_fixed 408 [危化品领域]"],
+    ),
+    (
+        "工贸行业排查隐患31处；全县排查隐患412处。",
+        ["hazards_found 31 [工贸行业]", "hazards_found 412"],
+    ),
+    # A district's economy goes on until the whole is spoken of; one that is only praised does not.
+    (
+        "经开区规上工业总产值突破500亿元，一般公共预算收入6.2亿元，全县进出口总额8亿元。",
+        ["fiscal_revenue 620000000 [经开区]", "foreign_trade 800000000"],
+    ),
+    ("经开区加快建设，进出口总额8亿元。", ["foreign_trade 800000000"]),
+    ("1.死亡人数大幅下降。", ["deaths"]),
+    ("加强危化品、烟花爆竹等领域监管，排查隐患412处。", ["hazards_found 412"]),
 ]
 
 CASES_KNOWN_FAILURES = [

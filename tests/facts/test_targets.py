@@ -60,6 +60,24 @@ LISTS = [
     ),
 ]
 
+# A line led by a later year is the head of such a list, one of the report's own is none.
+LISTS += [
+    (
+        "2026年，我们这样干：\n地区生产总值增长6.5%左右\n固定资产投资增长9%\n"
+        "我们砥砺前行，成绩来之不易。\n一般公共预算收入增长6%。",
+        ["gdp +6.5% planned", "fixed_investment +9% planned", "fiscal_revenue +6% actual"],
+    ),
+    (
+        "2025年，我们这样走过：\n地区生产总值增长6.5%\n固定资产投资增长9%",
+        ["gdp +6.5% actual", "fixed_investment +9% actual"],
+    ),
+]
+REVIEWS += [
+    ("全县将奋力实现GDP增长6%的目标。", ["gdp +6% planned"]),
+    ("全县奋力夺取双胜利，GDP增长6%。", ["gdp +6% actual"]),
+    ("全县将实现GDP增长6%。", ["gdp +6% planned"]),
+]
+
 # Below a heading of goals stand paragraphs, too: they are no list of targets.
 LISTS.append(
     (

@@ -11,6 +11,7 @@ from summarymine.text import prepare_text
 CATALOGUE = load_catalogue()
 YEARLY = "某县交警大队2024年工作总结\n"
 HALF = "某县交警大队2024年上半年工作总结\n"
+SCHOOL_YEAR = "某县教育局2023—2024学年度工作总结\n"
 ASSEMBLY = (
     "某县人民政府工作报告\n——2026年1月9日在大会上\n一、2025年工作回顾\n过去一年，成绩不小。\n"
 )
@@ -97,6 +98,11 @@ IN_YEARLY = [
     ("近三年的事故数据逐一研判。查处酒驾30起。", ["30 2024年"]),
     # Plans.
     ("二、2025年工作打算\n查处酒驾不少于60起。", ["60 2025年"]),
+    # 全年 is the year that the plan is of.
+    (
+        "明年目标：死亡人数控制在70人以内；全年查处酒驾不少于600起。",
+        ["70 2025年", "600 2025年"],
+    ),
 ]
 
 
@@ -122,6 +128,20 @@ def test_period_in_report_on_half_a_year(text: str, told: list[str]) -> None:
     assert periods(text, HALF) == told
 
 
+IN_SCHOOL_YEAR = [
+    # What the report tells without a year is of the school year, spring is no plan, 2025 is one.
+    ("在校生3600人。", ["3600 2023—2024学年"]),
+    ("2023—2024学年，在校生3600人。", ["3600 2023—2024学年"]),
+    ("2024年春季，新增学位3600个。在校生260人。", ["3600 2023—2024学年", "260 2023—2024学年"]),
+    ("2025年，计划新增学位3600个。", ["3600 2025年"]),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), IN_SCHOOL_YEAR)
+def test_period_in_report_on_a_school_year(text: str, told: list[str]) -> None:
+    assert periods(text, SCHOOL_YEAR) == told
+
+
 IN_ASSEMBLY = [
     # The year of the meeting is 今年, the one told of 去年.
     ("去年，地区生产总值增长5%。", ["5 2025年"]),
@@ -134,6 +154,11 @@ IN_ASSEMBLY = [
         ["5 2026年", "30000 2026年"],
     ),
     ("五年来，地区生产总值年均增长6%。", ["6 五年来 None"]),
+    # What is compared with the year before, in a sentence of its own, is of that year alone.
+    (
+        "五年来，城镇新增就业12万人。\n进出口总额8亿元，同比增长21%。\n城镇新增就业9万人。",
+        ["120000 五年来 None", "800000000 2025年", "90000 五年来 None"],
+    ),
     ("地区生产总值年均增长6%。", ["6 年均 None"]),
     ("2025年，地区生产总值300亿元，年均增长6%。", ["30000000000 2025年"]),
     ("五年来，一般公共预算收入由20亿元增加到30亿元。", ["3000000000 2025年"]),

@@ -230,6 +230,8 @@ class Extraction:
             before = outcome.match
             if before.sentence != match.sentence:
                 return None
+            if self.scope_text.is_aside(before.name.start, match.name.start):
+                continue
             named = self.masked[before.name.start : before.name.end]
             near = timed(match.near, match.pattern)
             leans = before.near == match.near or near.search(named, 0, len(named))

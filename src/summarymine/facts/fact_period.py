@@ -34,6 +34,7 @@ _YEARLY = compile_regex(
 )
 # Increase to a level, which is one of the last year: 增加到, 提升至, 达到.
 _REACHES = compile_regex("(?:[到至]|台阶)(?:了|约|近)?$")
+_COMPARED = compile_regex("同比|[比较](?:上年|去年)")
 _SUM = compile_regex("累计|新增|合计|总计|净增|增量|(?<!公)共|年均|每年")
 _TOPIC_LEAD = compile_regex(
     r"[\s　“\"—一二三四五六七八九十（）、.．\d]{0,6}(?:各位代表[，！!：:]?)?"
@@ -133,16 +134,27 @@ class PeriodFinder:
         """The stretch that a match is told of: named near it, else its topic."""
         at = match.span.start
         stretch = self._named(match) or self._heading_sentence(match)
-        if stretch is None and status == "planned":
+        if status == "planned" and (stretch is None or stretch.kind == "whole"):
+            # 明年目标：起数控制在70起；全年检查2000家: 全年 is the year that the plan is of.
             years = [s for s in self._between(match.sentence.start, at) if s.kind == "year"]
-            stretch = years[-1] if years else None
+            stretch = years[-1] if years else stretch
         if stretch is None:
             stretch = self._topic(at)
             if stretch and stretch.kind == "year" and status == "actual":
                 return None
             if stretch and self.times.resolve(stretch) == self.times.own:
                 return None
+            if stretch and stretch.kind == "years" and self._is_of_last_year(match, stretch):
+                return None
         return stretch
+
+    def _is_of_last_year(self, match: Match, topic: Stretch) -> bool:
+        """五年来，… in an earlier sentence; 进出口8亿元，同比增长21% is of the last year alone."""
+        if topic.span.start >= match.sentence.start:
+            return False
+        stop = _SEGMENT.search(self.masked, match.end, match.sentence.end)
+        end = stop.start() if stop else match.sentence.end
+        return _COMPARED.search(self.masked, match.name.start, end) is not None
 
     def _plan_year(self, at: int, sentence: Span) -> int | None:
         """The year of the plans told at a place; never one before the report's own."""

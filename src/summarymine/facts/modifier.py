@@ -27,6 +27,8 @@ _NUMBER = compile_regex(r"(?<=死亡|灭亡|亡)(?:\d+|[一二三四五六七八
 _OCCURS = compile_regex(
     "^(?:从?未曾?|没有?|无)?(?:再|有)?(?:发生)?|(?:均|都)?(?:未|没有?)(?:再)?发生(?:一起|过)?$"
 )
+# 1.事故总量下降: the number of the paragraph.
+_NUMBERED = compile_regex(r"^[ \u3000]*\d{1,2}[.．、]")
 _CLASS = compile_regex(
     "(?:其中)?(?:持有?)?(?P<class>[A-Z][0-9](?:[、和][A-Z][0-9])*)(?:类|照|证|型|驾照|驾驶证)?(?:的)?"
 )
@@ -92,7 +94,11 @@ class ModifierFinder:
         begin = self._leaning_start(match, start)
         end = max(match.name.end, match.span.start)
         # The nearest: 基础设施投资、工业投资分别增长3%、8% are two kinds.
-        spans = [found.span() for found in part.finditer(self.masked, begin, end)]
+        spans = [
+            found.span()
+            for found in part.finditer(self.masked, begin, end)
+            if not self.report.is_aside(found.start(), start)
+        ]
         own = [span for span in spans if span[0] < match.name.end] or spans
         words = self.report.quote(*own[-1]) if own else ""
         return "" if words == self.report.region else words
@@ -103,7 +109,8 @@ class ModifierFinder:
         if match.near:
             near = timed(match.near, match.pattern)
             leans = near.finditer(self.masked, match.sentence.start, start)
-            last = max((found.start() for found in leans), default=start)
+            told = (found.start() for found in leans)
+            last = max((at for at in told if not self.report.is_aside(at, start)), default=start)
         return self.report.clause_start(last, match.sentence)
 
     def _is_above(self, match: Match) -> bool:
@@ -138,7 +145,7 @@ class ModifierFinder:
 
     def _phrase(self, match: Match, phrase: str) -> str:
         """The phrase as a scope, "" if it is prose."""
-        phrase = phrase.strip("，、：（） ").removeprefix("因")
+        phrase = _NUMBERED.sub("", phrase).strip("，、：（） ").removeprefix("因")
         if not _MIN_PHRASE <= len(phrase) <= _MAX_PHRASE or _MASK.search(phrase):
             return ""
         if self.words.prose.search(phrase) or self.report.is_inherent(match.indicator, phrase):

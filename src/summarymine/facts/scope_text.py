@@ -10,7 +10,7 @@ from summarymine.indicators.macros import FIGURE_MASKS, FILLER
 from summarymine.indicators.timed import TimedRegex, timed
 from summarymine.model import Span
 from summarymine.ready import compile_regex
-from summarymine.text.clauses import last_end
+from summarymine.text.clauses import last_end, leaves_brackets
 
 # Where a clause ends; where a sentence, or a part of it that stands for itself.
 CLAUSE = compile_regex("[，。；：]")
@@ -57,6 +57,17 @@ class ScopeText:
     def clause_start(self, at: int, sentence: Span) -> int:
         """The end of the last break before at: punctuation or a figure."""
         return last_end(_BREAK, self.masked, sentence.start, at)
+
+    def is_aside(self, at: int, until: int) -> bool:
+        """学校126所，其中公办98所；在校生6.8万人: whether a part told at is over by then.
+
+        So is one in brackets: 抽检862批次（省抽126批次），合格率97%.
+        """
+        if leaves_brackets(self.masked, at, until):
+            return True
+        if self.masked.find("；", at, until) < 0:
+            return False
+        return "其中" in self.masked[last_end(SEGMENT, self.masked, 0, at) : at]
 
     def quote(self, start: int, end: int) -> str:
         """What stands between as a scope says it."""

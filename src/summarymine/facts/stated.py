@@ -51,6 +51,11 @@ YEAR_RANGE = compile_regex(
     rf"{GAP}年?{GAP}度?{GAP}{DASH}{{1,2}}{GAP}(?P<last>{ONE_YEAR}){GAP}年(?!第|[上下]半)"
     rf"(?:{GAP}度?{GAP}(?P<last_month>{NUMBER}){GAP}月(?:{GAP}{DAY})?)?"
 )
+# 2023—2024学年, 2023-2024学年度第一学期: from September to August.
+SCHOOL_YEAR = compile_regex(
+    rf"(?<![\d.])(?P<first>{ONE_YEAR}){GAP}年?{GAP}{DASH}{{1,2}}{GAP}(?P<last>{ONE_YEAR}){GAP}学年"
+    rf"(?:{GAP}度)?(?:{GAP}(?:(?P<autumn>第?[一1]|上)|(?P<spring>第?[二2]|下)){GAP}学期)?"
+)
 # “十四五”时期: the plan of the five years that begin in 2021.
 FIVE_YEARS = compile_regex(
     '(?<![一二三四五六七八九])[“"「]?(?P<plan>十[一二三四五]?五)[”"」]?(?:规划|计划)?'
@@ -153,7 +158,7 @@ def find_stated(text: str) -> tuple[Stated, ...]:
 
 
 def _ranges(text: str) -> list[Stated]:
-    """2023年12月至2024年11月, 2016年至2020年, “十三五”期间."""
+    """2023年12月至2024年11月, 2016年至2020年, 2023—2024学年, “十三五”期间."""
     found = []
     for m in matches_at(_YEAR_HEAD, YEAR_RANGE, text):
         first, last = (int(m[name].translate(DIGITS)) for name in ("first", "last"))
@@ -164,6 +169,14 @@ def _ranges(text: str) -> list[Stated]:
         if first < last and all(1 <= month <= 12 for month in months):
             days = date(first, months[0], 1), month_end(last, months[1])
             found.append(Stated(Span(*m.span()), last, "", clean(m[0]), days))
+    for m in matches_at(_YEAR_HEAD, SCHOOL_YEAR, text):
+        first, last = (int(m[name].translate(DIGITS)) for name in ("first", "last"))
+        if first + 1 == last:
+            begin = date(last, 2, 1) if m["spring"] else date(first, 9, 1)
+            end = month_end(last, 1 if m["autumn"] else 8)
+            found.append(
+                Stated(Span(*m.span()), last, "", clean(m[0]).replace("年度", "年"), (begin, end))
+            )
     for m in matches_at(_PLAN_HEAD, FIVE_YEARS, text):
         start = FIVE_YEAR_STARTS[m["plan"]]
         word = m["word"] if m["word"] in ("期间", "时期", "以来") else "期间"

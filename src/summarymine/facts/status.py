@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+import regex
+
 from summarymine.facts.stated import FIVE_YEAR_STARTS
 from summarymine.indicators.context import Context
 from summarymine.model import PreparedDocument, Section, Span, Status
@@ -21,6 +23,11 @@ _PLAN_TITLE = compile_regex("(?:目标|计划|打算|安排|方案)[^，。；\n
 _REVIEW_TITLE = compile_regex("总结|情况|报告|工作回顾")
 # 主要预期目标： above a list of one target a line.
 _TARGETS = compile_regex(r"目标(?:任务)?(?:是|为|如下)?：?[ ]*\n")
+# 2026年，我们这样干： above a list without full stops, in a report on 2025; a repair may have
+# joined the first line to it.
+_AHEAD = compile_regex(
+    r"(?<=\n)[ \u3000]*(?P<year>20\d\d)年[^。；\n\d]{0,16}(?:：[ ]*\n?|\n)(?=[^\n。]{1,80}\n)"
+)
 # No longer than this: below a heading “主要目标任务” stand paragraphs, some on what was done.
 _ITEM_LINE = compile_regex(
     r"\s*(?=[^\n]{1,80}(?:\n|$))[^\n。]*[\d一二三四五六七八九十][^\n]*(?:\n|$)"
@@ -32,6 +39,7 @@ _TASKS = compile_regex("重点|任务|工作|安排|目标|实事|开局|开好�
 _ATTACHED = compile_regex(r"(?<=[\n。])[ \u3000]*附(?:表|件|录|：)[^，。；\n]{0,40}(?=\n|$)")
 # 推动“十五五”开好局: so does one with a five-year plan that is yet to begin.
 _FIVE_YEARS = compile_regex("(?<=[“])十[一二三四五]?五(?=[”])")
+_BARE_LINE = compile_regex(r"\s*(?=[^\n。]{1,80}(?:\n|$))[^\n]*\d[^\n]*(?:\n|$)")
 
 
 class Told(NamedTuple):
@@ -142,6 +150,14 @@ class StatusFinder:
             (Span(found.end(), _list_end(document.text, found.end())), None)
             for found in _TARGETS.finditer(document.text)
         )
+        spans.extend(
+            (
+                Span(found.end(), _list_end(document.text, found.end(), _BARE_LINE)),
+                int(found["year"]),
+            )
+            for found in _AHEAD.finditer(document.text)
+            if self.year is not None and int(found["year"]) > self.year
+        )
         spans.extend(self._opened(document))
         return spans
 
@@ -186,9 +202,9 @@ class StatusFinder:
         return not stated or self.year is None or int(stated[1]) > self.year
 
 
-def _list_end(text: str, start: int) -> int:
+def _list_end(text: str, start: int, item: "regex.Pattern[str]" = _ITEM_LINE) -> int:
     """The end of the lines from start on that each hold a figure."""
-    while start < len(text) and (line := _ITEM_LINE.match(text, start)):
+    while start < len(text) and (line := item.match(text, start)):
         start = line.end()
     return start
 

@@ -17,6 +17,13 @@ _DISTRICT = compile_regex(
     "(?<=^|[，；。\n])(?:其中)?(?P<place>[\u4e00-\u9fff]{0,8}(?:新区|开发区|高新区|经开区|园区|新城|示范区|自贸区|保税区))"
     "(?![^，。；]{0,8}(?:建设|发展|完善|扩容))"
 )
+# 开发区实现工业总产值268亿元，进出口总额2亿元: a district's economy, told from clause to clause.
+_ECONOMY = compile_regex(
+    "(?<=^|[。；：，\n])(?:其中)?(?P<place>[\u4e00-\u9fff]{0,8}(?:新区|开发区|高新区|经开区|园区|新城|示范区|自贸区|保税区))"
+    "(?:实现|完成|达到|全年|规[模上以]*|的)*"
+    "(?:地区生产总值|生产总值|GDP|工业总产值|总产值|工业增加值|固定资产投资|税收(?:收入)?|营业收入|主营业务收入)"
+    f"(?:实现|完成|达到?|突破|增长|约|超)*[{FIGURE_MASKS}]"
+)
 _ACCIDENTS = compile_regex("(?:道路|交通|亡人|死亡|伤亡)*事故")
 _YEAR = compile_regex("全年|年度")
 _HEAD = compile_regex(r"(?<=^|[，。；：\n ]|其中)")
@@ -35,8 +42,9 @@ class SubjectFinder:
         start = last_end(SEGMENT, self.masked, match.sentence.start, match.name.start)
         counted = match.indicator.subject == "open"
         if match.indicator.unit == "元" and not counted:
-            # 中心城区住房止跌回稳，零售总额增长3%: sums of money are a region's, clause by clause.
-            return self._district(match, start)
+            # 中心城区住房止跌回稳，零售总额增长3%: sums of money are a region's, clause by
+            # clause, or a campaign's.
+            return self._district(match, start) or self._campaign(match, start)
         pattern = self.words.subject if counted else self.words.subject_of_work
         year = last_end(_YEAR, self.masked, start, match.name.start)
         subjects = [
@@ -72,10 +80,11 @@ class SubjectFinder:
     def _district(self, match: Match, start: int) -> str:
         """东湖新城投资增长12%，完成零售总额36亿元: the district that a clause goes on about."""
         clause = last_end(CLAUSE, self.masked, start, match.name.start)
-        if not _GOES_ON.match(self.masked, clause):
-            return ""
-        found = list(_DISTRICT.finditer(self.masked, start, clause))
-        if not found or self.words.whole.search(self.masked, found[-1].end(), clause):
+        found = list(_ECONOMY.finditer(self.masked, start, match.name.start))
+        if not found and _GOES_ON.match(self.masked, clause):
+            found = list(_DISTRICT.finditer(self.masked, start, clause))
+        last = found[-1].end() if found else 0
+        if not found or self.words.whole.search(self.masked, last, match.name.start):
             return ""
         district = found[-1]["place"]
         return "" if district in self.report.own else district
