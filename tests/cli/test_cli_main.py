@@ -3,6 +3,7 @@
 import contextlib
 import os
 import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -266,7 +267,7 @@ def test_a_terminal_shows_what_its_encoding_has(
 @pytest.mark.parametrize("output", ["x.csv", "x.xlsx", "x.sqlite"])
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
 def test_a_service_that_closes_the_streams_gets_its_file(closed: str, output: str) -> None:
-    command = " ".join([*COMMAND, "extract", "reports", "none", "-o", output, closed])
+    command = f"{shlex.join([*COMMAND, 'extract', 'reports', 'none', '-o', output])} {closed}"
     done = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
     assert done.returncode == 1
     said = without_packs(done.stderr.decode("utf-8"))
@@ -289,7 +290,7 @@ def test_a_service_that_closes_the_streams_gets_its_file(closed: str, output: st
     ],
 )
 def test_a_closed_stream_that_is_asked_for(closed: str, code: int, said: str) -> None:
-    command = " ".join([*COMMAND, "extract", "-q", closed])
+    command = f"{shlex.join([*COMMAND, 'extract', '-q'])} {closed}"
     done = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
     assert (done.returncode, done.stdout) == (code, b"")
     assert done.stderr.decode("utf-8") == said
