@@ -1,6 +1,31 @@
-"""Messages of what concerns the machine: doctor and completion, in both languages."""
+"""Messages of what concerns the machine: doctor, completion and the cache, in both languages."""
 
 EN = {
+    "cache.short": "Show or empty what is kept for the next run.",
+    "cache.help": (
+        "What was read in each file, and the results, are kept by its content: a second run reads"
+        " only what is new, and other rules are tried without reading any file again."
+        "\n\n\b\nExamples:\n"
+        "  summarymine cache info\n"
+        "  summarymine cache clear"
+    ),
+    "cache.info.short": "Where it is, and how large.",
+    "cache.info.help": (
+        "Show where results and files as read are kept, how many, and how much room they take."
+        "\n\n\b\nExamples:\n"
+        "  summarymine cache info\n"
+        "  SUMMARYMINE_CACHE=/tmp/kept summarymine cache info"
+    ),
+    "cache.clear.short": "Empty it.",
+    "cache.clear.help": (
+        "Remove all that is kept; the next run reads every file again."
+        "\n\n\b\nExamples:\n"
+        "  summarymine cache clear\n"
+        "  SUMMARYMINE_CACHE=/tmp/kept summarymine cache clear"
+    ),
+    "cache.holds": "{path}: {results} results, {documents} files as read, {size} MB",
+    "cache.cleared": "{path}: {results} results, {documents} files as read removed, {size} MB",
+    "cache.locked": "{path}: {detail}; end other runs, and try again",
     "doctor.short": "Tell what works on this machine, and what to install.",
     "doctor.help": (
         "Tell what is installed, and try all of it: rules, a tiny report of each kind of file, each"
@@ -52,6 +77,30 @@ EN = {
 }
 
 ZH = {
+    "cache.short": "查看或清空为下次运行保留的结果。",
+    "cache.help": (
+        "读出的文字和结果按文件内容保留：再次运行时只读取新文件，更换指标定义也不必重读文件。"
+        "\n\n\b\n示例：\n"
+        "  summarymine cache info\n"
+        "  summarymine cache clear"
+    ),
+    "cache.info.short": "缓存在何处、有多大。",
+    "cache.info.help": (
+        "显示结果和已读文件保存在何处、有多少、占多大空间。"
+        "\n\n\b\n示例：\n"
+        "  summarymine cache info\n"
+        "  SUMMARYMINE_CACHE=/tmp/kept summarymine cache info"
+    ),
+    "cache.clear.short": "清空缓存。",
+    "cache.clear.help": (
+        "删除保留的全部内容；下次运行会重新读取每个文件。"
+        "\n\n\b\n示例：\n"
+        "  summarymine cache clear\n"
+        "  SUMMARYMINE_CACHE=/tmp/kept summarymine cache clear"
+    ),
+    "cache.holds": "{path}：{results} 个结果，{documents} 个已读文件，{size} MB",
+    "cache.cleared": "{path}：已删除 {results} 个结果、{documents} 个已读文件，{size} MB",
+    "cache.locked": "{path}：{detail}；请先结束其他运行，再试一次",
     "doctor.short": "检查本机哪些功能可用、还需安装什么。",
     "doctor.help": (
         "说明安装了什么，并逐一试用：指标规则、每类文件的一份微型报告、每种输出格式、文件夹。"

@@ -77,31 +77,6 @@ EN = {
         "  summarymine text report.pdf --repairs"
     ),
     "option.repairs": "What was repaired, instead of the text.",
-    "cache.short": "Show or empty what is kept for the next run.",
-    "cache.help": (
-        "What was read in each file, and the results, are kept by its content: a second run reads"
-        " only what is new, and other rules are tried without reading any file again."
-        "\n\n\b\nExamples:\n"
-        "  summarymine cache info\n"
-        "  summarymine cache clear"
-    ),
-    "cache.info.short": "Where it is, and how large.",
-    "cache.info.help": (
-        "Show where results and files as read are kept, how many, and how much room they take."
-        "\n\n\b\nExamples:\n"
-        "  summarymine cache info\n"
-        "  SUMMARYMINE_CACHE=/tmp/kept summarymine cache info"
-    ),
-    "cache.clear.short": "Empty it.",
-    "cache.clear.help": (
-        "Remove all that is kept; the next run reads every file again."
-        "\n\n\b\nExamples:\n"
-        "  summarymine cache clear\n"
-        "  SUMMARYMINE_CACHE=/tmp/kept summarymine cache clear"
-    ),
-    "cache.holds": "{path}: {results} results, {documents} files as read, {size} MB",
-    "cache.cleared": "{path}: {results} results, {documents} files as read removed, {size} MB",
-    "cache.locked": "{path}: {detail}; end other runs, and try again",
     "patterns.short": "Show, write and check indicators.",
     "patterns.help": (
         "Show the indicators in force, and write and check your own: see docs/patterns.md."
@@ -251,30 +226,6 @@ ZH = {
         "  summarymine text report.pdf --repairs"
     ),
     "option.repairs": "列出修复之处，不显示文字。",
-    "cache.short": "查看或清空为下次运行保留的结果。",
-    "cache.help": (
-        "读出的文字和结果按文件内容保留：再次运行时只读取新文件，更换指标定义也不必重读文件。"
-        "\n\n\b\n示例：\n"
-        "  summarymine cache info\n"
-        "  summarymine cache clear"
-    ),
-    "cache.info.short": "缓存在何处、有多大。",
-    "cache.info.help": (
-        "显示结果和已读文件保存在何处、有多少、占多大空间。"
-        "\n\n\b\n示例：\n"
-        "  summarymine cache info\n"
-        "  SUMMARYMINE_CACHE=/tmp/kept summarymine cache info"
-    ),
-    "cache.clear.short": "清空缓存。",
-    "cache.clear.help": (
-        "删除保留的全部内容；下次运行会重新读取每个文件。"
-        "\n\n\b\n示例：\n"
-        "  summarymine cache clear\n"
-        "  SUMMARYMINE_CACHE=/tmp/kept summarymine cache clear"
-    ),
-    "cache.holds": "{path}：{results} 个结果，{documents} 个已读文件，{size} MB",
-    "cache.cleared": "{path}：已删除 {results} 个结果、{documents} 个已读文件，{size} MB",
-    "cache.locked": "{path}：{detail}；请先结束其他运行，再试一次",
     "patterns.short": "查看、编写和检查指标。",
     "patterns.help": (
         "查看现用指标；编写、检查自己的指标：参见 docs/patterns.zh-CN.md。"

@@ -23,15 +23,13 @@ from summarymine.facts.status import StatusFinder, plans
 from summarymine.facts.status import Told as StatusTold
 from summarymine.facts.tellings import Row, Tellings
 from summarymine.facts.times import Times
+from summarymine.facts.values import find_approx, find_changes
 from summarymine.indicators.catalogue import Catalogue
 from summarymine.indicators.context import load_context
 from summarymine.indicators.find import find_matches
-from summarymine.indicators.marks import Figure
 from summarymine.indicators.matches import Match, Reading
 from summarymine.indicators.timed import timed
 from summarymine.model import (
-    Approx,
-    Direction,
     Evidence,
     Fact,
     Period,
@@ -264,7 +262,7 @@ class Extraction:
         row: Row | None,
     ) -> Fact:
         level = match.level
-        change_pct, change_abs, direction = _changes(match)
+        change_pct, change_abs, direction = find_changes(match)
         zero = Decimal(0) if match.zero and not level else None
         return Fact(
             reporter=row.reporter if row else self.reporter,
@@ -276,7 +274,7 @@ class Extraction:
             value=level.value if level else zero,
             low=level.low if level else zero,
             high=level.high if level else zero,
-            approx=_approx(match),
+            approx=find_approx(match),
             change_pct=change_pct,
             change_abs=change_abs,
             direction=direction,
@@ -332,40 +330,6 @@ def _cell_of(match: Match) -> Span:
     """The figure alone: in a table its name stands in another cell."""
     figures = (match.level, *(f.quantity for f in (match.pct, match.absolute) if f))
     return next((figure.span for figure in figures if figure), match.span)
-
-
-def _approx(match: Match) -> Approx | None:
-    if match.level:
-        return match.level.approx
-    for figure in (match.pct, match.absolute):
-        if figure and figure.quantity:
-            return figure.quantity.approx or _beyond(figure.quantity)
-    return None
-
-
-def _beyond(change: Quantity) -> Approx | None:
-    """增长5%—5.5%: a change has one figure, which here is the least."""
-    is_range = change.low is not None and change.high is not None and change.low < change.high
-    return "more" if is_range else None
-
-
-def _changes(match: Match) -> tuple[Decimal | None, Decimal | None, Direction | None]:
-    """Signed percent, signed absolute change, direction."""
-    if match.flat:
-        return Decimal(0), None, "flat"
-    pct, absolute = _signed(match.pct), _signed(match.absolute)
-    direction = match.direction
-    for change in (pct, absolute):
-        if change is not None:
-            direction = "up" if change > 0 else "down" if change < 0 else "flat"
-    return pct, absolute, direction
-
-
-def _signed(figure: Figure | None) -> Decimal | None:
-    if figure is None or figure.quantity is None or figure.quantity.value is None:
-        return None
-    value = figure.quantity.value
-    return value if value < 0 else value * figure.sign
 
 
 def document_quantities(document: PreparedDocument) -> tuple[tuple[Quantity, Status], ...]:
