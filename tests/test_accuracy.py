@@ -1,6 +1,5 @@
 """How much of the labelled reports beside the checkout comes out right, if there are any."""
 
-import importlib.util
 import os
 import shlex
 import sys
@@ -8,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from loading import load_module
 
 SHARED = Path(__file__).parents[2] / "shared"
 SCORER = SHARED / "score.py"
@@ -33,22 +33,13 @@ def test_accuracy(
         "SUMMARYMINE", shlex.quote(str(Path(sys.executable).with_name("summarymine")))
     )
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
-    tallies, heads = load_scorer().score(SHARED / folder)
+    tallies, heads = load_module(SCORER).score(SHARED / folder)
     assert f1(tallies["quantity"]) >= quantity
     assert f1(tallies["quantity+unit"]) >= with_unit
     assert f1(tallies["figure"]) >= figure
     assert tallies["figure"].hit / tallies["figure"].told >= precision
     right, known = heads["region"]
     assert right == known
-
-
-def load_scorer() -> Any:
-    """The scorer as a module; it is no part of the project."""
-    spec = importlib.util.spec_from_file_location("score", SCORER)
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def f1(tally: Any) -> float:

@@ -1,21 +1,16 @@
 """The design's picture and list of modules are those of the code as it is."""
 
-import importlib.util
 from pathlib import Path
 
 import pytest
+from loading import load_module
 
 ROOT = Path(__file__).parents[1]
 SCRIPT = ROOT / "scripts" / "make_design.py"
 
 
 def pages() -> dict[Path, str]:
-    spec = importlib.util.spec_from_file_location("make_design", SCRIPT)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    made: dict[Path, str] = module.make_pages()
+    made: dict[Path, str] = load_module(SCRIPT).make_pages()
     return made
 
 

@@ -9,7 +9,7 @@ import pytest
 import regex
 
 from summarymine import ready
-from summarymine.ready import Ready, compile_regex, ready_path
+from summarymine.ready import Ready, compile_regex, made_by, ready_path
 
 PATTERNS: list[tuple[str, int, dict[str, frozenset[str]], str]] = [
     ("(?P<number>[0-9]+)(?P<unit>起|人)", 0, {}, "事故120起，死亡3人"),
@@ -74,6 +74,15 @@ def test_a_file_that_is_not_as_written_is_as_none(damage: Callable[[bytes], byte
     assert Ready().get("kind", "asked", lambda: "new") == "old"
     ready_path().write_bytes(damage(ready_path().read_bytes()))
     assert Ready().get("kind", "asked", lambda: "new") == "new"
+
+
+def test_what_other_code_made_is_made_anew(tmp_path: Path) -> None:
+    module = tmp_path / "module.py"
+    kinds = []
+    for code in ("old = 1", "new = 1", "new = 1"):
+        module.write_text(code, "utf-8")
+        kinds.append(made_by("kind", str(module)))
+    assert kinds[0] != kinds[1] == kinds[2]
 
 
 def test_little_that_is_new_is_not_written() -> None:

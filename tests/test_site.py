@@ -1,28 +1,19 @@
 """The site: every page is in its navigation, links lead on, and no page asks another host."""
 
-import importlib.util
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 import yaml
+from loading import load_module
 from mkdocs.exceptions import PluginError
 
 ROOT = Path(__file__).parents[1]
 SITE = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
 
 
-def load_hook() -> Any:
-    spec = importlib.util.spec_from_file_location("site_hook", ROOT / "scripts" / "site_hook.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-HOOK = load_hook()
+HOOK = load_module(ROOT / "scripts" / "site_hook.py")
 
 
 def pages_of(entries: Any) -> list[str]:

@@ -42,6 +42,15 @@ def ready_path() -> Path:
     return cache_folder() / f"ready-{made_by}.bin"
 
 
+def made_by(kind: str, module: str) -> str:
+    """The kind of what a module makes: another version of its code makes another.
+
+    module: its `__file__`.
+    """
+    code = Path(module).read_bytes()
+    return f"{kind} {hashlib.blake2b(code, digest_size=8).hexdigest()}"
+
+
 class Ready:
     """Plain data by kind and input, packed: few of them are asked for in a run, and only once."""
 

@@ -1,11 +1,10 @@
 """Work grows with the text and no faster, counted in calls: no two machines take the same time."""
 
-import importlib.util
 import sys
 from pathlib import Path
-from types import ModuleType
 
 import pytest
+from loading import load_module
 from told import CATALOGUE
 
 GROWTH = Path(__file__).parents[2] / "benchmarks" / "growth.py"
@@ -16,15 +15,7 @@ MOST = 2.6
 MOST_CALLS = 800
 
 
-def _load(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-growth = _load(GROWTH)
+growth = load_module(GROWTH)
 
 
 def count_calls(text: str) -> int:

@@ -34,7 +34,7 @@ _CLASS = compile_regex(
 )
 
 
-def _is_item_of_its_kind(match: Match) -> bool:
+def is_part_of_its_kind(match: Match) -> bool:
     """护学岗7200次，其中小学护学岗5100次: after 其中 the same thing is told again of a part."""
     whole = match.parent
     if whole is None or whole.indicator is not match.indicator or not (match.level and whole.level):
@@ -130,7 +130,7 @@ class ModifierFinder:
 
     def _head(self, match: Match, start: int) -> str:
         """What stands between the beginning of the clause and the name: 大客车发生事故1起."""
-        if match.zero or not (match.indicator.subject == "open" or _is_item_of_its_kind(match)):
+        if match.zero or not (match.indicator.subject == "open" or is_part_of_its_kind(match)):
             return ""
         # 45岁以上发生事故8起: an age is a figure, and part of what is told.
         aged = _AGE.search(self.text, match.sentence.start, start)

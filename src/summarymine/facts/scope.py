@@ -7,7 +7,7 @@ import regex
 
 from summarymine.facts.ground import Ground
 from summarymine.facts.leads import Leads
-from summarymine.facts.modifier import ModifierFinder
+from summarymine.facts.modifier import ModifierFinder, is_part_of_its_kind
 from summarymine.facts.scope_text import CLAUSE, ScopeText, own_regex
 from summarymine.facts.subject import SubjectFinder
 from summarymine.indicators.definitions import Indicator
@@ -16,7 +16,7 @@ from summarymine.model import Span
 from summarymine.ready import compile_regex
 
 # 放眼苏州全市，: a clause this short only sets the scene for the next.
-_SHORTCLAUSE = 9
+_SHORT_CLAUSE = 9
 _PART = compile_regex("[ ]*其中")
 # 接报火灾: what a name says besides its kind.
 _REPORTED = compile_regex("^(?:发生|接报)了?")
@@ -106,7 +106,7 @@ class ScopeFinder:
         clauses = list(CLAUSE.finditer(self.masked, match.sentence.start, match.name.start))
         start = clauses[-1].end() if clauses else match.sentence.start
         before = clauses[-2].end() if len(clauses) > 1 else match.sentence.start
-        is_short = bool(clauses) and clauses[-1].group() == "，" and start - before <= _SHORTCLAUSE
+        is_short = bool(clauses) and clauses[-1].group() == "，" and start - before <= _SHORT_CLAUSE
         # 全省查处涉酒1755起，其中醉驾326起: whose the part is stands before it.
         if is_short or (clauses and _PART.match(self.masked, start)):
             start = before
@@ -181,21 +181,13 @@ class ScopeFinder:
         ):
             return Told("")
         scope = self.find(match.parent, heading)
-        if self._is_kind_of_own(match, match.parent):
+        # 其中全市…: the whole once more.
+        is_whole = self.words.whole.search(self.masked, match.parent.end, match.name.end)
+        if is_part_of_its_kind(match) and not is_whole:
             start = self.report.clause_start(match.name.start, match.sentence)
             words = self.report.quote(start, match.name.end)
             scope += _REPORTED.sub("", words.removeprefix("其中"))
         return given(scope, "parent")
-
-    def _is_kind_of_own(self, match: Match, parent: Match) -> bool:
-        """酒驾1204起，其中酒驾1010起、醉驾194起: whether a part is called as its whole is."""
-        if match.indicator is not parent.indicator or not (match.level and parent.level):
-            return False
-        if self.words.whole.search(self.masked, parent.end, match.name.end):
-            # 其中全市…: the whole once more.
-            return False
-        part, whole = match.level.value, parent.level.value
-        return part is not None and whole is not None and part < whole
 
     def _of(self, accidents: Match, indicator: Indicator, heading: str) -> str:
         """The scope of the accidents that a figure is of, and their kind where it narrows."""

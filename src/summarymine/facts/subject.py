@@ -106,10 +106,8 @@ class SubjectFinder:
         campaigns = list(self.words.campaign.finditer(self.masked, start, match.name.start))
         if not campaigns or self.report.is_inherent(match.indicator, campaigns[-1].group()):
             return ""
-        if (
-            last_end(_YEAR, self.masked, campaigns[-1].end(), match.name.start)
-            > campaigns[-1].end()
-        ):
+        end = campaigns[-1].end()
+        if last_end(_YEAR, self.masked, end, match.name.start) > end:
             # 将组织“百日攻坚”行动，力争全年死亡…: the year is none of the campaign's.
             return ""
         return self.report.quote(*campaigns[-1].span())

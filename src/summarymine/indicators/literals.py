@@ -2,13 +2,12 @@
 
 import re
 from functools import lru_cache
-from pathlib import Path
 
 # re's own parser; regex has no public one, and the pattern syntax used is shared.
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-from summarymine.ready import READY, compile_regex
+from summarymine.ready import READY, compile_regex, made_by
 
 _VARIABLE_LOOKBEHIND = compile_regex(r"\(\?<[=!]")
 _LOOKAROUND = compile_regex(r"\(\?<?[=!]")
@@ -19,8 +18,7 @@ _TELLING = re.compile("[\u3400-\u9fff]|[A-Za-z]{2}")
 _MOST = 96
 # One character is enough: what counts is that it is there.
 MIN_LENGTH = 1
-# What is derived is ready for later runs of this code alone.
-_READY = f"literals {Path(__file__).stat().st_mtime_ns}"
+_KIND = made_by("literals", __file__)
 
 
 @lru_cache(maxsize=8192)
@@ -30,7 +28,7 @@ def required_literals(pattern: str) -> frozenset[str] | None:
     >>> sorted(required_literals("(?:道路)?(?:事故|警情)数"))
     ['事故数', '警情数']
     """
-    found = READY.get(_READY, pattern, lambda: _derive(pattern))
+    found = READY.get(_KIND, pattern, lambda: _derive(pattern))
     return frozenset(found) if found else None
 
 

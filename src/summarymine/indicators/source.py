@@ -10,7 +10,7 @@ import regex
 import yaml
 
 from summarymine.indicators.problems import CatalogueError, Problem
-from summarymine.ready import READY, compile_regex
+from summarymine.ready import READY, compile_regex, made_by
 from summarymine.text.lexicon import YAML_LOADER
 
 # A file of rules is data from anyone: bounded, so that none can use up time or memory.
@@ -25,7 +25,8 @@ _ODD = compile_regex(r"(?<![^\s\[{,:-])[&*]\w|[\[{\s]{6}[\[{]|^ {24}|- - - -", r
 _CHINESE_SIGNS = dict(zip("“”‘’［］｛｝【】—－，", "''''[]{}[]--,", strict=True))
 
 
-# A node as plain data: the fields of Source after file.
+# A node as plain data: the fields of Source after file; kept ready under this kind.
+_KIND = made_by("yaml", __file__)
 _Plain = tuple[str, bool, int, int, int, int, Any]
 
 
@@ -94,7 +95,7 @@ def compose(path: Path, shown: str) -> Source:
     """The root node of a YAML file. Raises CatalogueError as compose_text does, or unread."""
     text = read_rules(path, shown)
     digest = hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
-    return Source(shown, *READY.get("yaml", digest, lambda: _compose(text, shown)))
+    return Source(shown, *READY.get(_KIND, digest, lambda: _compose(text, shown)))
 
 
 def compose_text(text: str, shown: str) -> Source:
@@ -185,32 +186,21 @@ _ABOVE = 2
 def _find_slip(shown: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
     """The error where its cause stands: for a quote that is not closed, where it opens."""
     detail = error.problem or ""
-    opened = error.context_mark
-    stumbled = error.problem_mark
+    opened, stumbled = error.context_mark, error.problem_mark
     if stumbled and "escape character" in detail:
-        return Problem(
-            file=shown,
-            line=stumbled.line + 1,
-            column=stumbled.column + 1,
-            code="yaml_escape",
-            details={"detail": detail},
-        )
+        return _slip(shown, stumbled, "yaml_escape", detail)
     if opened and "quoted scalar" in (error.context or ""):
-        return Problem(
-            file=shown,
-            line=opened.line + 1,
-            column=opened.column + 1,
-            code="yaml_unclosed",
-            details={"detail": detail},
-        )
+        return _slip(shown, opened, "yaml_unclosed", detail)
     mark = stumbled or opened
+    if mark and (quote := _swallowing_quote(text, mark)):
+        return _slip(shown, quote, "yaml_unclosed", detail)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    if mark and (opened := _swallowing_quote(text, mark)):
-        line, column = opened.line + 1, opened.column + 1
-        return Problem(
-            file=shown, line=line, column=column, code="yaml_unclosed", details={"detail": detail}
-        )
     return _not_yaml(shown, line, column, text, detail)
+
+
+def _slip(shown: str, mark: yaml.Mark, code: str, detail: str) -> Problem:
+    line, column = mark.line + 1, mark.column + 1
+    return Problem(file=shown, line=line, column=column, code=code, details={"detail": detail})
 
 
 def _swallowing_quote(text: str, mark: yaml.Mark) -> yaml.Mark | None:
